@@ -1,0 +1,5 @@
+/** Secrets and config maps of the manifests' own namespace: from a folder and from Secret documents beside the manifests. Values are read at use time, and never logged. */
+@NullMarked
+package dev.tripline.client.secret;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,39 @@
+package dev.tripline.event;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A CloudEvent 1.0 as Argo Events shapes it: {@code source} is the event source's name, {@code subject} the event's name,
+ * {@code type} the kind. Immutable.
+ *
+ * @param id unique on the whole bus; also the {@code Nats-Msg-Id}
+ * @param time when the source took it in; absent in events of foreign publishers that leave it out
+ * @param dataContentType empty when the attribute is absent
+ * @param extensions further attributes, kept end to end
+ */
+public record Event(
+        String id,
+        String source,
+        String type,
+        String subject,
+        Optional<Instant> time,
+        String dataContentType,
+        Map<String, String> extensions,
+        Body body) {
+
+    public static final String JSON = "application/json";
+
+    public Event {
+        if (id.isEmpty() || source.isEmpty()) {
+            throw new IllegalArgumentException("a CloudEvent needs an id and a source");
+        }
+        extensions = Map.copyOf(extensions);
+    }
+
+    /** The address that sensors listen to. */
+    public Origin origin() {
+        return new Origin(source, subject);
+    }
+}

@@ -1,0 +1,184 @@
+package dev.tripline.manifest.binding;
+
+import dev.tripline.manifest.Node;
+import dev.tripline.manifest.Position;
+import dev.tripline.manifest.Problems;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Binds a node to a record by its components' names. Components may be text, booleans, numbers, other records, raw
+ * {@link Node}s, and {@code Optional}, {@code List} or {@code Map<String, …>} of those. What the document leaves out (or
+ * sets to null) becomes empty text, false, zero, an empty container. Wrong shapes are errors as in Argo's own decoder;
+ * unknown keys are warnings, since the CRDs keep them. Runs when a manifest is applied, never for an event. Thread-safe.
+ */
+public final class Binder {
+    public static final String WRONG_SHAPE = "TL-1201";
+    public static final String UNKNOWN_FIELD = "TL-1202";
+    public static final String INVALID = "TL-1203";
+
+    private final Problems problems;
+
+    private Binder(Problems problems) {
+        this.problems = problems;
+    }
+
+    /**
+     * The record, or empty when the node has errors; all of them are in {@code problems} then.
+     *
+     * @param path the node's object path, the beginning of every problem's path
+     */
+    public static <R extends Record> Optional<R> bind(Class<R> type, Node node, String path, Problems problems) {
+        Problems own = new Problems();
+        Object bound = new Binder(own).record(type, node, path);
+        problems.addAll(own);
+        return bound == null || own.hasErrors() ? Optional.empty() : Optional.of(type.cast(bound));
+    }
+
+    private @Nullable Object record(Class<?> type, Node node, String path) {
+        if (!(node instanceof Node.Obj obj)) {
+            return wrong(node, path, "an object");
+        }
+        Set<String> known = new HashSet<>();
+        Object bound = members(RecordShape.of(type), obj, path, known);
+        for (String key : obj.members().keySet()) {
+            if (!known.contains(key)) {
+                problems.warning(
+                        UNKNOWN_FIELD,
+                        "unknown field \"" + key + "\"" + DidYouMean.suffix(key, known),
+                        obj.keyAt(key),
+                        join(path, key),
+                        "it has no effect");
+            }
+        }
+        return bound;
+    }
+
+    private @Nullable Object members(RecordShape shape, Node.Obj obj, String path, Set<String> known) {
+        Object[] arguments = new Object[shape.components().size()];
+        boolean complete = true;
+        for (int i = 0; i < arguments.length; i++) {
+            RecordShape.Component component = shape.components().get(i);
+            Object value;
+            if (component.inline()) {
+                value = members(RecordShape.of((Class<?>) component.type()), obj, path, known);
+            } else {
+                known.add(component.key());
+                value = value(component.type(), obj.get(component.key()), obj.at(), join(path, component.key()));
+            }
+            complete &= value != null;
+            arguments[i] = value;
+        }
+        return complete ? construct(shape, arguments, obj, path) : null;
+    }
+
+    private @Nullable Object construct(RecordShape shape, Object[] arguments, Node.Obj obj, String path) {
+        try {
+            return shape.constructor().newInstance(arguments);
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof InvalidConfig invalid) {
+                for (Complaints.Complaint complaint : invalid.complaints()) {
+                    boolean whole = complaint.component().isEmpty();
+                    Position at = whole
+                            ? obj.at()
+                            : obj.get(complaint.component()).map(Node::at).orElse(obj.at());
+                    problems.error(
+                            INVALID, complaint.message(), at, whole ? path : join(path, complaint.component()), "");
+                }
+                return null;
+            }
+            throw new IllegalStateException("cannot build " + shape.type().getName(), e.getCause());
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("cannot build " + shape.type().getName(), e);
+        }
+    }
+
+    private @Nullable Object value(Type type, Optional<Node> node, Position parent, String path) {
+        if (type instanceof ParameterizedType generic) {
+            return container(generic, node, path);
+        }
+        Class<?> plain = (Class<?>) type;
+        if (node.isEmpty()) {
+            return plain.isRecord() ? record(plain, Node.Obj.empty(parent), path) : Scalars.absent(plain, parent);
+        }
+        if (plain.isRecord()) {
+            return record(plain, node.get(), path);
+        }
+        if (plain.isInstance(node.get())) {
+            return node.get();
+        }
+        return Scalars.read(plain, node.get()).orElseGet(() -> wrong(node.get(), path, Scalars.wanted(plain)));
+    }
+
+    private @Nullable Object container(ParameterizedType type, Optional<Node> node, String path) {
+        Type[] arguments = type.getActualTypeArguments();
+        Type element = arguments[arguments.length - 1];
+        if (type.getRawType() == Optional.class) {
+            if (node.isEmpty()) {
+                return Optional.empty();
+            }
+            Object value = value(element, node, node.get().at(), path);
+            return value == null ? null : Optional.of(value);
+        }
+        if (type.getRawType() == List.class) {
+            return node.isEmpty() ? List.of() : list(element, node.get(), path);
+        }
+        if (type.getRawType() == Map.class) {
+            return node.isEmpty() ? Map.of() : map(element, node.get(), path);
+        }
+        throw new IllegalArgumentException("records are not bound to " + type);
+    }
+
+    private @Nullable Object list(Type element, Node node, String path) {
+        if (!(node instanceof Node.Seq seq)) {
+            return wrong(node, path, "a list");
+        }
+        List<Object> values = new ArrayList<>();
+        boolean complete = true;
+        for (Node item : seq.items()) {
+            Optional<Node> present = item instanceof Node.Nothing ? Optional.empty() : Optional.of(item);
+            Object value = value(element, present, item.at(), path + "[" + values.size() + "]");
+            complete &= value != null;
+            values.add(value);
+        }
+        return complete ? List.copyOf(values) : null;
+    }
+
+    private @Nullable Object map(Type element, Node node, String path) {
+        if (!(node instanceof Node.Obj obj)) {
+            return wrong(node, path, "an object");
+        }
+        Map<String, Object> values = new LinkedHashMap<>();
+        boolean complete = true;
+        for (String key : obj.members().keySet()) {
+            Object value = value(element, obj.get(key), obj.keyAt(key), join(path, key));
+            complete &= value != null;
+            values.put(key, value);
+        }
+        return complete ? values : null;
+    }
+
+    private @Nullable Object wrong(Node node, String path, String wanted) {
+        String hint = node instanceof Node.Num || node instanceof Node.Bool ? "put it in quotes" : "";
+        problems.error(
+                WRONG_SHAPE,
+                "wanted " + wanted + ", got " + node.shape(),
+                node.at(),
+                path,
+                wanted.equals("a string") ? hint : "");
+        return null;
+    }
+
+    private static String join(String path, String key) {
+        return path.isEmpty() ? key : path + "." + key;
+    }
+}

@@ -1,0 +1,67 @@
+package dev.tripline.manifest.binding;
+
+import dev.tripline.manifest.Node;
+import dev.tripline.manifest.Position;
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/** The plain types of record components: what an absent one becomes, and how one is read. */
+final class Scalars {
+    private Scalars() {}
+
+    static Object absent(Class<?> type, Position at) {
+        return switch (type.getSimpleName()) {
+            case "String" -> "";
+            case "boolean" -> false;
+            case "int" -> 0;
+            case "long" -> 0L;
+            case "double" -> 0.0;
+            case "Node" -> new Node.Nothing(at);
+            case "Obj" -> Node.Obj.empty(at);
+            default -> throw unsupported(type);
+        };
+    }
+
+    /** Empty when the node has another shape. */
+    static Optional<Object> read(Class<?> type, Node node) {
+        return switch (node) {
+            case Node.Text text when type == String.class -> Optional.of(text.value());
+            case Node.Bool bool when type == boolean.class || type == Boolean.class -> Optional.of(bool.value());
+            case Node.Num num -> number(type, num.value());
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Object> number(Class<?> type, BigDecimal value) {
+        try {
+            if (type == int.class || type == Integer.class) {
+                return Optional.of(value.intValueExact());
+            }
+            if (type == long.class || type == Long.class) {
+                return Optional.of(value.longValueExact());
+            }
+            if (type == double.class || type == Double.class) {
+                return Optional.of(value.doubleValue());
+            }
+            return Optional.empty();
+        } catch (ArithmeticException e) {
+            return Optional.empty();
+        }
+    }
+
+    static String wanted(Class<?> type) {
+        return switch (type.getSimpleName()) {
+            case "String" -> "a string";
+            case "boolean", "Boolean" -> "a boolean";
+            case "int", "Integer", "long", "Long" -> "a whole number";
+            case "double", "Double" -> "a number";
+            case "Obj" -> "an object";
+            case "Seq" -> "a list";
+            default -> throw unsupported(type);
+        };
+    }
+
+    private static IllegalArgumentException unsupported(Class<?> type) {
+        return new IllegalArgumentException("records are not bound to " + type.getName());
+    }
+}

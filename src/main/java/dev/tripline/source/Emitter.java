@@ -1,0 +1,20 @@
+package dev.tripline.source;
+
+import dev.tripline.event.Origin;
+import dev.tripline.event.Receipt;
+import io.smallrye.mutiny.Uni;
+
+/** What the host gives to a listener. Thread-safe. */
+public interface Emitter {
+    /** Which event of which event source this listener serves. */
+    Origin origin();
+
+    /**
+     * Hands a payload over. Completes after the bus has stored it; fails when the bus refuses it or does not answer in
+     * time, and then nothing may be acknowledged upstream.
+     */
+    Uni<Receipt> emit(Payload payload);
+
+    /** The listener lost its upstream and ended itself: the host closes it and starts it again with a back-off. */
+    void failed(Throwable cause);
+}

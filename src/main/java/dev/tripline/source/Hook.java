@@ -1,0 +1,13 @@
+package dev.tripline.source;
+
+/**
+ * A source that is called over HTTP: one verified request becomes payloads, or a refusal. The host owns ports, routes,
+ * bearer tokens, limits and answers (source specification 2).
+ */
+public non-sealed interface Hook<C extends Record & HookConfig> extends SourceKind<C> {
+    /**
+     * Verifies the raw bytes, then shapes them. Called on an event loop: must not block, except for reading a secret.
+     * Whatever it throws becomes a 500 without details.
+     */
+    Answer receive(C config, HookRequest request);
+}

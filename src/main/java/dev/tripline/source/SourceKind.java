@@ -1,0 +1,22 @@
+package dev.tripline.source;
+
+/**
+ * A kind of event source: one folder, one bean, one config record. The shapes are closed so that the host can do the
+ * ritual for each; the kinds are open and found by CDI.
+ *
+ * @param <C> the record that one event of this kind is bound to
+ */
+public sealed interface SourceKind<C extends Record> permits Listener, Hook {
+    Class<C> config();
+
+    /** The key in an EventSource's spec. The folder has the same name in lower case. */
+    default String key() {
+        String folder = getClass().getPackageName();
+        return folder.substring(folder.lastIndexOf('.') + 1);
+    }
+
+    /** The CloudEvent {@code type}; differs from the key for two kinds only (source specification 0.2). */
+    default String type() {
+        return key();
+    }
+}
