@@ -43,7 +43,8 @@ public final class CloudEventJson {
         return bytes.toByteArray();
     }
 
-    static void write(Event event, JsonGenerator out) throws IOException {
+    /** Writes the event as one JSON object. */
+    public static void write(Event event, JsonGenerator out) throws IOException {
         out.writeStartObject();
         out.writeStringField("specversion", "1.0");
         out.writeStringField("id", event.id());
@@ -83,7 +84,7 @@ public final class CloudEventJson {
     }
 
     /** Reads an event whose START_OBJECT is the current token; {@code source} are the bytes that {@code in} reads. */
-    static Event read(JsonParser in, byte[] source) throws IOException, MalformedEvent {
+    public static Event read(JsonParser in, byte[] source) throws IOException, MalformedEvent {
         Map<String, String> attributes = new HashMap<>();
         Body body = Body.ABSENT;
         Optional<byte[]> data = Optional.empty();
@@ -169,7 +170,8 @@ public final class CloudEventJson {
         }
     }
 
-    static JsonFactory json() {
+    /** A factory with limits that fit any event the bus can hold. */
+    public static JsonFactory json() {
         return JSON;
     }
 }

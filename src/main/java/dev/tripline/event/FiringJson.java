@@ -24,45 +24,62 @@ public final class FiringJson {
         }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(size);
         try (JsonGenerator out = CloudEventJson.json().createGenerator(bytes, JsonEncoding.UTF8)) {
-            out.writeStartObject();
-            out.writeStringField("actionId", firing.actionId());
-            out.writeStringField("sensor", firing.sensor());
-            out.writeStringField("generation", firing.generation());
-            out.writeStringField("trigger", firing.trigger());
-            out.writeStringField("at", firing.at().toString());
-            out.writeObjectFieldStart("events");
-            for (Map.Entry<String, Event> event : firing.events().entrySet()) {
-                out.writeFieldName(event.getKey());
-                CloudEventJson.write(event.getValue(), out);
-            }
-            out.writeEndObject();
-            out.writeEndObject();
+            write(firing, out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return bytes.toByteArray();
     }
 
+    /** Writes the firing as one JSON object. */
+    public static void write(Firing firing, JsonGenerator out) throws IOException {
+        out.writeStartObject();
+        out.writeStringField("actionId", firing.actionId());
+        out.writeStringField("sensor", firing.sensor());
+        out.writeStringField("generation", firing.generation());
+        out.writeStringField("trigger", firing.trigger());
+        out.writeStringField("at", firing.at().toString());
+        out.writeObjectFieldStart("events");
+        for (Map.Entry<String, Event> event : firing.events().entrySet()) {
+            out.writeFieldName(event.getKey());
+            CloudEventJson.write(event.getValue(), out);
+        }
+        out.writeEndObject();
+        out.writeEndObject();
+    }
+
+    /**
+     * @throws MalformedEvent when the bytes are no firing
+     */
     public static Firing decode(byte[] json) throws MalformedEvent {
-        Map<String, String> fields = new HashMap<>();
-        Map<String, Event> events = new LinkedHashMap<>();
         try (JsonParser in = CloudEventJson.json().createParser(json)) {
             if (in.nextToken() != JsonToken.START_OBJECT) {
                 throw new MalformedEvent("not a JSON object");
             }
-            while (in.nextToken() != JsonToken.END_OBJECT) {
-                String name = in.currentName();
-                JsonToken token = in.nextToken();
-                if (name.equals("events") && token == JsonToken.START_OBJECT) {
-                    while (in.nextToken() != JsonToken.END_OBJECT) {
-                        String dependency = in.currentName();
-                        in.nextToken();
-                        events.put(dependency, CloudEventJson.read(in, json));
-                    }
-                } else {
-                    fields.put(name, in.getText());
+            return read(in, json);
+        } catch (IOException e) {
+            throw new MalformedEvent("not a firing: " + e.getMessage());
+        }
+    }
+
+    /** Reads a firing whose START_OBJECT is the current token; {@code source} are the bytes that {@code in} reads. */
+    public static Firing read(JsonParser in, byte[] source) throws IOException, MalformedEvent {
+        Map<String, String> fields = new HashMap<>();
+        Map<String, Event> events = new LinkedHashMap<>();
+        while (in.nextToken() != JsonToken.END_OBJECT) {
+            String name = in.currentName();
+            JsonToken token = in.nextToken();
+            if (name.equals("events") && token == JsonToken.START_OBJECT) {
+                while (in.nextToken() != JsonToken.END_OBJECT) {
+                    String dependency = in.currentName();
+                    in.nextToken();
+                    events.put(dependency, CloudEventJson.read(in, source));
                 }
+            } else {
+                fields.put(name, in.getText());
             }
+        }
+        try {
             return new Firing(
                     field(fields, "actionId"),
                     field(fields, "sensor"),
@@ -70,7 +87,7 @@ public final class FiringJson {
                     field(fields, "trigger"),
                     events,
                     Instant.parse(field(fields, "at")));
-        } catch (IOException | DateTimeException e) {
+        } catch (DateTimeException e) {
             throw new MalformedEvent("not a firing: " + e.getMessage());
         }
     }

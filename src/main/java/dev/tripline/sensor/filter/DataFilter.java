@@ -1,5 +1,6 @@
 package dev.tripline.sensor.filter;
 
+import dev.tripline.event.decision.Check;
 import dev.tripline.language.path.Json;
 import dev.tripline.language.path.Path;
 import dev.tripline.language.path.PathValue;
@@ -54,29 +55,29 @@ final class DataFilter {
         return '"' + value + '"';
     }
 
-    FilterCheck check(Json json) {
+    Check check(Json json) {
         PathValue value = path.in(json);
         if (!value.exists()) {
-            return check(FilterCheck.Result.FAILED, "path '" + path.source() + "' does not exist");
+            return check(Check.Result.FAILED, "path '" + path.source() + "' does not exist");
         }
         for (Comparison comparison : comparisons) {
             Comparison.Result result = comparison.compare(value);
             if (result instanceof Comparison.Failed failed) {
-                return check(FilterCheck.Result.FAILED, failed.reason());
+                return check(Check.Result.FAILED, failed.reason());
             }
             if (result == Comparison.Matched.YES) {
-                return check(FilterCheck.Result.PASSED, shown(value));
+                return check(Check.Result.PASSED, shown(value));
             }
         }
-        return check(FilterCheck.Result.REJECTED, shown(value));
+        return check(Check.Result.REJECTED, shown(value));
     }
 
-    FilterCheck skipped() {
-        return check(FilterCheck.Result.NOT_EVALUATED, "");
+    Check skipped() {
+        return check(Check.Result.NOT_EVALUATED, "");
     }
 
-    private FilterCheck check(FilterCheck.Result result, String actual) {
-        return new FilterCheck(name, path.source(), wanted, result, actual);
+    private Check check(Check.Result result, String actual) {
+        return new Check(name, path.source(), wanted, result, actual);
     }
 
     private String shown(PathValue value) {

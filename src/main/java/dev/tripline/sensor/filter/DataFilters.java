@@ -1,5 +1,6 @@
 package dev.tripline.sensor.filter;
 
+import dev.tripline.event.decision.Check;
 import dev.tripline.event.Body;
 import dev.tripline.language.path.Json;
 import java.util.ArrayList;
@@ -27,17 +28,17 @@ final class DataFilters {
         if (!body.isPresent()) {
             return FilterOutcome.PASSED;
         }
-        List<FilterCheck> checks = new ArrayList<>(filters.size());
+        List<Check> checks = new ArrayList<>(filters.size());
         if (!json.isValid()) {
             skipFrom(0, checks);
             return new FilterOutcome(false, "data filter error (event data not valid JSON)", checks);
         }
         List<String> errors = new ArrayList<>();
         for (int i = 0; i < filters.size(); i++) {
-            FilterCheck check = filters.get(i).check(json);
+            Check check = filters.get(i).check(json);
             checks.add(check);
-            boolean passed = check.result() == FilterCheck.Result.PASSED;
-            if (check.result() == FilterCheck.Result.FAILED) {
+            boolean passed = check.result() == Check.Result.PASSED;
+            if (check.result() == Check.Result.FAILED) {
                 errors.add(check.actual());
             }
             if (passed == any) {
@@ -51,7 +52,7 @@ final class DataFilters {
         return new FilterOutcome(!any, error, checks);
     }
 
-    private void skipFrom(int index, List<FilterCheck> checks) {
+    private void skipFrom(int index, List<Check> checks) {
         for (DataFilter filter : filters.subList(index, filters.size())) {
             checks.add(filter.skipped());
         }

@@ -1,5 +1,6 @@
 package dev.tripline.sensor.filter;
 
+import dev.tripline.event.decision.Check;
 import java.util.List;
 
 /**
@@ -7,7 +8,7 @@ import java.util.List;
  *
  * @param error empty when there was none; an error always discards the event
  */
-public record FilterOutcome(boolean passed, String error, List<FilterCheck> checks) {
+public record FilterOutcome(boolean passed, String error, List<Check> checks) {
     static final FilterOutcome PASSED = new FilterOutcome(true, "", List.of());
 
     public FilterOutcome {

@@ -1,4 +1,4 @@
-package dev.tripline.sensor.filter;
+package dev.tripline.event.decision;
 
 /**
  * What one filter said about one event, for people and the ledger.
@@ -8,7 +8,7 @@ package dev.tripline.sensor.filter;
  * @param wanted what it wants, e.g. {@code string matching "^A"}
  * @param actual what it saw, e.g. {@code 7 (number)}; cut when long, hidden when the path names a secret; empty when unseen
  */
-public record FilterCheck(String name, String subject, String wanted, Result result, String actual) {
+public record Check(String name, String subject, String wanted, Result result, String actual) {
     public enum Result {
         PASSED,
         REJECTED,
