@@ -6,7 +6,7 @@ import dev.tripline.source.WebhookContext;
 import dev.tripline.source.host.http.HookRoute;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +21,8 @@ final class RouteConflicts {
     private final Map<String, SourceBinding> byRoute = new HashMap<>();
     private final Map<Integer, SourceBinding> byPort = new HashMap<>();
     private final Map<Object, SourceBinding> byOrigin = new HashMap<>();
-    private final Map<SourceBinding, String> refused = new LinkedHashMap<>();
+    /** By identity: the same document may have been given twice. */
+    private final Map<SourceBinding, String> refused = new IdentityHashMap<>();
     private final Problems problems;
 
     private RouteConflicts(Problems problems) {
