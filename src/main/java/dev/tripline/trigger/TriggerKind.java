@@ -1,6 +1,5 @@
 package dev.tripline.trigger;
 
-import dev.tripline.event.Firing;
 import dev.tripline.event.Outcome;
 import io.smallrye.mutiny.Uni;
 
@@ -23,13 +22,22 @@ public interface TriggerKind<C extends Record, R extends Record & Rendered> {
      * What would be done for this firing. Pure: no network, no clock, no secret values (only their names), so that explain,
      * test and what-if show exactly what {@link #act} would send.
      *
+     * @param view the firing, its events' JSON (parsed once, shared by all parameters) and the trigger's policy
      * @throws RenderFailure when the events do not hold what the parameters ask for
      */
-    R render(C config, Firing firing) throws RenderFailure;
+    R render(C config, FiringView view) throws RenderFailure;
 
     /**
      * Does it, once. Never fails but by an {@link Outcome}; completes within the kind's own time limit. Called on an event
      * loop: must not block (a blocking client belongs on a virtual thread).
      */
     Uni<Outcome> act(R request);
+
+    /**
+     * Whether acting again after a lost answer ({@link Outcome.Unknown}) does no harm: the target is told the action's id, or
+     * a repetition is harmless. The host buries what it may not repeat.
+     */
+    default boolean repeatable() {
+        return true;
+    }
 }

@@ -107,16 +107,29 @@ public final class Binder {
             return container(generic, node, path);
         }
         Class<?> plain = (Class<?>) type;
+        boolean document = Node.class.isAssignableFrom(plain);
         if (node.isEmpty()) {
-            return plain.isRecord() ? record(plain, Node.Obj.empty(parent), path) : Scalars.absent(plain, parent);
-        }
-        if (plain.isRecord()) {
-            return record(plain, node.get(), path);
+            return plain.isRecord() && !document ? record(plain, Node.Obj.empty(parent), path) : Scalars.absent(plain, parent);
         }
         if (plain.isInstance(node.get())) {
             return node.get();
         }
+        if (plain.isRecord() && !document) {
+            return record(plain, node.get(), path);
+        }
+        if (plain.isAnnotationPresent(FromText.class) && node.get() instanceof Node.Text text) {
+            return compiled(plain, text, path);
+        }
         return Scalars.read(plain, node.get()).orElseGet(() -> wrong(node.get(), path, Scalars.wanted(plain)));
+    }
+
+    private @Nullable Object compiled(Class<?> type, Node.Text text, String path) {
+        try {
+            return Scalars.compile(type, text.value());
+        } catch (IllegalArgumentException e) {
+            problems.error(INVALID, String.valueOf(e.getMessage()), text.at(), path, "");
+            return null;
+        }
     }
 
     private @Nullable Object container(ParameterizedType type, Optional<Node> node, String path) {

@@ -2,6 +2,7 @@ package dev.tripline.manifest.binding;
 
 import dev.tripline.manifest.Node;
 import dev.tripline.manifest.Position;
+import java.lang.reflect.InvocationTargetException;
 import java.math.BigDecimal;
 import java.util.Optional;
 
@@ -10,6 +11,9 @@ final class Scalars {
     private Scalars() {}
 
     static Object absent(Class<?> type, Position at) {
+        if (type.isAnnotationPresent(FromText.class)) {
+            return compile(type, "");
+        }
         return switch (type.getSimpleName()) {
             case "String" -> "";
             case "boolean" -> false;
@@ -20,6 +24,22 @@ final class Scalars {
             case "Obj" -> Node.Obj.empty(at);
             default -> throw unsupported(type);
         };
+    }
+
+    /**
+     * @throws IllegalArgumentException of the type's own method
+     */
+    static Object compile(Class<?> type, String text) {
+        try {
+            return type.getMethod("of", String.class).invoke(null, text);
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof IllegalArgumentException refused) {
+                throw refused;
+            }
+            throw new IllegalStateException("cannot make " + type.getName(), e.getCause());
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("no public static of(String) in " + type.getName(), e);
+        }
     }
 
     /** Empty when the node has another shape. */
@@ -50,6 +70,9 @@ final class Scalars {
     }
 
     static String wanted(Class<?> type) {
+        if (type.isAnnotationPresent(FromText.class)) {
+            return "a string";
+        }
         return switch (type.getSimpleName()) {
             case "String" -> "a string";
             case "boolean", "Boolean" -> "a boolean";

@@ -1,0 +1,66 @@
+package dev.tripline.client.http;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.PoolOptions;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Makes HTTP/1.1 calls without blocking, on connections that are kept and shared: at most {@value #MAX_PER_HOST} for each
+ * host. A call never fails but by its {@link HttpResult}, and always ends within its time limit. Follows up to
+ * {@value #MAX_REDIRECTS} redirects as Go's client does, except that credentials stay with their origin. Thread-safe.
+ */
+@ApplicationScoped
+public class HttpCaller {
+    /** Bytes of an answer that are read; the rest is dropped together with the connection. */
+    public static final int MAX_BODY = 64 << 10;
+
+    static final int MAX_PER_HOST = 100;
+    static final int MAX_REDIRECTS = 10;
+    private static final int MAX_HEADERS = 64 << 10;
+    private static final int IDLE_SECONDS = 60;
+
+    private final Vertx vertx;
+    private final HttpClient verifying;
+    private final HttpClient trusting;
+
+    @Inject
+    public HttpCaller(Vertx vertx) {
+        this.vertx = vertx;
+        this.verifying = client(vertx, false);
+        this.trusting = client(vertx, true);
+    }
+
+    private static HttpClient client(Vertx vertx, boolean trustAll) {
+        HttpClientOptions options = new HttpClientOptions()
+                .setTrustAll(trustAll)
+                .setVerifyHost(!trustAll)
+                .setKeepAlive(true)
+                .setKeepAliveTimeout(IDLE_SECONDS)
+                .setMaxHeaderSize(MAX_HEADERS)
+                .setSslHandshakeTimeout(10)
+                .setSslHandshakeTimeoutUnit(TimeUnit.SECONDS)
+                .setDecompressionSupported(false);
+        return vertx.httpClientBuilder()
+                .with(options)
+                .with(new PoolOptions().setHttp1MaxSize(MAX_PER_HOST))
+                .build();
+    }
+
+    /** Starts the exchange when subscribed to. */
+    public Uni<HttpResult> call(HttpCall call) {
+        HttpClient client = call.trustAll() ? trusting : verifying;
+        return Uni.createFrom().emitter(emitter -> new Exchange(vertx, client, call, emitter::complete).start());
+    }
+
+    @PreDestroy
+    public void close() {
+        verifying.close();
+        trusting.close();
+    }
+}

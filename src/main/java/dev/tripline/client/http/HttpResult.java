@@ -1,0 +1,23 @@
+package dev.tripline.client.http;
+
+import java.util.Optional;
+
+/** What became of a call. Closed: a switch over it needs no default. */
+public sealed interface HttpResult {
+    /**
+     * The target answered.
+     *
+     * @param retryAfter the header as it came
+     * @param body at most {@link HttpCaller#MAX_BODY} bytes of it
+     */
+    record Answered(int status, Optional<String> retryAfter, byte[] body) implements HttpResult {}
+
+    /** Nothing was sent: no address, no connection, no TLS, or no time left. */
+    record NotSent(String reason) implements HttpResult {}
+
+    /** The request went out, at least in part, and no answer came. */
+    record Lost(String reason) implements HttpResult {}
+
+    /** The target's redirects lead nowhere that this client goes. */
+    record Refused(String reason) implements HttpResult {}
+}

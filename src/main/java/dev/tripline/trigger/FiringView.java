@@ -1,0 +1,72 @@
+package dev.tripline.trigger;
+
+import dev.tripline.event.Body;
+import dev.tripline.event.Event;
+import dev.tripline.event.Firing;
+import dev.tripline.language.path.Json;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One firing as parameters and kinds see it: its events as JSON, made at most once however many parameters look, and the
+ * trigger's status policy. Lives for one attempt; not thread-safe.
+ */
+public final class FiringView {
+    private final Firing firing;
+    private final Optional<StatusPolicy> status;
+    private final Map<String, Json> contexts = new HashMap<>();
+    private final Map<String, Json> bodies = new HashMap<>();
+
+    public FiringView(Firing firing, Optional<StatusPolicy> status) {
+        this.firing = firing;
+        this.status = status;
+    }
+
+    public FiringView(Firing firing) {
+        this(firing, Optional.empty());
+    }
+
+    public Firing firing() {
+        return firing;
+    }
+
+    /** Which response codes count as success; empty when the manifest does not say. */
+    public Optional<StatusPolicy> status() {
+        return status;
+    }
+
+    /** The event of a dependency, when it took part. */
+    public Optional<Event> event(String dependency) {
+        return Optional.ofNullable(firing.events().get(dependency));
+    }
+
+    /** The event's attributes as a JSON object (sensor specification 5.2, step 3). */
+    public Json context(String dependency, Event event) {
+        return contexts.computeIfAbsent(dependency, name -> Json.of(EventJson.context(event)));
+    }
+
+    /** Attributes and body, the latter in base64 (sensor specification 5.2, step 2). Made anew on every call. */
+    public String whole(String dependency, Event event) {
+        Body body = event.body();
+        String data = body.isPresent() ? '"' + Base64.getEncoder().encodeToString(body.bytes()) + '"' : "null";
+        return "{\"context\":" + context(dependency, event).text() + ",\"data\":" + data + "}";
+    }
+
+    /**
+     * The event's body as JSON (sensor specification 5.2, step 4).
+     *
+     * @throws RenderFailure when the content type is neither exactly {@code application/json} nor {@code application/yaml}, or
+     *     the body is not what the content type says
+     */
+    public Json data(String dependency, Event event) throws RenderFailure {
+        Json known = bodies.get(dependency);
+        if (known != null) {
+            return known;
+        }
+        Json read = EventJson.data(dependency, event);
+        bodies.put(dependency, read);
+        return read;
+    }
+}

@@ -1,0 +1,72 @@
+package dev.tripline.trigger.host;
+
+import io.smallrye.mutiny.Uni;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+
+/** Lets a limited number run at a time; the others wait in order, without a thread. Thread-safe. */
+final class Bulkhead {
+    private final Deque<Runnable> waiting = new ArrayDeque<>();
+    private int free;
+
+    Bulkhead(int places) {
+        this.free = places;
+    }
+
+    /** Starts the work when a place is free. Whoever cancels while waiting leaves the queue. */
+    <T> Uni<T> run(Supplier<Uni<? extends T>> work) {
+        return enter().onItem().transformToUni(place -> Uni.createFrom()
+                .<T>deferred(work)
+                .onTermination()
+                .invoke(this::leave));
+    }
+
+    private Uni<Boolean> enter() {
+        return Uni.createFrom().emitter(emitter -> {
+            AtomicBoolean settled = new AtomicBoolean();
+            Runnable admit = () -> {
+                if (settled.compareAndSet(false, true)) {
+                    emitter.complete(true);
+                } else {
+                    leave();
+                }
+            };
+            emitter.onTermination(() -> {
+                if (settled.compareAndSet(false, true)) {
+                    abandon(admit);
+                }
+            });
+            if (take(admit)) {
+                admit.run();
+            }
+        });
+    }
+
+    private synchronized boolean take(Runnable admit) {
+        if (free > 0) {
+            free--;
+            return true;
+        }
+        waiting.addLast(admit);
+        return false;
+    }
+
+    /** When it was called up at this very moment, it gives its place on by itself. */
+    private synchronized void abandon(Runnable admit) {
+        waiting.remove(admit);
+    }
+
+    private void leave() {
+        Runnable next;
+        synchronized (this) {
+            next = waiting.pollFirst();
+            if (next == null) {
+                free++;
+                return;
+            }
+        }
+        next.run();
+    }
+}

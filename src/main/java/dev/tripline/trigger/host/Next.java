@@ -1,0 +1,15 @@
+package dev.tripline.trigger.host;
+
+import java.time.Duration;
+
+/** What shall follow an attempt. Closed: a switch over it needs no default. */
+public sealed interface Next {
+    /** Nothing: the effect is there. */
+    record Finish() implements Next {}
+
+    /** Another attempt after a while. */
+    record Again(Duration delay) implements Next {}
+
+    /** No further attempt: a case for the dead letters. */
+    record Bury(String reason) implements Next {}
+}

@@ -1,0 +1,174 @@
+package dev.tripline.trigger.host;
+
+import dev.tripline.event.Firing;
+import dev.tripline.event.Outcome;
+import dev.tripline.manifest.Node;
+import dev.tripline.manifest.Problems;
+import dev.tripline.trigger.FiringView;
+import dev.tripline.trigger.RenderFailure;
+import dev.tripline.trigger.Rendered;
+import dev.tripline.trigger.TriggerKind;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.TimeoutException;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.random.RandomGenerator;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/**
+ * Plans triggers and makes their attempts. Retry-worthy and lost attempts are to be repeated as the plan's schedule says;
+ * rejected ones never. Other than Argo Events, which makes one attempt unless told otherwise, a trigger without
+ * {@code retryStrategy} gets five. At most {@value #PLACES} attempts of one trigger run at a time. Thread-safe; never blocks.
+ */
+@ApplicationScoped
+public class TriggerHost {
+    static final int PLACES = 10;
+
+    /** What the host adds to a kind's own time limit before it stops waiting. */
+    private static final Duration GRACE = Duration.ofSeconds(5);
+
+    private static final Logger LOG = Logger.getLogger(TriggerHost.class);
+
+    private record Lane(Bulkhead bulkhead, TriggerMeters meters) {}
+
+    private record Key(String sensor, String trigger) {}
+
+    private final TriggerKinds kinds;
+    private final MeterRegistry registry;
+    private final String namespace;
+    private final Verdicts verdicts;
+    private final Map<Key, Lane> lanes = new ConcurrentHashMap<>();
+
+    @Inject
+    public TriggerHost(
+            TriggerKinds kinds,
+            MeterRegistry registry,
+            @ConfigProperty(name = "tripline.namespace", defaultValue = "default") String namespace) {
+        this(kinds, registry, namespace, RandomGenerator.getDefault());
+    }
+
+    TriggerHost(TriggerKinds kinds, MeterRegistry registry, String namespace, RandomGenerator random) {
+        this.kinds = kinds;
+        this.registry = registry;
+        this.namespace = namespace;
+        this.verdicts = new Verdicts(random);
+    }
+
+    /**
+     * Compiles an item of {@code triggers[]}.
+     *
+     * @param path the item's object path, for example {@code spec.triggers[0]}
+     * @return empty when there are errors; they are in {@code problems}
+     */
+    public Optional<TriggerPlan> plan(Node.Obj trigger, String path, Problems problems) {
+        Planner planner = new Planner(kinds, path);
+        Optional<TriggerPlan> plan = planner.plan(trigger);
+        problems.addAll(planner.problems());
+        return plan;
+    }
+
+    /** Lets the trigger's figures appear, as zeros, before its first attempt. */
+    public void announce(String sensor, TriggerPlan plan) {
+        lane(sensor, plan.name());
+    }
+
+    /** Takes the figures of a sensor that is gone out of the registry. */
+    public void forget(String sensor) {
+        lanes.entrySet().removeIf(lane -> {
+            boolean gone = lane.getKey().sensor().equals(sensor);
+            if (gone) {
+                lane.getValue().meters().remove();
+            }
+            return gone;
+        });
+    }
+
+    private Lane lane(String sensor, String trigger) {
+        return lanes.computeIfAbsent(
+                new Key(sensor, trigger),
+                key -> new Lane(new Bulkhead(PLACES), new TriggerMeters(registry, namespace, sensor, trigger)));
+    }
+
+    /**
+     * What an attempt for this firing would send: secrets by name only, nothing is done.
+     *
+     * @throws RenderFailure when the events do not hold what the parameters ask for
+     */
+    public Map<String, Object> preview(TriggerPlan plan, Firing firing) throws RenderFailure {
+        return render(plan.connector(), plan, firing).summary();
+    }
+
+    /**
+     * Makes one attempt when subscribed to. Never fails: whatever goes wrong is an outcome.
+     *
+     * @param number from 1; decides how long to wait and when to give up
+     */
+    public Uni<Attempt> attempt(TriggerPlan plan, Firing firing, int number) {
+        Lane lane = lane(firing.sensor(), plan.name());
+        return lane.bulkhead().run(() -> {
+            long begin = System.nanoTime();
+            return attempt(plan.connector(), plan, firing).map(tried -> {
+                Duration took = Duration.ofNanos(System.nanoTime() - begin);
+                Next next = verdicts.next(tried.outcome(), number, plan);
+                lane.meters().record(tried.outcome(), took, next);
+                return new Attempt(tried.outcome(), tried.request(), took, next);
+            });
+        });
+    }
+
+    private record Tried(Outcome outcome, Map<String, Object> request) {}
+
+    private <C extends Record, R extends Record & Rendered> Uni<Tried> attempt(
+            TriggerKind<C, R> kind, TriggerPlan plan, Firing firing) {
+        R request;
+        Map<String, Object> summary;
+        try {
+            request = render(kind, plan, firing);
+            summary = request.summary();
+        } catch (RenderFailure e) {
+            return Uni.createFrom().item(new Tried(new Outcome.Rejected(String.valueOf(e.getMessage())), Map.of()));
+        } catch (RuntimeException e) {
+            return Uni.createFrom().item(new Tried(broken(plan, firing, e, "cannot render"), Map.of()));
+        }
+        Duration limit = request.timeLimit().plus(GRACE);
+        return Uni.createFrom()
+                .deferred(() -> kind.act(request))
+                .ifNoItem()
+                .after(limit)
+                .fail()
+                .onFailure(TimeoutException.class)
+                .recoverWithItem(() -> new Outcome.Unknown("no outcome within " + limit.toSeconds() + " s"))
+                .onFailure()
+                .recoverWithItem(e -> broken(plan, firing, e, "failed on the way"))
+                .map(outcome -> new Tried(outcome, summary));
+    }
+
+    private static <C extends Record, R extends Record & Rendered> R render(
+            TriggerKind<C, R> kind, TriggerPlan plan, Firing firing) throws RenderFailure {
+        FiringView view = new FiringView(firing, plan.status());
+        return kind.render(kind.config().cast(Rendering.config(plan, view)), view);
+    }
+
+    /** A kind's mistake. Its message goes nowhere: it may hold what nobody checked for secrets. */
+    private static Outcome broken(TriggerPlan plan, Firing firing, Throwable e, String what) {
+        StackTraceElement[] at = e.getStackTrace();
+        LOG.errorf(
+                "The trigger kind %s %s: %s at %s (sensor %s, trigger %s, action %s). This is a mistake in Tripline;"
+                        + " please report it.",
+                plan.kind(),
+                what,
+                e.getClass().getName(),
+                at.length == 0 ? "?" : at[0],
+                firing.sensor(),
+                plan.name(),
+                firing.actionId());
+        String detail = "the trigger kind " + plan.kind() + " " + what + ": " + e.getClass().getSimpleName();
+        return what.equals("cannot render") ? new Outcome.Rejected(detail) : new Outcome.Unknown(detail);
+    }
+}

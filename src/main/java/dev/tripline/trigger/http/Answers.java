@@ -1,0 +1,90 @@
+package dev.tripline.trigger.http;
+
+import dev.tripline.client.http.HttpResult;
+import dev.tripline.event.Outcome;
+import dev.tripline.trigger.StatusPolicy;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What an HTTP answer means. */
+final class Answers {
+    private static final Set<Integer> PASSING = Set.of(408, 425, 429);
+    private static final int SHOWN = 200;
+
+    private final Clock clock;
+
+    Answers(Clock clock) {
+        this.clock = clock;
+    }
+
+    /**
+     * @param policy without one, any answer counts as success (sensor specification 5.5)
+     * @param secrets values that the target may echo and nobody shall read
+     */
+    Outcome outcome(HttpResult result, Optional<StatusPolicy> policy, List<String> secrets) {
+        return switch (result) {
+            case HttpResult.NotSent notSent -> new Outcome.Retry("nothing sent: " + notSent.reason());
+            case HttpResult.Lost lost -> new Outcome.Unknown(lost.reason());
+            case HttpResult.Refused refused -> new Outcome.Rejected(refused.reason());
+            case HttpResult.Answered answered -> {
+                String detail = detail(answered, secrets);
+                int status = answered.status();
+                if (policy.isEmpty() || policy.get().allows(status)) {
+                    yield new Outcome.Done(detail);
+                }
+                if (status >= 500 || PASSING.contains(status)) {
+                    yield new Outcome.Retry(detail, answered.retryAfter().flatMap(this::wish));
+                }
+                yield new Outcome.Rejected(detail + "; policy.status.allow lists " + policy.get().allow());
+            }
+        };
+    }
+
+    private static String detail(HttpResult.Answered answered, List<String> secrets) {
+        int status = answered.status();
+        String line = "HTTP " + status;
+        HttpResponseStatus known = HttpResponseStatus.valueOf(status);
+        if (!known.reasonPhrase().contains("(")) {
+            line += " " + known.reasonPhrase();
+        }
+        if (status < 300 || answered.body().length == 0) {
+            return line;
+        }
+        return line + ": " + excerpt(new String(answered.body(), StandardCharsets.UTF_8), secrets);
+    }
+
+    /** Secrets go first: cutting could leave the half of one. */
+    private static String excerpt(String body, List<String> secrets) {
+        String shown = body;
+        for (String secret : secrets) {
+            shown = shown.replace(secret, "***");
+        }
+        shown = shown.replaceAll("\\p{C}+", " ").strip();
+        return shown.codePointCount(0, shown.length()) <= SHOWN
+                ? shown
+                : shown.substring(0, shown.offsetByCodePoints(0, SHOWN)) + "…";
+    }
+
+    /** Retry-After: seconds or an HTTP date. */
+    private Optional<Duration> wish(String header) {
+        String text = header.strip();
+        try {
+            Duration wait = text.matches("[0-9]{1,9}")
+                    ? Duration.ofSeconds(Long.parseLong(text))
+                    : Duration.between(
+                            clock.instant(),
+                            ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
+            return Optional.of(wait.isNegative() ? Duration.ZERO : wait);
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+}

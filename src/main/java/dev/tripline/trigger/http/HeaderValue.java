@@ -1,0 +1,37 @@
+package dev.tripline.trigger.http;
+
+import dev.tripline.manifest.field.SecretKeySelector;
+import java.util.Optional;
+
+/** What a header will hold: text that may be shown, or a secret by name. */
+sealed interface HeaderValue {
+    /** For people; never a secret's value. */
+    String shown();
+
+    record Plain(String text) implements HeaderValue {
+        @Override
+        public String shown() {
+            return text;
+        }
+    }
+
+    record Secret(SecretKeySelector selector) implements HeaderValue {
+        @Override
+        public String shown() {
+            return name(selector);
+        }
+    }
+
+    /** HTTP basic authentication. */
+    record Basic(Optional<SecretKeySelector> username, Optional<SecretKeySelector> password) implements HeaderValue {
+        @Override
+        public String shown() {
+            return "Basic " + username.map(HeaderValue::name).orElse("") + ":"
+                    + password.map(HeaderValue::name).orElse("");
+        }
+    }
+
+    static String name(SecretKeySelector selector) {
+        return "secret:" + selector.name() + "/" + selector.key();
+    }
+}

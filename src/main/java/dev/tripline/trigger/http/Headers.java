@@ -1,0 +1,71 @@
+package dev.tripline.trigger.http;
+
+import dev.tripline.trigger.FiringView;
+import dev.tripline.trigger.RenderFailure;
+import dev.tripline.trigger.parameter.Parameter;
+import dev.tripline.trigger.parameter.Payloads;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Puts a request's headers together: later ones overwrite earlier ones of exactly the same name. */
+final class Headers {
+    static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+    private static final Pattern NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
+
+    /** The client makes these itself. Argo Events drops them when spelled exactly so; here in any spelling. */
+    private static final Set<String> DROPPED = Set.of("host", "content-length", "transfer-encoding", "trailer");
+
+    private final Map<String, HeaderValue> all = new LinkedHashMap<>();
+
+    private Headers() {}
+
+    static Map<String, HeaderValue> of(HttpConfig config, FiringView view, String userAgent) throws RenderFailure {
+        Headers headers = new Headers();
+        for (Map.Entry<String, String> header : config.headers().entrySet()) {
+            headers.put(header.getKey(), new HeaderValue.Plain(header.getValue()));
+        }
+        for (Parameter header : config.dynamicHeaders()) {
+            headers.put(header.dest().text(), new HeaderValue.Plain(Payloads.value(header, view)));
+        }
+        for (HttpConfig.SecureHeader header : config.secureHeaders()) {
+            headers.put(header.name(), new HeaderValue.Secret(header.valueFrom().secret()));
+        }
+        if (config.basicAuth().isPresent()) {
+            HttpConfig.BasicAuth basic = config.basicAuth().get();
+            headers.put("Authorization", new HeaderValue.Basic(basic.username(), basic.password()));
+        }
+        headers.unlessGiven("User-Agent", userAgent);
+        headers.unlessGiven(IDEMPOTENCY_KEY, view.firing().actionId());
+        return headers.all;
+    }
+
+    private void put(String name, HeaderValue value) throws RenderFailure {
+        if (!NAME.matcher(name).matches()) {
+            throw new RenderFailure("the header name '" + printable(name) + "' holds characters that HTTP forbids");
+        }
+        if (value instanceof HeaderValue.Plain plain && !isValue(plain.text())) {
+            throw new RenderFailure("the value of header '" + name
+                    + "' holds a line break or another control character; HTTP forbids them");
+        }
+        if (!DROPPED.contains(name.toLowerCase(Locale.ROOT))) {
+            all.put(name, value);
+        }
+    }
+
+    private void unlessGiven(String name, String value) {
+        if (all.keySet().stream().noneMatch(name::equalsIgnoreCase)) {
+            all.put(name, new HeaderValue.Plain(value));
+        }
+    }
+
+    static boolean isValue(String text) {
+        return text.chars().noneMatch(c -> (c < ' ' && c != '\t') || c == 0x7f);
+    }
+
+    private static String printable(String text) {
+        return text.replaceAll("\\p{Cntrl}", "?");
+    }
+}

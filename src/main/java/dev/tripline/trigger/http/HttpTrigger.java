@@ -1,0 +1,92 @@
+package dev.tripline.trigger.http;
+
+import dev.tripline.client.http.HttpCall;
+import dev.tripline.client.http.HttpCaller;
+import dev.tripline.client.http.HttpTarget;
+import dev.tripline.client.secret.Secrets;
+import dev.tripline.event.Outcome;
+import dev.tripline.trigger.FiringView;
+import dev.tripline.trigger.RenderFailure;
+import dev.tripline.trigger.TriggerKind;
+import dev.tripline.trigger.parameter.Payloads;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Sends a request. Every attempt carries the action's id as {@code Idempotency-Key}, so a target that knows it does nothing
+ * twice, and an attempt whose answer got lost may be repeated.
+ */
+@ApplicationScoped
+public class HttpTrigger implements TriggerKind<HttpConfig, HttpRequest> {
+    private final HttpCaller caller;
+    private final Secrets secrets;
+    private final String userAgent;
+    private final Answers answers;
+
+    @Inject
+    public HttpTrigger(
+            HttpCaller caller,
+            Secrets secrets,
+            @ConfigProperty(name = "quarkus.application.version", defaultValue = "dev") String version) {
+        this(caller, secrets, version, Clock.systemUTC());
+    }
+
+    HttpTrigger(HttpCaller caller, Secrets secrets, String version, Clock clock) {
+        this.caller = caller;
+        this.secrets = secrets;
+        this.userAgent = "Tripline/" + version;
+        this.answers = new Answers(clock);
+    }
+
+    @Override
+    public Class<HttpConfig> config() {
+        return HttpConfig.class;
+    }
+
+    @Override
+    public HttpRequest render(HttpConfig config, FiringView view) throws RenderFailure {
+        HttpTarget target;
+        try {
+            target = HttpTarget.parse(config.url());
+        } catch (IllegalArgumentException e) {
+            throw new RenderFailure(String.valueOf(e.getMessage()));
+        }
+        if (!Headers.isValue(config.host())) {
+            throw new RenderFailure("the host holds a line break or another control character; HTTP forbids them");
+        }
+        return new HttpRequest(
+                config.method(),
+                target,
+                Headers.of(config, view, userAgent),
+                config.host().isEmpty() ? Optional.empty() : Optional.of(config.host()),
+                Payloads.build(config.payload(), view),
+                Duration.ofSeconds(config.timeout()),
+                config.tls().map(HttpConfig.Tls::insecureSkipVerify).orElse(false),
+                view.status());
+    }
+
+    @Override
+    public Uni<Outcome> act(HttpRequest request) {
+        return Uni.createFrom().deferred(() -> {
+            SecretHeaders headers = SecretHeaders.read(request.headers(), secrets);
+            if (headers.problem().isPresent()) {
+                return Uni.createFrom().item(headers.problem().get());
+            }
+            HttpCall call = new HttpCall(
+                    request.method(),
+                    request.target(),
+                    headers.ready(),
+                    request.host(),
+                    request.payload().getBytes(StandardCharsets.UTF_8),
+                    request.timeLimit(),
+                    request.trustAll());
+            return caller.call(call).map(result -> answers.outcome(result, request.status(), headers.values()));
+        });
+    }
+}

@@ -1,0 +1,87 @@
+package dev.tripline.trigger.http;
+
+import dev.tripline.client.http.HttpCall;
+import dev.tripline.client.secret.Secrets;
+import dev.tripline.event.Outcome;
+import dev.tripline.manifest.field.SecretKeySelector;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Headers with their secrets filled in, right before they are sent. Never printed. */
+final class SecretHeaders {
+    private final Secrets secrets;
+    private final List<HttpCall.Header> ready = new ArrayList<>();
+    private final List<String> values = new ArrayList<>();
+    private Optional<Outcome> problem = Optional.empty();
+
+    private SecretHeaders(Secrets secrets) {
+        this.secrets = secrets;
+    }
+
+    static SecretHeaders read(Map<String, HeaderValue> headers, Secrets secrets) {
+        SecretHeaders filled = new SecretHeaders(secrets);
+        headers.forEach(filled::add);
+        return filled;
+    }
+
+    List<HttpCall.Header> ready() {
+        return ready;
+    }
+
+    /** What must not be seen in any text about the answer. */
+    List<String> values() {
+        return values;
+    }
+
+    /** Why nothing can be sent: the first secret that is missing or unusable. */
+    Optional<Outcome> problem() {
+        return problem;
+    }
+
+    private void add(String name, HeaderValue value) {
+        switch (value) {
+            case HeaderValue.Plain plain -> ready.add(new HttpCall.Header(name, plain.text(), false));
+            case HeaderValue.Secret secret -> {
+                String text = read(secret.selector(), "the value of header " + name);
+                put(name, text, secret.shown());
+            }
+            case HeaderValue.Basic basic -> {
+                String username = basic.username().map(at -> read(at, "the username")).orElse("");
+                String password = basic.password().map(at -> read(at, "the password")).orElse("");
+                byte[] pair = (username + ":" + password).getBytes(StandardCharsets.UTF_8);
+                String encoded = Base64.getEncoder().encodeToString(pair);
+                remember(encoded);
+                put(name, "Basic " + encoded, basic.shown());
+            }
+        }
+    }
+
+    private void put(String name, String value, String shown) {
+        if (Headers.isValue(value)) {
+            ready.add(new HttpCall.Header(name, value, true));
+        } else if (problem.isEmpty()) {
+            problem = Optional.of(new Outcome.Rejected("nothing sent: " + shown + " for header " + name
+                    + " holds a line break or another control character; HTTP forbids them"));
+        }
+    }
+
+    private String read(SecretKeySelector selector, String what) {
+        Optional<String> value = secrets.read(selector);
+        if (value.isEmpty() && problem.isEmpty()) {
+            problem = Optional.of(new Outcome.Retry("nothing sent: failed to retrieve " + what + ": there is no secret '"
+                    + selector.name() + "' with key '" + selector.key() + "'; create it"));
+        }
+        value.ifPresent(this::remember);
+        return value.orElse("");
+    }
+
+    private void remember(String value) {
+        if (!value.isEmpty()) {
+            values.add(value);
+        }
+    }
+}

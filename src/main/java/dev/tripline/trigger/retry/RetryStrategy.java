@@ -1,0 +1,65 @@
+package dev.tripline.trigger.retry;
+
+import dev.tripline.language.duration.GoDuration;
+import dev.tripline.manifest.Node;
+import dev.tripline.manifest.binding.Complaints;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * {@code retryStrategy} as written (sensor specification 1.3 and 5.1).
+ *
+ * @param duration text as Go writes durations, or a number of nanoseconds; 1 s when missing
+ * @param factor 1 when missing
+ * @param jitter 1 when missing
+ * @param steps attempts, not repetitions; 5 when zero or less
+ */
+@RegisterForReflection
+public record RetryStrategy(Optional<Node> duration, Optional<Double> factor, Optional<Double> jitter, int steps) {
+    public RetryStrategy {
+        new Complaints()
+                .when(duration.isPresent() && !readable(duration.get()), "duration", wanted(duration))
+                .throwIfAny();
+    }
+
+    public RetrySchedule schedule() {
+        return new RetrySchedule(
+                duration.map(RetryStrategy::read).orElse(Duration.ofSeconds(1)),
+                factor.orElse(1.0),
+                jitter.orElse(1.0),
+                steps <= 0 ? RetrySchedule.DEFAULT.attempts() : steps);
+    }
+
+    private static boolean readable(Node node) {
+        try {
+            return !read(node).isNegative();
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            return false;
+        }
+    }
+
+    private static Duration read(Node node) {
+        return switch (node) {
+            case Node.Text text -> GoDuration.parse(text.value());
+            case Node.Num num -> Duration.ofNanos(nanos(num.value()));
+            default -> throw new IllegalArgumentException("neither text nor a number");
+        };
+    }
+
+    private static long nanos(BigDecimal value) {
+        // Checked before rounding: 1e999999999 would need that many digits.
+        if (value.precision() - value.scale() > 19) {
+            throw new ArithmeticException("out of range");
+        }
+        return value.setScale(0, RoundingMode.DOWN).longValueExact();
+    }
+
+    private static String wanted(Optional<Node> node) {
+        String got = node.map(Node::shape).orElse("nothing");
+        return "want a duration such as \"10s\" or \"1m30s\", or a number of nanoseconds; got "
+                + (node.orElse(null) instanceof Node.Text text ? "\"" + text.value() + "\"" : got);
+    }
+}
