@@ -25,11 +25,14 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -56,11 +59,9 @@ public class SourceHost implements Closeable {
     private final SourcePlan plan;
     private final HookPorts ports;
     private final Retrying retry;
+    private final Map<String, Gauge> runningGauges = new HashMap<>();
     private volatile Map<Origin, Served> served = Map.of();
     private volatile Map<SourceBinding, String> refused = Map.of();
-
-    /** A binding at work: a route or a listener. */
-    private record Served(SourceBinding binding, Optional<HookRoute> route, Optional<Listening> listening) {}
 
     @Inject
     public SourceHost(
@@ -124,7 +125,7 @@ public class SourceHost implements Closeable {
                 .forEach(binding -> next.put(binding.origin(), binding));
 
         Map<Origin, Served> before = served;
-        closeListeners(before.values().stream()
+        Served.closeListeners(before.values().stream()
                 .filter(old -> Optional.ofNullable(next.get(old.binding().origin()))
                         .filter(old.binding()::sameAs)
                         .isEmpty())
@@ -138,7 +139,7 @@ public class SourceHost implements Closeable {
         served = Map.copyOf(after);
         ports.apply(routesByPort(after.values()));
         after.values().forEach(one -> reportPort(one.binding(), problems));
-        if (after.values().stream().anyMatch(one -> !trouble(one.binding()).isEmpty())) {
+        if (after.values().stream().anyMatch(one -> trouble(one.binding()).isPresent())) {
             retry.wake();
         }
         registerRunning(after.values());
@@ -183,22 +184,34 @@ public class SourceHost implements Closeable {
     }
 
     private void reportPort(SourceBinding binding, Problems problems) {
-        binding.served().ifPresent(context -> ports.trouble(context.portNumber())
+        trouble(binding)
                 .ifPresent(trouble -> problems.error(
                         PORT_UNAVAILABLE,
-                        "port " + context.port() + " for " + binding.origin() + " cannot be opened on "
+                        "port " + binding.served().map(WebhookContext::port).orElse("") + " for " + binding.origin() + " cannot be opened on "
                                 + settings.bindHost() + ": " + trouble,
                         binding.at(),
                         binding.path(),
-                        "free the port or choose another; it is tried again")));
+                        "free the port or choose another; it is tried again"));
     }
 
     private void registerRunning(Collection<Served> now) {
-        now.stream().map(one -> one.binding().origin().eventSource()).distinct().forEach(name -> Gauge.builder(
-                        "argo_events.event_service_running_total", this, host -> host.running(name))
+        Set<String> names =
+                now.stream().map(one -> one.binding().origin().eventSource()).collect(Collectors.toSet());
+        runningGauges.entrySet().removeIf(gauge -> {
+            boolean gone = !names.contains(gauge.getKey());
+            if (gone) {
+                registry.remove(gauge.getValue());
+            }
+            return gone;
+        });
+        names.forEach(name -> runningGauges.computeIfAbsent(name, this::runningGauge));
+    }
+
+    private Gauge runningGauge(String eventSource) {
+        return Gauge.builder("argo_events.event_service_running_total", this, host -> host.running(eventSource))
                 .tag("namespace", settings.namespace())
-                .tag("eventsource_name", name)
-                .register(registry));
+                .tag("eventsource_name", eventSource)
+                .register(registry);
     }
 
     private long running(String eventSource) {
@@ -210,42 +223,14 @@ public class SourceHost implements Closeable {
     /** How every wanted event is doing. */
     public List<SourceStatus> status() {
         List<SourceStatus> all = new ArrayList<>();
-        served.values().forEach(one -> all.add(status(one)));
+        served.values().forEach(one -> all.add(one.status(trouble(one.binding()), settings.bindHost())));
         refused.forEach((binding, why) ->
                 all.add(new SourceStatus(binding.origin(), binding.kind().key(), State.REFUSED, "", why)));
         return all;
     }
 
-    private SourceStatus status(Served one) {
-        SourceBinding binding = one.binding();
-        boolean running = one.listening()
-                .map(Listening::isRunning)
-                .orElseGet(() -> trouble(binding).isEmpty());
-        String detail = one.listening().map(Listening::detail).orElseGet(() -> trouble(binding));
-        State state = running ? State.RUNNING : detail.isEmpty() ? State.STARTING : State.WAITING;
-        return new SourceStatus(
-                binding.origin(),
-                binding.kind().key(),
-                state,
-                binding.served().map(this::url).orElse(""),
-                detail);
-    }
-
-    private String trouble(SourceBinding binding) {
-        return binding.served()
-                .flatMap(context -> ports.trouble(context.portNumber()))
-                .orElse("");
-    }
-
-    private String url(WebhookContext context) {
-        String path = HookRoute.path(context);
-        if (!context.url().isEmpty()) {
-            return context.url().replaceAll("/+$", "") + path;
-        }
-        boolean tls = context.serverCertSecret().isPresent()
-                && context.serverKeySecret().isPresent();
-        String host = settings.bindHost().equals("0.0.0.0") ? "localhost" : settings.bindHost();
-        return (tls ? "https://" : "http://") + host + ":" + context.port() + path;
+    private Optional<String> trouble(SourceBinding binding) {
+        return binding.served().flatMap(context -> ports.trouble(context.portNumber()));
     }
 
     /** Stops listening, refuses new requests, and returns when those in flight are answered, within the limit. */
@@ -253,24 +238,10 @@ public class SourceHost implements Closeable {
     public synchronized void close() {
         retry.close();
         Collection<Served> last = served.values();
-        closeListeners(last);
+        Served.closeListeners(last);
         ports.close();
         served = Map.of();
         refused = Map.of();
-    }
-
-    /** Side by side: each may take its seconds. */
-    private static void closeListeners(Collection<Served> gone) {
-        List<Thread> closing = gone.stream()
-                .flatMap(one -> one.listening().stream())
-                .map(listening -> Thread.ofVirtual().start(listening::close))
-                .toList();
-        for (Thread thread : closing) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        registerRunning(List.of());
     }
 }
