@@ -134,9 +134,8 @@ public class Bus {
     }
 
     private static Throwable explain(String subject, Throwable failure) {
-        Throwable cause = failure instanceof CompletionException && failure.getCause() != null
-                ? failure.getCause()
-                : failure;
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         if (cause instanceof BusException) {
             return cause;
         }

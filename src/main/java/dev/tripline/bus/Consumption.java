@@ -35,9 +35,7 @@ final class Consumption {
     private volatile long suspectUpTo;
 
     Consumption(
-            Bus bus,
-            Settings settings,
-            Consumer<org.eclipse.microprofile.reactive.messaging.Message<byte[]>> sink) {
+            Bus bus, Settings settings, Consumer<org.eclipse.microprofile.reactive.messaging.Message<byte[]>> sink) {
         this.bus = bus;
         this.settings = settings;
         this.sink = sink;
@@ -52,7 +50,8 @@ final class Consumption {
         }
         try {
             JetStreamManagement management = bus.management();
-            suspectUpTo = management.getStreamInfo(settings.stream()).getStreamState().getLastSequence();
+            suspectUpTo =
+                    management.getStreamInfo(settings.stream()).getStreamState().getLastSequence();
             management.addOrUpdateConsumer(settings.stream(), configuration());
             running = Optional.of(bus.connection()
                     .getStreamContext(settings.stream())
@@ -97,7 +96,9 @@ final class Consumption {
                 }
             }
         }
-        LOG.errorf("stream %s cannot be consumed; is it there? (nats stream info %s)", settings.stream(), settings.stream());
+        LOG.errorf(
+                "stream %s cannot be consumed; is it there? (nats stream info %s)",
+                settings.stream(), settings.stream());
     }
 
     synchronized void stop() {
@@ -108,12 +109,10 @@ final class Consumption {
     private void deliver(Message message) {
         Delivery delivery = Delivery.of(message, suspectUpTo);
         sink.accept(org.eclipse.microprofile.reactive.messaging.Message.of(
-                message.getData(),
-                Metadata.of(delivery),
-                acknowledged -> settle(message::ack),
-                (reason, metadata) -> {
-                    Duration delay =
-                            metadata.get(Redelivery.class).orElse(Redelivery.SOON).delay();
+                message.getData(), Metadata.of(delivery), acknowledged -> settle(message::ack), (reason, metadata) -> {
+                    Duration delay = metadata.get(Redelivery.class)
+                            .orElse(Redelivery.SOON)
+                            .delay();
                     return settle(() -> message.nakWithDelay(delay));
                 }));
     }

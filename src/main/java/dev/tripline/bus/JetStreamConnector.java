@@ -22,11 +22,36 @@ import org.eclipse.microprofile.reactive.messaging.spi.Connector;
  */
 @ApplicationScoped
 @Connector(JetStreamConnector.NAME)
-@ConnectorAttribute(name = "stream", type = "string", direction = Direction.INCOMING, mandatory = true, description = "the stream")
-@ConnectorAttribute(name = "durable", type = "string", direction = Direction.INCOMING, mandatory = true, description = "the durable consumer's name")
-@ConnectorAttribute(name = "ack-wait-seconds", type = "int", direction = Direction.INCOMING, defaultValue = "10", description = "redelivered after this long without a word")
-@ConnectorAttribute(name = "max-ack-pending", type = "int", direction = Direction.INCOMING, defaultValue = "1024", description = "at most this many unacknowledged")
-@ConnectorAttribute(name = "window", type = "int", direction = Direction.OUTGOING, defaultValue = "1024", description = "at most this many unacknowledged publishes")
+@ConnectorAttribute(
+        name = "stream",
+        type = "string",
+        direction = Direction.INCOMING,
+        mandatory = true,
+        description = "the stream")
+@ConnectorAttribute(
+        name = "durable",
+        type = "string",
+        direction = Direction.INCOMING,
+        mandatory = true,
+        description = "the durable consumer's name")
+@ConnectorAttribute(
+        name = "ack-wait-seconds",
+        type = "int",
+        direction = Direction.INCOMING,
+        defaultValue = "10",
+        description = "redelivered after this long without a word")
+@ConnectorAttribute(
+        name = "max-ack-pending",
+        type = "int",
+        direction = Direction.INCOMING,
+        defaultValue = "1024",
+        description = "at most this many unacknowledged")
+@ConnectorAttribute(
+        name = "window",
+        type = "int",
+        direction = Direction.OUTGOING,
+        defaultValue = "1024",
+        description = "at most this many unacknowledged publishes")
 public class JetStreamConnector implements InboundConnector, OutboundConnector {
     public static final String NAME = "tripline-jetstream";
 
@@ -43,8 +68,8 @@ public class JetStreamConnector implements InboundConnector, OutboundConnector {
         Consumption.Settings settings = new Consumption.Settings(
                 config.getValue("stream", String.class),
                 config.getValue("durable", String.class),
-                Duration.ofSeconds(
-                        config.getOptionalValue("ack-wait-seconds", Integer.class).orElse(10)),
+                Duration.ofSeconds(config.getOptionalValue("ack-wait-seconds", Integer.class)
+                        .orElse(10)),
                 config.getOptionalValue("max-ack-pending", Integer.class).orElse(1024));
         // The buffer is bounded by the server: it never delivers more than max-ack-pending.
         return Multi.createFrom().emitter(emitter -> consumers.register(new Consumption(bus, settings, emitter::emit)));
@@ -53,22 +78,19 @@ public class JetStreamConnector implements InboundConnector, OutboundConnector {
     @Override
     public Flow.Subscriber<? extends Message<?>> getSubscriber(Config config) {
         int window = config.getOptionalValue("window", Integer.class).orElse(1024);
-        return MultiUtils.via(messages -> messages.onItem()
-                .transformToUni(message -> store(message))
-                .merge(window));
+        return MultiUtils.via(messages ->
+                messages.onItem().transformToUni(message -> store(message)).merge(window));
     }
 
     private Uni<Void> store(Message<?> message) {
         Publication publication = (Publication) message.getPayload();
-        return bus.publish(publication)
-                .onItemOrFailure()
-                .transformToUni((stored, failure) -> {
-                    if (failure != null) {
-                        return Uni.createFrom().completionStage(message.nack(failure, Metadata.empty()));
-                    }
-                    message.getMetadata(OnStored.class)
-                            .ifPresent(wish -> wish.callback().accept(stored));
-                    return Uni.createFrom().completionStage(message.ack());
-                });
+        return bus.publish(publication).onItemOrFailure().transformToUni((stored, failure) -> {
+            if (failure != null) {
+                return Uni.createFrom().completionStage(message.nack(failure, Metadata.empty()));
+            }
+            message.getMetadata(OnStored.class)
+                    .ifPresent(wish -> wish.callback().accept(stored));
+            return Uni.createFrom().completionStage(message.ack());
+        });
     }
 }

@@ -35,8 +35,8 @@ final class Link {
     private final Connection connection;
     private final JetStream jetStream;
     private final Queue<Waiting> waiting;
-    private final ScheduledExecutorService sweeper =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("bus-sweep").factory());
+    private final ScheduledExecutorService sweeper = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("bus-sweep").factory());
 
     private Link(Connection connection, Queue<Waiting> waiting) throws IOException {
         this.connection = connection;
@@ -76,8 +76,7 @@ final class Link {
                 .errorListener(new Quiet())
                 .connectionListener((connection, event) -> {
                     LOG.debugf("connection: %s", event);
-                    if (event == ConnectionListener.Events.DISCONNECTED
-                            || event == ConnectionListener.Events.CLOSED) {
+                    if (event == ConnectionListener.Events.DISCONNECTED || event == ConnectionListener.Events.CLOSED) {
                         failAll(waiting);
                     }
                     changed.accept(event);

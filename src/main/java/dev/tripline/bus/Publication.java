@@ -8,7 +8,8 @@ import java.util.OptionalLong;
  * @param messageId what the stream de-duplicates by; empty for none
  * @param expectedRevision store only when the subject's last message has this sequence (0: when it has none yet)
  */
-public record Publication(String subject, String messageId, byte[] body, boolean suspect, OptionalLong expectedRevision) {
+public record Publication(
+        String subject, String messageId, byte[] body, boolean suspect, OptionalLong expectedRevision) {
     /**
      * Marks an action whose event was seen before a crash: whoever executes it looks into the ledger first.
      */

@@ -62,10 +62,12 @@ public class StreamReconciler {
         }
         try {
             StreamInfo repaired = management.updateStream(merged(wanted, found));
-            LOG.infof("repaired the settings of stream %s", repaired.getConfiguration().getName());
+            LOG.infof(
+                    "repaired the settings of stream %s",
+                    repaired.getConfiguration().getName());
         } catch (JetStreamApiException e) {
-            reports.add("stream " + wanted.getName() + " differs from what Tripline needs and the server refuses the change: "
-                    + e.getMessage());
+            reports.add("stream " + wanted.getName()
+                    + " differs from what Tripline needs and the server refuses the change: " + e.getMessage());
         }
     }
 

@@ -47,9 +47,14 @@ public final class Subjects {
         return DEAD + token(sensor) + "." + token(trigger);
     }
 
-    /** A key of the state bucket. */
-    public static String state(String first, String second) {
-        return STATE + token(first) + "." + token(second);
+    /** The key of a join in the state bucket. */
+    public static String join(String sensor, String trigger) {
+        return STATE + "join." + token(sensor) + "." + token(trigger);
+    }
+
+    /** The key in the state bucket that holds where each sensor began. */
+    public static String starts() {
+        return STATE + "starts";
     }
 
     /** One token of a subject: the text itself where NATS allows it, else a hash of it. */

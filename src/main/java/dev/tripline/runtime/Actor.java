@@ -72,8 +72,8 @@ public class Actor {
     @Outgoing("attempts")
     Multi<Message<Publication>> act(Multi<Message<byte[]>> actions) {
         return actions.onItem()
-                .transformToMulti(message -> Multi.createFrom()
-                        .<Message<Publication>>emitter(records -> begin(message, records)))
+                .transformToMulti(
+                        message -> Multi.createFrom().<Message<Publication>>emitter(records -> begin(message, records)))
                 .merge(CONCURRENT);
     }
 
@@ -94,10 +94,12 @@ public class Actor {
                 .with(done -> records.complete(), failure -> records.complete());
     }
 
-    private static java.util.concurrent.CompletionStage<Void> settle(Message<byte[]> message, Optional<Duration> delay) {
+    private static java.util.concurrent.CompletionStage<Void> settle(
+            Message<byte[]> message, Optional<Duration> delay) {
         return delay.isEmpty()
                 ? message.ack()
-                : message.nack(new IllegalStateException("tried again later"), Metadata.of(new Redelivery(delay.get())));
+                : message.nack(
+                        new IllegalStateException("tried again later"), Metadata.of(new Redelivery(delay.get())));
     }
 
     /** Leaves the delay after which the action shall come again; empty when it is over. */
@@ -108,7 +110,8 @@ public class Actor {
         try {
             firing = FiringJson.decode(message.getPayload());
         } catch (MalformedEvent e) {
-            LOG.errorf("message %d of stream %s is no action (%s); kept among the dead letters",
+            LOG.errorf(
+                    "message %d of stream %s is no action (%s); kept among the dead letters",
                     delivery.sequence(), Subjects.ACTIONS_STREAM, e.getMessage());
             return deadLetters
                     .quarantine(Subjects.ACTIONS_STREAM, delivery.sequence(), message.getPayload(), e.getMessage())
@@ -136,19 +139,17 @@ public class Actor {
         return deployment
                 .get()
                 .plan(firing.sensor(), firing.trigger())
-                .map(plan -> host.attempt(plan, firing, number)
-                        .map(attempt -> record(firing, number, attempt)))
+                .map(plan -> host.attempt(plan, firing, number).map(attempt -> record(firing, number, attempt)))
                 .orElseGet(() -> Uni.createFrom().item(() -> gone(firing, number)))
                 .flatMap(record -> conclude(record, records));
     }
 
     private AttemptRecord record(Firing firing, int number, Attempt attempt) {
-        AttemptRecord.Next next =
-                switch (attempt.next()) {
-                    case Next.Finish finish -> AttemptRecord.Next.FINISHED;
-                    case Next.Again again -> AttemptRecord.Next.AGAIN;
-                    case Next.Bury bury -> AttemptRecord.Next.BURIED;
-                };
+        AttemptRecord.Next next = switch (attempt.next()) {
+            case Next.Finish finish -> AttemptRecord.Next.FINISHED;
+            case Next.Again again -> AttemptRecord.Next.AGAIN;
+            case Next.Bury bury -> AttemptRecord.Next.BURIED;
+        };
         Duration delay = attempt.next() instanceof Next.Again again ? again.delay() : Duration.ZERO;
         return new AttemptRecord(
                 firing,
@@ -174,8 +175,7 @@ public class Actor {
     }
 
     /** Stores the record, then the dead letter if it is one. */
-    private Uni<Optional<Duration>> conclude(
-            AttemptRecord record, MultiEmitter<? super Message<Publication>> records) {
+    private Uni<Optional<Duration>> conclude(AttemptRecord record, MultiEmitter<? super Message<Publication>> records) {
         String actionId = record.firing().actionId();
         if (unrecorded.size() < MOST_UNRECORDED) {
             unrecorded.put(actionId, record);

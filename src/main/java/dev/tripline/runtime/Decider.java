@@ -70,8 +70,8 @@ public class Decider {
     @Outgoing("firings")
     Multi<Message<Publication>> decide(Multi<Message<byte[]>> events) {
         return events.onItem()
-                .transformToMulti(message -> Multi.createFrom()
-                        .<Message<Publication>>emitter(firings -> begin(message, firings)))
+                .transformToMulti(
+                        message -> Multi.createFrom().<Message<Publication>>emitter(firings -> begin(message, firings)))
                 .merge(CONCURRENT);
     }
 
@@ -98,13 +98,15 @@ public class Decider {
         try {
             event = CloudEventJson.decode(message.getPayload());
         } catch (MalformedEvent e) {
-            LOG.errorf("message %d of stream %s is not a CloudEvent (%s); kept among the dead letters",
+            LOG.errorf(
+                    "message %d of stream %s is not a CloudEvent (%s); kept among the dead letters",
                     delivery.sequence(), Subjects.EVENTS_STREAM, e.getMessage());
             return deadLetters.quarantine(
                     Subjects.EVENTS_STREAM, delivery.sequence(), message.getPayload(), e.getMessage());
         }
-        Uni<Boolean> decided =
-                delivery.suspect() ? ledger.isDecided(event.id()) : Uni.createFrom().item(false);
+        Uni<Boolean> decided = delivery.suspect()
+                ? ledger.isDecided(event.id())
+                : Uni.createFrom().item(false);
         return decided.flatMap(already -> {
             if (already) {
                 telemetry.repeated();
@@ -189,9 +191,8 @@ public class Decider {
                                 events -> firing(sensor, trigger, events)),
                         (firings, again) -> send(firings, suspect || again, out))
                 .map(join -> {
-                    List<String> actionIds = join.before(event.id())
-                            .map(Join.Applied::actionIds)
-                            .orElse(List.of());
+                    List<String> actionIds =
+                            join.before(event.id()).map(Join.Applied::actionIds).orElse(List.of());
                     return actionIds.isEmpty()
                             ? Verdicts.waiting(trigger, join.saved().keySet())
                             : Verdicts.fired(trigger, trigger.condition().dependencies(), actionIds);
@@ -202,8 +203,7 @@ public class Decider {
         Map<String, String> ids = new HashMap<>();
         events.forEach((dependency, event) -> ids.put(dependency, event.id()));
         String actionId = ActionId.of(sensor.name(), trigger.name(), ids);
-        return new Firing(
-                actionId, sensor.name(), sensor.generation(), trigger.name(), events, clock.instant());
+        return new Firing(actionId, sensor.name(), sensor.generation(), trigger.name(), events, clock.instant());
     }
 
     private static List<String> actionIds(List<Firing> fired) {
@@ -211,8 +211,7 @@ public class Decider {
     }
 
     /** Completes when all of them are stored. */
-    private static Uni<Void> send(
-            List<Firing> fired, boolean suspect, MultiEmitter<? super Message<Publication>> out) {
+    private static Uni<Void> send(List<Firing> fired, boolean suspect, MultiEmitter<? super Message<Publication>> out) {
         if (fired.isEmpty()) {
             return Uni.createFrom().voidItem();
         }

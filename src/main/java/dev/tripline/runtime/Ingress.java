@@ -75,14 +75,10 @@ public class Ingress implements Intake {
                 new OnStored(ack -> answer.complete(new Receipt(event.id(), ack.getSeqno(), ack.isDuplicate())));
         Publication publication = Publication.of(
                 Subjects.event(event.source(), event.subject()), event.id(), CloudEventJson.encode(event));
-        channel.sendMessageAndForget(Message.of(
-                publication,
-                Metadata.of(stored),
-                () -> settled(),
-                failure -> {
-                    answer.fail(failure);
-                    return settled();
-                }));
+        channel.sendMessageAndForget(Message.of(publication, Metadata.of(stored), () -> settled(), failure -> {
+            answer.fail(failure);
+            return settled();
+        }));
     }
 
     private CompletionStage<Void> settled() {

@@ -54,12 +54,11 @@ class Joins {
      * @return the join now; everything in its outbox is stored
      */
     Uni<Join> change(String sensor, String trigger, String eventId, UnaryOperator<Join> change, Flush flush) {
-        String subject = Subjects.state(sensor, trigger);
+        String subject = Subjects.join(sensor, trigger);
         return sequence.run(subject, () -> attempt(subject, eventId, change, flush, 1));
     }
 
-    private Uni<Join> attempt(
-            String subject, String eventId, UnaryOperator<Join> change, Flush flush, int number) {
+    private Uni<Join> attempt(String subject, String eventId, UnaryOperator<Join> change, Flush flush, int number) {
         return load(subject)
                 .flatMap(seen -> flush(subject, seen, flush, true))
                 .flatMap(seen -> seen.join().before(eventId).isPresent()

@@ -15,7 +15,8 @@ final class KeyedSequence {
         CompletableFuture<T> done = new CompletableFuture<>();
         CompletableFuture<?> earlier = tails.put(key, done);
         CompletableFuture<?> ready = earlier == null ? CompletableFuture.completedFuture(null) : earlier;
-        var unused = ready.whenComplete((value, failure) -> Uni.createFrom().deferred(work)
+        var unused = ready.whenComplete((value, failure) -> Uni.createFrom()
+                .deferred(() -> work.get())
                 .onTermination()
                 .invoke(() -> tails.remove(key, done))
                 .subscribe()

@@ -11,7 +11,8 @@ final class Verdicts {
     private Verdicts() {}
 
     static Decision.OfSensor of(Sensor sensor, Sensor.Evaluation evaluation, List<Decision.OfTrigger> ran) {
-        List<Decision.OfDependency> dependencies = new ArrayList<>(evaluation.verdicts().size());
+        List<Decision.OfDependency> dependencies =
+                new ArrayList<>(evaluation.verdicts().size());
         for (Sensor.Verdict verdict : evaluation.verdicts()) {
             dependencies.add(new Decision.OfDependency(
                     verdict.dependency(),

@@ -72,9 +72,8 @@ public final class SensorCompiler {
         List<Sensor.Trigger> triggers = new ArrayList<>();
         Set<String> names = new HashSet<>();
         for (int i = 0; i < nodes.size(); i++) {
-            Node.Obj template = nodes.get(i).get("template").orElse(nodes.get(i)) instanceof Node.Obj obj
-                    ? obj
-                    : nodes.get(i);
+            Node.Obj template =
+                    nodes.get(i).get("template").orElse(nodes.get(i)) instanceof Node.Obj obj ? obj : nodes.get(i);
             String path = "spec.triggers[" + i + "].template";
             String name = text(template, "name");
             if (!names.add(name)) {

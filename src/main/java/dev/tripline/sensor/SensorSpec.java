@@ -39,7 +39,10 @@ record SensorSpec(
         Dependency {
             new Complaints()
                     .when(name.isEmpty(), "name", "event dependency must define a name")
-                    .when(eventSourceName.isEmpty(), "eventSourceName", "event dependency must define the EventSource name")
+                    .when(
+                            eventSourceName.isEmpty(),
+                            "eventSourceName",
+                            "event dependency must define the EventSource name")
                     .when(eventName.isEmpty(), "eventName", "event dependency must define the event name")
                     .when(
                             !FiltersSpec.isOperator(filtersLogicalOperator),

@@ -35,7 +35,10 @@ final class Exchange {
     void start() {
         timer = vertx.setTimer(Math.max(1, call.timeout().toMillis()), id -> {
             HttpResult known = status;
-            end(known != null ? known : failure("no answer within " + call.timeout().toSeconds() + " s"));
+            end(
+                    known != null
+                            ? known
+                            : failure("no answer within " + call.timeout().toSeconds() + " s"));
             drop();
         });
         go(Hop.first(call), 0);
@@ -134,7 +137,10 @@ final class Exchange {
 
     private static String cause(String what, Throwable e) {
         String message = e.getMessage();
-        return what + ": " + (message == null ? e.getClass().getSimpleName() : message.lines().findFirst().orElse(""));
+        return what + ": "
+                + (message == null
+                        ? e.getClass().getSimpleName()
+                        : message.lines().findFirst().orElse(""));
     }
 
     private void end(HttpResult result) {

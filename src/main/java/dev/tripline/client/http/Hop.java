@@ -35,11 +35,7 @@ record Hop(String method, HttpTarget target, List<HttpCall.Header> headers, Opti
                 .filter(header -> !bodyless || !ABOUT_BODY.contains(lower(header)))
                 .toList();
         return Optional.of(new Hop(
-                bodyless ? "GET" : method,
-                to,
-                kept,
-                same ? host : Optional.empty(),
-                keeps ? body : new byte[0]));
+                bodyless ? "GET" : method, to, kept, same ? host : Optional.empty(), keeps ? body : new byte[0]));
     }
 
     private static String lower(HttpCall.Header header) {

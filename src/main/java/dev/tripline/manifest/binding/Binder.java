@@ -109,7 +109,9 @@ public final class Binder {
         Class<?> plain = (Class<?>) type;
         boolean document = Node.class.isAssignableFrom(plain);
         if (node.isEmpty()) {
-            return plain.isRecord() && !document ? record(plain, Node.Obj.empty(parent), path) : Scalars.absent(plain, parent);
+            return plain.isRecord() && !document
+                    ? record(plain, Node.Obj.empty(parent), path)
+                    : Scalars.absent(plain, parent);
         }
         if (plain.isInstance(node.get())) {
             return node.get();

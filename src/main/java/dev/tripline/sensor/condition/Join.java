@@ -48,10 +48,7 @@ public record Join(Map<String, Event> saved, List<Applied> applied, List<Firing>
      * @return the join from now on; its outbox holds this event's firings, and only those
      */
     public Join apply(
-            Condition condition,
-            List<String> dependencies,
-            Event event,
-            Function<Map<String, Event>, Firing> fire) {
+            Condition condition, List<String> dependencies, Event event, Function<Map<String, Event>, Firing> fire) {
         Map<String, Event> there = new LinkedHashMap<>();
         condition.dependencies().stream().filter(saved::containsKey).forEach(name -> there.put(name, saved.get(name)));
         List<Firing> fired = new ArrayList<>();

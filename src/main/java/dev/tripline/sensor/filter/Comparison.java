@@ -88,14 +88,13 @@ sealed interface Comparison {
     record Text(String comparator, Pattern pattern) implements Comparison {
         @Override
         public Result compare(PathValue value) {
-            Optional<Boolean> onMatch =
-                    switch (comparator) {
-                        case "", "=" -> Optional.of(true);
-                        case "!=" -> Optional.of(false);
-                        default -> Optional.empty();
-                    };
-            return Matched.when(onMatch.isPresent()
-                    && pattern.matcher(value.string()).find() == onMatch.get());
+            Optional<Boolean> onMatch = switch (comparator) {
+                case "", "=" -> Optional.of(true);
+                case "!=" -> Optional.of(false);
+                default -> Optional.empty();
+            };
+            return Matched.when(
+                    onMatch.isPresent() && pattern.matcher(value.string()).find() == onMatch.get());
         }
     }
 }

@@ -42,7 +42,8 @@ final class DataFilter {
     }
 
     private static String wanted(FiltersSpec.Data spec) {
-        String values = String.join(" or ", spec.value().stream().map(DataFilter::quoted).toList());
+        String values = String.join(
+                " or ", spec.value().stream().map(DataFilter::quoted).toList());
         String relation = spec.comparator().isEmpty() ? "=" : spec.comparator();
         return switch (spec.type()) {
             case "string" -> "string " + (relation.equals("!=") ? "not matching " : "matching ") + values;
@@ -81,14 +82,13 @@ final class DataFilter {
     }
 
     private String shown(PathValue value) {
-        String type =
-                switch (value.type()) {
-                    case NULL -> "null";
-                    case TRUE, FALSE -> "bool";
-                    case NUMBER -> "number";
-                    case STRING -> "string";
-                    case JSON -> value.raw().startsWith("[") ? "array" : "object";
-                };
+        String type = switch (value.type()) {
+            case NULL -> "null";
+            case TRUE, FALSE -> "bool";
+            case NUMBER -> "number";
+            case STRING -> "string";
+            case JSON -> value.raw().startsWith("[") ? "array" : "object";
+        };
         if (hidden) {
             return "*** (" + type + ")";
         }

@@ -1,7 +1,7 @@
 package dev.tripline.sensor.filter;
 
-import dev.tripline.event.decision.Check;
 import dev.tripline.event.Body;
+import dev.tripline.event.decision.Check;
 import dev.tripline.language.path.Json;
 import java.util.ArrayList;
 import java.util.List;

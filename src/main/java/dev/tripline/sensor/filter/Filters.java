@@ -37,7 +37,8 @@ public final class Filters {
      */
     public FilterOutcome evaluate(Body body, Json json) {
         if (refuses) {
-            return new FilterOutcome(false, "no filter is given, and filtersLogicalOperator is or", java.util.List.of());
+            return new FilterOutcome(
+                    false, "no filter is given, and filtersLogicalOperator is or", java.util.List.of());
         }
         return data.map(filters -> filters.evaluate(body, json)).orElse(FilterOutcome.PASSED);
     }

@@ -176,9 +176,9 @@ public class SourceHost implements Closeable {
     private static Map<Integer, List<HookRoute>> routesByPort(Collection<Served> served) {
         Map<Integer, List<HookRoute>> byPort = new TreeMap<>();
         for (Served one : served) {
-            one.route().ifPresent(route -> byPort.computeIfAbsent(
-                            route.context().portNumber(), port -> new ArrayList<>())
-                    .add(route));
+            one.route()
+                    .ifPresent(route -> byPort.computeIfAbsent(route.context().portNumber(), port -> new ArrayList<>())
+                            .add(route));
         }
         return byPort;
     }
@@ -187,8 +187,8 @@ public class SourceHost implements Closeable {
         trouble(binding)
                 .ifPresent(trouble -> problems.error(
                         PORT_UNAVAILABLE,
-                        "port " + binding.served().map(WebhookContext::port).orElse("") + " for " + binding.origin() + " cannot be opened on "
-                                + settings.bindHost() + ": " + trouble,
+                        "port " + binding.served().map(WebhookContext::port).orElse("") + " for " + binding.origin()
+                                + " cannot be opened on " + settings.bindHost() + ": " + trouble,
                         binding.at(),
                         binding.path(),
                         "free the port or choose another; it is tried again"));

@@ -17,10 +17,9 @@ final class Bulkhead {
 
     /** Starts the work when a place is free. Whoever cancels while waiting leaves the queue. */
     <T> Uni<T> run(Supplier<Uni<? extends T>> work) {
-        return enter().onItem().transformToUni(place -> Uni.createFrom()
-                .<T>deferred(work)
-                .onTermination()
-                .invoke(this::leave));
+        return enter().onItem()
+                .transformToUni(place ->
+                        Uni.createFrom().<T>deferred(work).onTermination().invoke(this::leave));
     }
 
     private Uni<Boolean> enter() {

@@ -38,15 +38,18 @@ final class Planner {
 
     Optional<TriggerPlan> plan(Node.Obj trigger) {
         Optional<TriggerSpec> spec = Binder.bind(TriggerSpec.class, trigger, path, problems);
-        spec.flatMap(TriggerSpec::atLeastOnce).filter(wanted -> !wanted).ifPresent(no -> problems.warning(
-                ALWAYS_AT_LEAST_ONCE,
-                "atLeastOnce: false has no effect: Tripline delivers at least once anyway",
-                trigger.keyAt("atLeastOnce"),
-                path + ".atLeastOnce",
-                "remove it"));
-        Optional<TriggerPlan> plan = trigger.get("template").orElse(trigger) instanceof Node.Obj template && template != trigger
-                ? plan(spec, template, path + ".template")
-                : Optional.empty();
+        spec.flatMap(TriggerSpec::atLeastOnce)
+                .filter(wanted -> !wanted)
+                .ifPresent(no -> problems.warning(
+                        ALWAYS_AT_LEAST_ONCE,
+                        "atLeastOnce: false has no effect: Tripline delivers at least once anyway",
+                        trigger.keyAt("atLeastOnce"),
+                        path + ".atLeastOnce",
+                        "remove it"));
+        Optional<TriggerPlan> plan =
+                trigger.get("template").orElse(trigger) instanceof Node.Obj template && template != trigger
+                        ? plan(spec, template, path + ".template")
+                        : Optional.empty();
         return problems.hasErrors() ? Optional.empty() : plan;
     }
 
@@ -116,7 +119,8 @@ final class Planner {
                 .toList();
         String served = "the served kinds are " + String.join(", ", kinds.servedKeys());
         if (present.isEmpty()) {
-            problems.error(NO_KIND, "the trigger does not say what to do", template.at(), at, "add a section; " + served);
+            problems.error(
+                    NO_KIND, "the trigger does not say what to do", template.at(), at, "add a section; " + served);
             return Optional.empty();
         }
         String first = present.getFirst();

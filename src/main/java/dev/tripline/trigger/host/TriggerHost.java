@@ -168,7 +168,8 @@ public class TriggerHost {
                 firing.sensor(),
                 plan.name(),
                 firing.actionId());
-        String detail = "the trigger kind " + plan.kind() + " " + what + ": " + e.getClass().getSimpleName();
+        String detail = "the trigger kind " + plan.kind() + " " + what + ": "
+                + e.getClass().getSimpleName();
         return what.equals("cannot render") ? new Outcome.Rejected(detail) : new Outcome.Unknown(detail);
     }
 }

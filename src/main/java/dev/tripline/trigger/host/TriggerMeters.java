@@ -53,13 +53,12 @@ final class TriggerMeters {
     }
 
     void record(Outcome outcome, Duration took, Next next) {
-        String word =
-                switch (outcome) {
-                    case Outcome.Done done -> "done";
-                    case Outcome.Retry retry -> "retry";
-                    case Outcome.Rejected rejected -> "rejected";
-                    case Outcome.Unknown unknown -> "unknown";
-                };
+        String word = switch (outcome) {
+            case Outcome.Done done -> "done";
+            case Outcome.Retry retry -> "retry";
+            case Outcome.Rejected rejected -> "rejected";
+            case Outcome.Unknown unknown -> "unknown";
+        };
         Counter counter = attempts.get(word);
         if (counter != null) {
             counter.increment();

@@ -21,8 +21,8 @@ final class Verdicts {
             case Outcome.Done done -> new Next.Finish();
             case Outcome.Rejected rejected -> new Next.Bury("rejected: " + rejected.detail());
             case Outcome.Retry retry -> again(retry.detail(), retry.after(), number, plan);
-            case Outcome.Unknown unknown when plan.connector().repeatable() ->
-                again(unknown.detail(), Optional.empty(), number, plan);
+            case Outcome.Unknown unknown
+            when plan.connector().repeatable() -> again(unknown.detail(), Optional.empty(), number, plan);
             case Outcome.Unknown unknown ->
                 new Next.Bury("nobody knows whether it happened, and a " + plan.kind()
                         + " trigger must not do it twice: " + unknown.detail());

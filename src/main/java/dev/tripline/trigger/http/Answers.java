@@ -43,7 +43,8 @@ final class Answers {
                 if (status >= 500 || PASSING.contains(status)) {
                     yield new Outcome.Retry(detail, answered.retryAfter().flatMap(this::wish));
                 }
-                yield new Outcome.Rejected(detail + "; policy.status.allow lists " + policy.get().allow());
+                yield new Outcome.Rejected(
+                        detail + "; policy.status.allow lists " + policy.get().allow());
             }
         };
     }
@@ -81,7 +82,8 @@ final class Answers {
                     ? Duration.ofSeconds(Long.parseLong(text))
                     : Duration.between(
                             clock.instant(),
-                            ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
+                            ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
+                                    .toInstant());
             return Optional.of(wait.isNegative() ? Duration.ZERO : wait);
         } catch (DateTimeException e) {
             return Optional.empty();

@@ -64,7 +64,8 @@ public record HttpConfig(
                 + " authorities, or set insecureSkipVerify where that is safe";
 
         public Tls {
-            boolean certificates = caCertSecret.isPresent() || clientCertSecret.isPresent() || clientKeySecret.isPresent();
+            boolean certificates =
+                    caCertSecret.isPresent() || clientCertSecret.isPresent() || clientKeySecret.isPresent();
             new Complaints()
                     .when(caCertSecret.isPresent(), "caCertSecret", "tls.caCertSecret" + NOT_YET)
                     .when(clientCertSecret.isPresent(), "clientCertSecret", "tls.clientCertSecret" + NOT_YET)

@@ -50,8 +50,10 @@ final class SecretHeaders {
                 put(name, text, secret.shown());
             }
             case HeaderValue.Basic basic -> {
-                String username = basic.username().map(at -> read(at, "the username")).orElse("");
-                String password = basic.password().map(at -> read(at, "the password")).orElse("");
+                String username =
+                        basic.username().map(at -> read(at, "the username")).orElse("");
+                String password =
+                        basic.password().map(at -> read(at, "the password")).orElse("");
                 byte[] pair = (username + ":" + password).getBytes(StandardCharsets.UTF_8);
                 String encoded = Base64.getEncoder().encodeToString(pair);
                 remember(encoded);
@@ -72,8 +74,8 @@ final class SecretHeaders {
     private String read(SecretKeySelector selector, String what) {
         Optional<String> value = secrets.read(selector);
         if (value.isEmpty() && problem.isEmpty()) {
-            problem = Optional.of(new Outcome.Retry("nothing sent: failed to retrieve " + what + ": there is no secret '"
-                    + selector.name() + "' with key '" + selector.key() + "'; create it"));
+            problem = Optional.of(new Outcome.Retry("nothing sent: failed to retrieve " + what
+                    + ": there is no secret '" + selector.name() + "' with key '" + selector.key() + "'; create it"));
         }
         value.ifPresent(this::remember);
         return value.orElse("");

@@ -49,14 +49,17 @@ public class LogTrigger implements TriggerKind<LogConfig, LogLines> {
     private static String message(Event event) {
         String type = event.dataContentType().split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
         boolean text = type.equals(Event.JSON) || type.equals("text/plain");
-        return text ? event.body().text() : Base64.getEncoder().encodeToString(event.body().bytes());
+        return text
+                ? event.body().text()
+                : Base64.getEncoder().encodeToString(event.body().bytes());
     }
 
     @Override
     public Uni<Outcome> act(LogLines request) {
         return Uni.createFrom().item(() -> {
             request.lines().forEach(LogTrigger::write);
-            return new Outcome.Done(request.lines().size() == 1 ? "1 line" : request.lines().size() + " lines");
+            return new Outcome.Done(
+                    request.lines().size() == 1 ? "1 line" : request.lines().size() + " lines");
         });
     }
 

@@ -21,8 +21,7 @@ public record ParameterSource(
         String dataTemplate,
         Optional<String> value,
         boolean useRawData) {
-    private static final String NO_TEMPLATES =
-            " is not supported yet: read a value with contextKey or dataKey instead";
+    private static final String NO_TEMPLATES = " is not supported yet: read a value with contextKey or dataKey instead";
 
     public ParameterSource {
         new Complaints()
