@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * A nats-server with JetStream on the loopback interface, as a child of this process. When it dies, it is started again
@@ -32,7 +31,7 @@ public final class EmbeddedServer implements AutoCloseable {
     private final CountDownLatch supervised = new CountDownLatch(1);
     private final CountDownLatch closed = new CountDownLatch(1);
     private final AtomicBoolean closeCalled = new AtomicBoolean();
-    private final AtomicReference<ChildServer> child;
+    private volatile ChildServer child;
     private final int port;
 
     private EmbeddedServer(Options options, ServerBinary binary, Path folder, DataLock lock) throws IOException {
@@ -42,10 +41,9 @@ public final class EmbeddedServer implements AutoCloseable {
         this.lock = lock;
         this.files = ServerFiles.in(folder);
         Orphans.stopAll(files).forEach(pid -> tell(new ServerEvent.OrphanStopped(pid)));
-        ChildServer first = launch(-1);
-        this.child = new AtomicReference<>(first);
-        this.port = first.port();
-        tell(new ServerEvent.Started(first.pid(), port));
+        this.child = launch(-1);
+        this.port = child.port();
+        tell(new ServerEvent.Started(child.pid(), port));
         Thread.ofVirtual().name("nats-server-supervisor").start(() -> {
             supervise();
             supervised.countDown();
@@ -111,7 +109,7 @@ public final class EmbeddedServer implements AutoCloseable {
 
     /** Of the present process, or of the last one while the next is being started. */
     public long pid() {
-        return child.get().pid();
+        return child.pid();
     }
 
     /** Where the server writes its log. */
@@ -120,7 +118,7 @@ public final class EmbeddedServer implements AutoCloseable {
     }
 
     public boolean isAlive() {
-        return child.get().process().isAlive();
+        return child.process().isAlive();
     }
 
     /** Stops the server: within milliseconds mostly, within ten seconds always. May be called more than once. */
@@ -132,9 +130,9 @@ public final class EmbeddedServer implements AutoCloseable {
         }
         closing.countDown();
         try {
-            child.get().stop();
+            child.stop();
             waitFor(supervised);
-            child.get().stop();
+            child.stop();
             files.deleteVolatile();
         } finally {
             release(folder, lock, options.ephemeral());
@@ -169,7 +167,7 @@ public final class EmbeddedServer implements AutoCloseable {
     private void supervise() {
         Duration pause = FIRST_PAUSE;
         while (!isClosing()) {
-            ChildServer dying = child.get();
+            ChildServer dying = child;
             int code = dying.process().onExit().join().exitValue();
             if (isClosing()) {
                 return;
@@ -188,7 +186,7 @@ public final class EmbeddedServer implements AutoCloseable {
             pause = longer(pause);
             try {
                 ChildServer next = launch(port);
-                child.set(next);
+                child = next;
                 if (isClosing()) {
                     next.stop();
                     return pause;
@@ -211,7 +209,8 @@ public final class EmbeddedServer implements AutoCloseable {
     }
 
     private Duration jittered(Duration pause) {
-        return Duration.ofNanos((long) (pause.toNanos() * (0.75 + options.jitter().nextDouble() / 2)));
+        return Duration.ofNanos(
+                (long) (pause.toNanos() * (0.75 + options.jitter().nextDouble() / 2)));
     }
 
     private boolean isClosing() {

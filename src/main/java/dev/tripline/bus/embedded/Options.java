@@ -35,7 +35,13 @@ public record Options(
     /** Data that goes on close. */
     public static Options temporary() {
         return new Options(
-                Path.of("nats-server"), Path.of(""), true, false, READY_WITHIN, event -> {}, RandomGenerator.getDefault());
+                Path.of("nats-server"),
+                Path.of(""),
+                true,
+                false,
+                READY_WITHIN,
+                event -> {},
+                RandomGenerator.getDefault());
     }
 
     public Options withBinary(Path path) {

@@ -7,7 +7,8 @@ import java.nio.file.Path;
  *
  * @param port -1 lets the system choose
  */
-record ServerConfig(ServerFiles files, Credentials credentials, ServerBinary.Version version, boolean syncAlways, int port) {
+record ServerConfig(
+        ServerFiles files, Credentials credentials, ServerBinary.Version version, boolean syncAlways, int port) {
     /** An event of 1 MiB in base64 with its envelope is below 1.5 MiB; the server warns above 8 MB. */
     private static final String MAX_PAYLOAD = "4MB";
 

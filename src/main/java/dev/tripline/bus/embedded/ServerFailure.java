@@ -27,7 +27,8 @@ public final class ServerFailure extends RuntimeException {
 
     static ServerFailure tooOld(ServerBinary.Version version) {
         return new ServerFailure(
-                "TL-5102", "nats-server " + version + " is too old; install " + ServerBinary.Version.MINIMUM + " or newer");
+                "TL-5102",
+                "nats-server " + version + " is too old; install " + ServerBinary.Version.MINIMUM + " or newer");
     }
 
     static ServerFailure inUse(String folder, String owner) {
@@ -48,6 +49,7 @@ public final class ServerFailure extends RuntimeException {
     static ServerFailure orphan(long pid) {
         return new ServerFailure(
                 "TL-5106",
-                "the nats-server " + pid + " that a killed Tripline left behind does not stop; end it with kill -9 " + pid);
+                "the nats-server " + pid + " that a killed Tripline left behind does not stop; end it with kill -9 "
+                        + pid);
     }
 }

@@ -103,7 +103,8 @@ record ServerFiles(Path bus) {
 
     private static Stream<String> lastLines(Path file) {
         try {
-            List<String> lines = Files.readString(file, StandardCharsets.ISO_8859_1).lines().toList();
+            List<String> lines =
+                    Files.readString(file, StandardCharsets.ISO_8859_1).lines().toList();
             return lines.subList(Math.max(0, lines.size() - TAIL_LINES), lines.size()).stream();
         } catch (IOException e) {
             return Stream.empty();
@@ -125,8 +126,7 @@ record ServerFiles(Path bus) {
                 Files.deleteIfExists(file);
             }
         } catch (IOException e) {
-            System.getLogger(ServerFiles.class.getName())
-                    .log(System.Logger.Level.DEBUG, "could not delete " + file, e);
+            System.getLogger(ServerFiles.class.getName()).log(System.Logger.Level.DEBUG, "could not delete " + file, e);
         }
     }
 }

@@ -19,8 +19,9 @@ final class TemporaryFolder {
     private TemporaryFolder() {}
 
     static Path create() throws IOException {
-        Path folder = Files.createTempDirectory(PREFIX).toRealPath();
-        sweep(folder.getParent(), folder, Instant.now());
+        Path parent = Path.of(System.getProperty("java.io.tmpdir")).toRealPath();
+        Path folder = Files.createTempDirectory(parent, PREFIX);
+        sweep(parent, folder, Instant.now());
         return folder;
     }
 

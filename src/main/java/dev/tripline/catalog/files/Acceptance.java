@@ -89,9 +89,12 @@ final class Acceptance {
     private List<Problem> duplicates() {
         Map<String, Manifest> owners = new LinkedHashMap<>();
         for (TrackedFile file : files) {
-            chosen(file).ifPresent(version -> version.manifests().stream()
-                    .filter(manifest -> file.good().filter(good -> good.holds(manifest.key())).isPresent())
-                    .forEach(manifest -> owners.putIfAbsent(manifest.key(), manifest)));
+            chosen(file)
+                    .ifPresent(version -> version.manifests().stream()
+                            .filter(manifest -> file.good()
+                                    .filter(good -> good.holds(manifest.key()))
+                                    .isPresent())
+                            .forEach(manifest -> owners.putIfAbsent(manifest.key(), manifest)));
         }
         List<Problem> problems = new ArrayList<>();
         for (Manifest manifest : manifests()) {

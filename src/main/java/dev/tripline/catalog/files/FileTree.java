@@ -60,8 +60,7 @@ final class FileTree {
         try {
             BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
             if (attributes.isDirectory()) {
-                Files.walkFileTree(
-                        path, EnumSet.of(FileVisitOption.FOLLOW_LINKS), MAX_DEPTH, new Visitor(path, found));
+                Files.walkFileTree(path, EnumSet.of(FileVisitOption.FOLLOW_LINKS), MAX_DEPTH, new Visitor(path, found));
             } else if (attributes.isRegularFile()) {
                 found.put(path, Stamp.of(attributes));
             } else {
@@ -105,7 +104,8 @@ final class FileTree {
 
         @Override
         public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-            boolean hidden = !folder.equals(root) && folder.getFileName().toString().startsWith(".");
+            boolean hidden =
+                    !folder.equals(root) && folder.getFileName().toString().startsWith(".");
             return hidden ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
         }
 

@@ -42,7 +42,10 @@ record FileVersion(String content, List<Manifest> manifests, List<Problem> probl
             }
             return parsed(
                     file,
-                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+                    StandardCharsets.UTF_8
+                            .newDecoder()
+                            .decode(ByteBuffer.wrap(bytes))
+                            .toString());
         } catch (CharacterCodingException e) {
             return unusable(file, NOT_UTF8, "the file is not UTF-8 text", "save it as UTF-8");
         } catch (IOException e) {

@@ -11,7 +11,9 @@ record Stamp(Instant modified, long size, Optional<Object> key) {
 
     static Stamp of(BasicFileAttributes attributes) {
         return new Stamp(
-                attributes.lastModifiedTime().toInstant(), attributes.size(), Optional.ofNullable(attributes.fileKey()));
+                attributes.lastModifiedTime().toInstant(),
+                attributes.size(),
+                Optional.ofNullable(attributes.fileKey()));
     }
 
     /** A second write within the clock tick of the first leaves the same stamp: so young a file must be read to be sure. */

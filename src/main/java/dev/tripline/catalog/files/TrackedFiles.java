@@ -84,13 +84,13 @@ final class TrackedFiles {
         FileVersion version = FileVersion.read(file);
         Optional<FileVersion> same =
                 known.map(TrackedFile::newest).filter(v -> v.content().equals(version.content()));
-        return new TrackedFile(
-                file.toString(), stamp, readAt, same.orElse(version), known.flatMap(TrackedFile::good));
+        return new TrackedFile(file.toString(), stamp, readAt, same.orElse(version), known.flatMap(TrackedFile::good));
     }
 
     /** A named file that is deleted is gone; a folder that is not there hides what was in it, as when unmounted. */
     private boolean isBelow(Path file, List<Path> folders) {
-        return folders.stream().anyMatch(folder -> file.startsWith(folder) && !(file.equals(folder) && Files.notExists(file)));
+        return folders.stream()
+                .anyMatch(folder -> file.startsWith(folder) && !(file.equals(folder) && Files.notExists(file)));
     }
 
     /** Makes what was seen the present. Answers the names of the files that differ from before. */
@@ -99,7 +99,8 @@ final class TrackedFiles {
         Map<Path, TrackedFile> next = new LinkedHashMap<>();
         for (Path file : look.listing().files().keySet()) {
             Optional<TrackedFile> before = Optional.ofNullable(files.get(file));
-            TrackedFile now = Optional.ofNullable(look.read().get(file)).or(() -> before).orElseThrow();
+            TrackedFile now =
+                    Optional.ofNullable(look.read().get(file)).or(() -> before).orElseThrow();
             if (before.isEmpty() || before.get().newest() != now.newest()) {
                 changed.add(file.toString());
             }

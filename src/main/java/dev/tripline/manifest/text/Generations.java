@@ -45,7 +45,8 @@ final class Generations {
                 obj.members().forEach((key, value) -> members.put(key, sorted(value)));
                 yield new Node.Obj(members, Map.of(), obj.at());
             }
-            case Node.Seq seq -> new Node.Seq(seq.items().stream().map(Generations::sorted).toList(), seq.at());
+            case Node.Seq seq ->
+                new Node.Seq(seq.items().stream().map(Generations::sorted).toList(), seq.at());
             default -> node;
         };
     }

@@ -48,7 +48,9 @@ final class ManifestDocuments {
     }
 
     private void object(Node.Obj root) {
-        if (root.get("apiVersion").isEmpty() && root.get("kind").isEmpty() && root.get("spec").isEmpty()) {
+        if (root.get("apiVersion").isEmpty()
+                && root.get("kind").isEmpty()
+                && root.get("spec").isEmpty()) {
             problems.warning(
                     YamlReader.INCOMPLETE,
                     "a document that is no manifest is skipped: it has neither apiVersion nor kind",
@@ -75,7 +77,8 @@ final class ManifestDocuments {
         if (items instanceof Node.Seq seq) {
             seq.items().forEach(this::add);
         } else {
-            problems.error(YamlReader.INCOMPLETE, "items must be a list, this is " + items.shape(), items.at(), "items", "");
+            problems.error(
+                    YamlReader.INCOMPLETE, "items must be a list, this is " + items.shape(), items.at(), "items", "");
         }
     }
 
@@ -132,7 +135,9 @@ final class ManifestDocuments {
     /** A required text; a problem when it is missing or something else. */
     private Optional<String> text(Node.Obj parent, Node.Obj document, String key, String path) {
         Optional<Node> value = parent.get(key);
-        if (value.isPresent() && value.get() instanceof Node.Text text && !text.value().isEmpty()) {
+        if (value.isPresent()
+                && value.get() instanceof Node.Text text
+                && !text.value().isEmpty()) {
             return Optional.of(text.value());
         }
         boolean shaped = value.isPresent() && !(value.get() instanceof Node.Text);

@@ -60,10 +60,14 @@ public final class ProblemText {
     private static void excerpt(SourceExcerpt excerpt, Position at, boolean error, boolean colour, StringBuilder out) {
         String number = String.format("%5d", at.line());
         String margin = " ".repeat(number.length());
-        out.append(paint(number + " |", DIM, colour)).append(' ').append(excerpt.text()).append('\n');
+        out.append(paint(number + " |", DIM, colour))
+                .append(' ')
+                .append(excerpt.text())
+                .append('\n');
         if (excerpt.width() > 0) {
             out.append(paint(margin + " |", DIM, colour)).append(' ').append(" ".repeat(excerpt.indent()));
-            out.append(paint("^".repeat(excerpt.width()), error ? RED : YELLOW, colour)).append('\n');
+            out.append(paint("^".repeat(excerpt.width()), error ? RED : YELLOW, colour))
+                    .append('\n');
         }
     }
 

@@ -35,7 +35,9 @@ class EmbeddedServerTest {
     private static Connection connect(EmbeddedServer server) throws IOException, InterruptedException {
         return Nats.connect(new io.nats.client.Options.Builder()
                 .server(server.url().toString())
-                .userInfo(server.credentials().user().toCharArray(), server.credentials().password())
+                .userInfo(
+                        server.credentials().user().toCharArray(),
+                        server.credentials().password())
                 .reconnectWait(Duration.ofMillis(50))
                 .maxReconnects(-1)
                 .build());
@@ -61,7 +63,9 @@ class EmbeddedServerTest {
             assertThat(stored(connection)).hasSize(3 * 1024 * 1024);
             assertThat(connection.getServerInfo().getVersion()).isEqualTo(server.version());
             assertThat(server.url().getHost()).isEqualTo("127.0.0.1");
-            assertThat(events).containsExactly(new ServerEvent.Started(server.pid(), server.url().getPort()));
+            assertThat(events)
+                    .containsExactly(
+                            new ServerEvent.Started(server.pid(), server.url().getPort()));
         }
     }
 
@@ -81,7 +85,8 @@ class EmbeddedServerTest {
     void onlyTheOwnerCanReadItsFilesAndThePasswordGoesOnClose() throws Exception {
         Path config = data.resolve("bus/nats-server.conf");
         try (EmbeddedServer server = EmbeddedServer.start(options())) {
-            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(config))).isEqualTo("rw-------");
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(config)))
+                    .isEqualTo("rw-------");
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve("bus"))))
                     .isEqualTo("rwx------");
             assertThat(server.log()).exists();
@@ -114,7 +119,9 @@ class EmbeddedServerTest {
             int port = server.url().getPort();
             ProcessHandle.of(killed).orElseThrow().destroyForcibly();
 
-            await().atMost(Duration.ofSeconds(5)).ignoreExceptions().until(() -> stored(connection).equals("kept"));
+            await().atMost(Duration.ofSeconds(5))
+                    .ignoreExceptions()
+                    .until(() -> stored(connection).equals("kept"));
 
             assertThat(server.pid()).isNotEqualTo(killed);
             assertThat(events).hasSize(3).contains(new ServerEvent.Died(killed, 137));
@@ -147,7 +154,8 @@ class EmbeddedServerTest {
         first.close();
         try (ServerInAnotherProcess other = ServerInAnotherProcess.start(data.toString(), data)) {
             other.kill();
-            assertThat(ProcessHandle.of(other.serverPid).filter(ProcessHandle::isAlive)).isPresent();
+            assertThat(ProcessHandle.of(other.serverPid).filter(ProcessHandle::isAlive))
+                    .isPresent();
 
             try (EmbeddedServer server = EmbeddedServer.start(options());
                     Connection connection = connect(server)) {
@@ -172,7 +180,9 @@ class EmbeddedServerTest {
     @Test
     void aPidFileThatNamesAStrangerHarmsNobody() throws Exception {
         Files.createDirectories(data.resolve("bus"));
-        Files.writeString(data.resolve("bus/nats-server.pid"), String.valueOf(ProcessHandle.current().pid()));
+        Files.writeString(
+                data.resolve("bus/nats-server.pid"),
+                String.valueOf(ProcessHandle.current().pid()));
         EmbeddedServer.start(options()).close();
 
         assertThat(events).hasSize(1);
@@ -185,7 +195,8 @@ class EmbeddedServerTest {
                     .isInstanceOf(ServerFailure.class)
                     .hasMessageContaining("pid " + other.pid())
                     .hasMessageContaining("--data");
-            assertThat(ProcessHandle.of(other.serverPid).filter(ProcessHandle::isAlive)).isPresent();
+            assertThat(ProcessHandle.of(other.serverPid).filter(ProcessHandle::isAlive))
+                    .isPresent();
         }
     }
 
@@ -201,8 +212,7 @@ class EmbeddedServerTest {
     @Test
     void temporaryDataIsGoneAfterClose() {
         Path bus;
-        try (EmbeddedServer server =
-                EmbeddedServer.start(Options.temporary().withBinary(NatsBinary.path()))) {
+        try (EmbeddedServer server = EmbeddedServer.start(Options.temporary().withBinary(NatsBinary.path()))) {
             bus = server.log().getParent();
             assertThat(bus).exists();
         }
@@ -222,13 +232,16 @@ class EmbeddedServerTest {
             TemporaryFolder.sweep(data, data, Instant.now());
 
             assertThat(temporaryFolders()).isEmpty();
-            await().until(() -> ProcessHandle.of(other.serverPid).filter(ProcessHandle::isAlive).isEmpty());
+            await().until(() -> ProcessHandle.of(other.serverPid)
+                    .filter(ProcessHandle::isAlive)
+                    .isEmpty());
         }
     }
 
     private List<Path> temporaryFolders() throws IOException {
         try (Stream<Path> found = Files.list(data)) {
-            return found.filter(p -> p.getFileName().toString().startsWith("tripline-bus-")).toList();
+            return found.filter(p -> p.getFileName().toString().startsWith("tripline-bus-"))
+                    .toList();
         }
     }
 }

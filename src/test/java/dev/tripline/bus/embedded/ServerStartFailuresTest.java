@@ -52,7 +52,8 @@ class ServerStartFailuresTest {
 
     @Test
     void aServerThatEndsSaysWhyWithoutThePassword() throws IOException {
-        Path broken = script("[ \"$1\" = --version ] && echo v2.10.0 && exit; echo no space left; grep password \"$2\"; exit 3");
+        Path broken = script(
+                "[ \"$1\" = --version ] && echo v2.10.0 && exit; echo no space left; grep password \"$2\"; exit 3");
 
         assertThatThrownBy(() -> start(broken))
                 .hasMessageContaining("code 3")

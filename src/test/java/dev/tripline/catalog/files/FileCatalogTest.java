@@ -66,7 +66,9 @@ class FileCatalogTest {
         assertThat(names(snapshot)).containsExactly("z", "b", "c");
         assertThat(snapshot.problems()).isEmpty();
         assertThat(snapshot.partial()).isFalse();
-        assertThat(snapshot.changed()).hasSize(3).contains(folder.resolve("b.yaml").toString());
+        assertThat(snapshot.changed())
+                .hasSize(3)
+                .contains(folder.resolve("b.yaml").toString());
     }
 
     @Test
@@ -132,7 +134,9 @@ class FileCatalogTest {
 
         Snapshot snapshot = load(folder);
 
-        assertThat(snapshot.manifests()).singleElement().satisfies(m -> assertThat(m.at().file()).endsWith("a.yaml"));
+        assertThat(snapshot.manifests())
+                .singleElement()
+                .satisfies(m -> assertThat(m.at().file()).endsWith("a.yaml"));
         Problem problem = snapshot.problems().getFirst();
         assertThat(problem.code()).isEqualTo(Acceptance.TWICE);
         assertThat(problem.at().toString()).endsWith("b.yaml:2:1");
@@ -163,7 +167,9 @@ class FileCatalogTest {
             Files.delete(folder.resolve("b.yaml"));
             Snapshot moved = catalog.load();
 
-            assertThat(both.manifests()).singleElement().satisfies(m -> assertThat(m.at().file()).endsWith("b.yaml"));
+            assertThat(both.manifests())
+                    .singleElement()
+                    .satisfies(m -> assertThat(m.at().file()).endsWith("b.yaml"));
             assertThat(names(moved)).containsExactly("s", "other");
             assertThat(moved.problems()).isEmpty();
         }

@@ -59,7 +59,11 @@ class FileCatalogWatchTest {
 
     private static List<String> versions(Snapshot snapshot) {
         return snapshot.manifests().stream()
-                .map(m -> m.name() + m.spec().get("version").map(v -> ((dev.tripline.manifest.Node.Num) v).literal()).orElse(""))
+                .map(m -> m.name()
+                        + m.spec()
+                                .get("version")
+                                .map(v -> ((dev.tripline.manifest.Node.Num) v).literal())
+                                .orElse(""))
                 .toList();
     }
 

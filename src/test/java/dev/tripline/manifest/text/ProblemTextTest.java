@@ -29,8 +29,7 @@ class ProblemTextTest {
         String source = "\n".repeat(13) + "        comparater: \">\"\n";
 
         assertThat(ProblemText.render(problem, ProblemText.lines(source), false))
-                .isEqualTo(
-                        """
+                .isEqualTo("""
                         error TL-1202 unknown field "comparater" (did you mean "comparator"?)
                           sensor.yaml:14:9   spec.dependencies[0].filters.data[0].comparater
                            14 |         comparater: ">"
@@ -50,11 +49,7 @@ class ProblemTextTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            ignoreLeadingAndTrailingWhitespace = false,
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', ignoreLeadingAndTrailingWhitespace = false, textBlock = """
             key: value|1|^^^
             key: value|6|     ^^^^^
             a: "x \\" y" # c|4|   ^^^^^^^^
@@ -70,7 +65,11 @@ class ProblemTextTest {
     void aWideLineIsCutAroundTheColumn() {
         String[] shown = lines(at(1, 501), "a".repeat(499) + " " + "needle" + " ".repeat(1000));
 
-        assertThat(shown[2]).hasSizeLessThan(180).startsWith("    1 | …").endsWith("…").contains("needle");
+        assertThat(shown[2])
+                .hasSizeLessThan(180)
+                .startsWith("    1 | …")
+                .endsWith("…")
+                .contains("needle");
         assertThat(shown[3].indexOf('^')).isEqualTo(shown[2].indexOf("needle"));
         assertThat(shown[3].lastIndexOf('^')).isEqualTo(shown[2].indexOf("needle") + 5);
     }
@@ -79,8 +78,7 @@ class ProblemTextTest {
     void aPlaceOutsideTheFileOrNoFileShowsNoLine() {
         assertThat(lines(at(3, 1), "one line")).containsExactly("error TL-1 m", "  f:3:1");
         assertThat(ProblemText.render(at(1, 1), List.of(), false)).isEqualTo("error TL-1 m\n  f:1:1\n");
-        assertThat(ProblemText.render(
-                        Problem.warning("TL-1", "m", Position.NONE, "", ""), List.of(), false))
+        assertThat(ProblemText.render(Problem.warning("TL-1", "m", Position.NONE, "", ""), List.of(), false))
                 .isEqualTo("warning TL-1 m\n");
         assertThat(lines(at(1, 99), "short")[3]).isEqualTo("      |      ^");
     }
@@ -92,7 +90,9 @@ class ProblemTextTest {
 
         String shown = ProblemText.render(problem, List.of(evil), false);
 
-        assertThat(shown).doesNotContain("\u001B", "\u0007", "\r", "\u202E", "\u009B").contains("\\u001B");
+        assertThat(shown)
+                .doesNotContain("\u001B", "\u0007", "\r", "\u202E", "\u009B")
+                .contains("\\u001B");
         assertThat(shown.lines()).hasSize(5);
     }
 

@@ -53,7 +53,8 @@ class YamlReaderTest {
         assertThat(push.get("name").orElseThrow().at()).isEqualTo(at(7, 13));
         assertThat(push.keyAt("filters")).isEqualTo(at(8, 7));
         Node.Obj filters = (Node.Obj) push.get("filters").orElseThrow();
-        Node.Obj data = (Node.Obj) ((Node.Seq) filters.get("data").orElseThrow()).items().getFirst();
+        Node.Obj data = (Node.Obj)
+                ((Node.Seq) filters.get("data").orElseThrow()).items().getFirst();
         assertThat(data.keyAt("type")).isEqualTo(at(8, 37));
     }
 
@@ -100,13 +101,13 @@ class YamlReaderTest {
 
         assertThat(read(secret).getFirst().generation())
                 .isNotEqualTo(read(secret.replace("one", "two")).getFirst().generation())
-                .isEqualTo(read(secret.replace("name: a", "name: a, labels: {l: m}")).getFirst().generation());
+                .isEqualTo(read(secret.replace("name: a", "name: a, labels: {l: m}"))
+                        .getFirst()
+                        .generation());
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             metadata: {name: x}\\nspec: {}                                             | apiVersion is missing | 1 | 1
             apiVersion: argoproj.io/v1alpha1\\nkind: Sensor                             | metadata.name is missing | 1 | 1
             apiVersion: argoproj.io/v1alpha1\\nkind: Sensor\\nmetadata: {name: 5}       | metadata.name must be text, this is a number | 3 | 18
@@ -140,10 +141,7 @@ class YamlReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             a:\\n  b: c\\n d: e        | 3 | 2 | the indentation does not fit the lines above
             a: b: c                    | 1 | 5 | a ":" where no key can be
             a: "x\\nb: c               | 1 | 4 | a quoted text that is never closed

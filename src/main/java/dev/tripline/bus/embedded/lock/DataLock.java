@@ -69,7 +69,8 @@ public final class DataLock implements AutoCloseable {
             return "pid " + ProcessHandle.current().pid() + ", this process";
         }
         try {
-            String pid = Files.readString(folder.resolve(FILE), StandardCharsets.US_ASCII).strip();
+            String pid = Files.readString(folder.resolve(FILE), StandardCharsets.US_ASCII)
+                    .strip();
             return pid.matches("\\d{1,10}") ? "pid " + pid : "pid unknown";
         } catch (IOException e) {
             return "pid unknown";

@@ -15,8 +15,10 @@ import java.util.regex.Pattern;
  * else is a double, as in JSON made by Go.
  */
 final class PlainScalars {
-    private static final Set<String> TRUE = Set.of("y", "Y", "yes", "Yes", "YES", "on", "On", "ON", "true", "True", "TRUE");
-    private static final Set<String> FALSE = Set.of("n", "N", "no", "No", "NO", "off", "Off", "OFF", "false", "False", "FALSE");
+    private static final Set<String> TRUE =
+            Set.of("y", "Y", "yes", "Yes", "YES", "on", "On", "ON", "true", "True", "TRUE");
+    private static final Set<String> FALSE =
+            Set.of("n", "N", "no", "No", "NO", "off", "Off", "OFF", "false", "False", "FALSE");
     private static final Set<String> NULL = Set.of("", "~", "null", "Null", "NULL");
     private static final Pattern ENDLESS = Pattern.compile("[-+]?\\.(inf|Inf|INF)|\\.(nan|NaN|NAN)");
     private static final Pattern INTEGER =
@@ -25,7 +27,8 @@ final class PlainScalars {
     private static final int[] RADIX = {0, 0, 16, 2, 8, 10};
     private static final BigInteger LOWEST = BigInteger.ONE.shiftLeft(63).negate();
     private static final BigInteger HIGHEST = BigInteger.ONE.shiftLeft(63).subtract(BigInteger.ONE);
-    private static final BigInteger HIGHEST_UNSIGNED = BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE);
+    private static final BigInteger HIGHEST_UNSIGNED =
+            BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE);
     private static final int MAX_LENGTH = 400;
 
     private PlainScalars() {}

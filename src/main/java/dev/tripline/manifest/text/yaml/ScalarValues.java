@@ -40,7 +40,8 @@ final class ScalarValues {
     boolean isMerge(org.yaml.snakeyaml.nodes.Node key) {
         return key instanceof ScalarNode scalar
                 && scalar.getValue().equals("<<")
-                && (scalar.getTag().equals(BoundedComposer.PLAIN) || scalar.getTag().equals(Tag.MERGE));
+                && (scalar.getTag().equals(BoundedComposer.PLAIN)
+                        || scalar.getTag().equals(Tag.MERGE));
     }
 
     /** A key as text: numbers in decimal, booleans as true and false, as Go does it. */
@@ -76,7 +77,11 @@ final class ScalarValues {
 
     private void unknownTag(Tag tag, Position at, String path) {
         problems.error(
-                YamlDocuments.TAG, "the tag " + show(tag) + " is not supported", at, path, "write the value without it");
+                YamlDocuments.TAG,
+                "the tag " + show(tag) + " is not supported",
+                at,
+                path,
+                "write the value without it");
     }
 
     private static boolean isScalarTag(Tag tag) {
@@ -85,7 +90,8 @@ final class ScalarValues {
 
     private static boolean fits(Tag tag, Node value) {
         return switch (value) {
-            case Node.Num num -> tag.equals(Tag.FLOAT) || (tag.equals(Tag.INT) && num.value().scale() <= 0);
+            case Node.Num num ->
+                tag.equals(Tag.FLOAT) || (tag.equals(Tag.INT) && num.value().scale() <= 0);
             case Node.Bool bool -> tag.equals(Tag.BOOL);
             case Node.Nothing nothing -> tag.equals(Tag.NULL);
             default -> false;

@@ -15,7 +15,11 @@ final class SyntaxErrors {
 
     private static final List<Saying> SAYINGS = List.of(
             new Saying("'\\t(TAB)'", "a tab where spaces are needed", "use spaces", false),
-            new Saying("cannot start any token", "a value cannot begin with this character", "put the value in quotes", false),
+            new Saying(
+                    "cannot start any token",
+                    "a value cannot begin with this character",
+                    "put the value in quotes",
+                    false),
             new Saying(
                     "mapping values are not allowed here",
                     "a \":\" where no key can be",
@@ -27,15 +31,35 @@ final class SyntaxErrors {
                     "add the \":\", or check the indentation and the quotes above",
                     true),
             new Saying("found undefined alias", "an alias for which there is no anchor before it", "", false),
-            new Saying("unknown escape character", "an unknown escape in a double-quoted text", "use single quotes, or \\\\ for a backslash", false),
+            new Saying(
+                    "unknown escape character",
+                    "an unknown escape in a double-quoted text",
+                    "use single quotes, or \\\\ for a backslash",
+                    false),
             new Saying("unexpected end of stream", "a quoted text that is never closed", "add the closing quote", true),
-            new Saying("unexpected document separator", "a quoted text that is never closed", "add the closing quote", true),
+            new Saying(
+                    "unexpected document separator",
+                    "a quoted text that is never closed",
+                    "add the closing quote",
+                    true),
             new Saying("expected ',' or ']'", "a list in [ ] that is not closed, or lacks a comma", "", false),
             new Saying("expected ',' or '}'", "an object in { } that is not closed, or lacks a comma", "", false),
-            new Saying("expected <block end>", "the indentation does not fit the lines above", "align it with its siblings", false),
-            new Saying("sequence entries are not allowed here", "a list item \"-\" where none can be", "put it on a line of its own", false),
+            new Saying(
+                    "expected <block end>",
+                    "the indentation does not fit the lines above",
+                    "align it with its siblings",
+                    false),
+            new Saying(
+                    "sequence entries are not allowed here",
+                    "a list item \"-\" where none can be",
+                    "put it on a line of its own",
+                    false),
             new Saying("found duplicate anchor", "an anchor that is there twice", "", false),
-            new Saying("expected '<document start>'", "text after the end of the document", "check the indentation", false));
+            new Saying(
+                    "expected '<document start>'",
+                    "text after the end of the document",
+                    "check the indentation",
+                    false));
 
     private SyntaxErrors() {}
 

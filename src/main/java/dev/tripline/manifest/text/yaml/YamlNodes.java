@@ -55,14 +55,13 @@ final class YamlNodes {
             return again(known, at, path, depth);
         }
         open.add(node);
-        Part part =
-                switch (node) {
-                    case MappingNode mapping -> mapping(mapping, at, path, depth);
-                    case SequenceNode sequence -> sequence(sequence, at, path, depth);
-                    case ScalarNode scalar ->
-                        new Part(scalars.value(scalar, at, path), 8L + scalar.getValue().length(), 0);
-                    default -> new Part(new Node.Nothing(at), 8, 0);
-                };
+        Part part = switch (node) {
+            case MappingNode mapping -> mapping(mapping, at, path, depth);
+            case SequenceNode sequence -> sequence(sequence, at, path, depth);
+            case ScalarNode scalar ->
+                new Part(scalars.value(scalar, at, path), 8L + scalar.getValue().length(), 0);
+            default -> new Part(new Node.Nothing(at), 8, 0);
+        };
         open.remove(node);
         parts.put(node, part);
         if (aliases > 0 && part.weight() > MAX_WEIGHT) {

@@ -64,7 +64,9 @@ class GoYamlVectorsTest {
         }
         assertThat(problems.all()).as(vector.toString()).noneMatch(p -> p.isError());
         Node ours = documents.isEmpty() ? new Node.Nothing(Position.NONE) : documents.getFirst();
-        assertThat(plain(JSON.readTree(NodeJson.write(ours)))).as(vector.toString()).isEqualTo(plain(vector.get("json")));
+        assertThat(plain(JSON.readTree(NodeJson.write(ours))))
+                .as(vector.toString())
+                .isEqualTo(plain(vector.get("json")));
     }
 
     /** Numbers by value, whatever their spelling. */

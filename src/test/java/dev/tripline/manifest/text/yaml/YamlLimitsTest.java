@@ -105,10 +105,12 @@ class YamlLimitsTest {
 
     @Test
     void jsonMayBeIndentedWithTabs() {
-        Node.Obj root = (Node.Obj) read("{\n\t\"a\":\t\"x\\t\\\"\",\n\t\"b\": [1,\t2]\n}").getFirst();
+        Node.Obj root = (Node.Obj)
+                read("{\n\t\"a\":\t\"x\\t\\\"\",\n\t\"b\": [1,\t2]\n}").getFirst();
         assertThat(problems.all()).isEmpty();
-        assertThat(root.get("a").orElseThrow()).isInstanceOfSatisfying(Node.Text.class, t -> assertThat(t.value())
-                .isEqualTo("x\t\""));
+        assertThat(root.get("a").orElseThrow())
+                .isInstanceOfSatisfying(
+                        Node.Text.class, t -> assertThat(t.value()).isEqualTo("x\t\""));
         assertThat(root.keyAt("b")).isEqualTo(new Position("f", 3, 2));
     }
 }
