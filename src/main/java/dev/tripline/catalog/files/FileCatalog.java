@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
@@ -38,7 +38,8 @@ public final class FileCatalog implements Catalog {
     private final ManifestCheck check;
     private final TrackedFiles files;
     private final CountDownLatch stop = new CountDownLatch(1);
-    private final AtomicReference<Optional<Thread>> watcher = new AtomicReference<>(Optional.empty());
+    private final AtomicBoolean watched = new AtomicBoolean();
+    private volatile Optional<Thread> watcher = Optional.empty();
     private final ReentrantLock lock = new ReentrantLock();
     private Snapshot last = new Snapshot(List.of(), List.of(), Set.of(), false);
 
@@ -64,17 +65,16 @@ public final class FileCatalog implements Catalog {
 
     @Override
     public void watch(Consumer<Snapshot> onChange) {
-        Thread thread = Thread.ofVirtual().name("catalog-files").unstarted(() -> watchUntilClosed(onChange));
-        if (!watcher.compareAndSet(Optional.empty(), Optional.of(thread))) {
+        if (watched.getAndSet(true)) {
             throw new IllegalStateException("the catalog is watched already");
         }
-        thread.start();
+        watcher = Optional.of(Thread.ofVirtual().name("catalog-files").start(() -> watchUntilClosed(onChange)));
     }
 
     @Override
     public void close() {
         stop.countDown();
-        Optional<Thread> thread = watcher.get();
+        Optional<Thread> thread = watcher;
         try {
             if (thread.isPresent() && thread.get() != Thread.currentThread()) {
                 thread.get().join(Duration.ofSeconds(1));
