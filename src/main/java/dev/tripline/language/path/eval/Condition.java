@@ -103,7 +103,7 @@ record Condition(Route path, String op, Operand operand) {
         if (op.endsWith("%")) {
             return Wildcard.matches(value, wanted, budget) != op.startsWith("!");
         }
-        return decide(-operand.compareTo(value));
+        return decide(Strings.compare(value, wanted));
     }
 
     private boolean number(double value) {

@@ -58,22 +58,4 @@ record Operand(String text, Test test) {
             case TRUE, JSON -> false;
         };
     }
-
-    /** The order of this text against the value's: by code points, as UTF-8 bytes sort. */
-    int compareTo(String value) {
-        int common = Math.min(text.length(), value.length());
-        int i = 0;
-        while (i < common && text.charAt(i) == value.charAt(i)) {
-            i++;
-        }
-        if (i == common) {
-            return Integer.compare(text.length(), value.length());
-        }
-        return Integer.compare(rank(text.charAt(i)), rank(value.charAt(i)));
-    }
-
-    /** Surrogates stand for code points above all other characters. */
-    private static int rank(char c) {
-        return Character.isSurrogate(c) ? c + 0x10000 : c;
-    }
 }
