@@ -44,7 +44,8 @@ class GoNumberTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"4.9E-324,5e-324", "9.88E-324,1e-323", "2E-323,2e-323", "1.7976931348623157E308,1.7976931348623157e+308"})
+    @CsvSource({"4.9E-324,5e-324", "9.88E-324,1e-323", "2E-323,2e-323", "1.7976931348623157E308,1.7976931348623157e+308"
+    })
     void needsTheFewestDigits(double x, String printed) {
         assertThat(GoNumber.print(x)).isEqualTo(printed);
     }

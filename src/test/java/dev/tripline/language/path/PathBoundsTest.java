@@ -79,7 +79,8 @@ class PathBoundsTest {
 
     @Test
     void whatAPathMakesIsLimited() {
-        assertThat(Path.compile("[@this,@this]|[@this,@this]").in(WIDE).exists()).isTrue();
+        assertThat(Path.compile("[@this,@this]|[@this,@this]").in(WIDE).exists())
+                .isTrue();
         assertThat(Path.compile("[@this,@this]|[@this,@this]|[@this,@this]")
                         .in(WIDE)
                         .exists())

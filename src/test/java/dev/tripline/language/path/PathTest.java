@@ -19,7 +19,14 @@ class PathTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "null", " true ", "-0", "1.5e+3", "\"\\u00e9\\n\"", "[]", "[ {} , [ 1 ] ]", "{\"a\":{\"b\":[null]}}"
+                "null",
+                " true ",
+                "-0",
+                "1.5e+3",
+                "\"\\u00e9\\n\"",
+                "[]",
+                "[ {} , [ 1 ] ]",
+                "{\"a\":{\"b\":[null]}}"
             })
     void knowsJson(String text) {
         assertThat(Json.of(text).isValid()).isTrue();
@@ -28,8 +35,31 @@ class PathTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", " ", "nul", "01", "1.", "+1", ".5", "1e", "\"", "\"\t\"", "\"\\x\"", "\"\\u12g4\"", "[1,]", "[,1]",
-                "[1", "[1}", "{\"a\":1]", "{\"a\"}", "{\"a\":}", "{a:1}", "{\"a\":1,}", "1 2", "[] []", "]", "tru e"
+                "",
+                " ",
+                "nul",
+                "01",
+                "1.",
+                "+1",
+                ".5",
+                "1e",
+                "\"",
+                "\"\t\"",
+                "\"\\x\"",
+                "\"\\u12g4\"",
+                "[1,]",
+                "[,1]",
+                "[1",
+                "[1}",
+                "{\"a\":1]",
+                "{\"a\"}",
+                "{\"a\":}",
+                "{a:1}",
+                "{\"a\":1,}",
+                "1 2",
+                "[] []",
+                "]",
+                "tru e"
             })
     void knowsWhatIsNotJson(String text) {
         assertThat(Json.of(text).isValid()).isFalse();

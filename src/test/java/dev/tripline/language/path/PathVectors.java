@@ -17,7 +17,10 @@ final class PathVectors {
     static List<JsonNode> read(String file) {
         try (InputStream in = PathVectors.class.getResourceAsStream("/vectors/" + file)) {
             String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            return text.lines().filter(line -> !line.isBlank()).map(PathVectors::parse).toList();
+            return text.lines()
+                    .filter(line -> !line.isBlank())
+                    .map(PathVectors::parse)
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -32,12 +32,16 @@ class PathVectorsTest {
                 .in(Json.of(given.path("json").asText()));
         SoftAssertions.assertSoftly(softly -> {
             String at = given.path("path").asText();
-            softly.assertThat(value.exists()).as(at).isEqualTo(expect.path("exists").asBoolean());
+            softly.assertThat(value.exists())
+                    .as(at)
+                    .isEqualTo(expect.path("exists").asBoolean());
             softly.assertThat(value.type().name())
                     .as(at)
                     .isEqualTo(expect.path("type").asText().toUpperCase(Locale.ROOT));
             softly.assertThat(value.raw()).as(at).isEqualTo(expect.path("raw").asText());
-            softly.assertThat(value.string()).as(at).isEqualTo(expect.path("string").asText());
+            softly.assertThat(value.string())
+                    .as(at)
+                    .isEqualTo(expect.path("string").asText());
         });
     }
 }

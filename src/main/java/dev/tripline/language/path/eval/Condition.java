@@ -68,20 +68,22 @@ record Condition(Route path, String op, Operand operand) {
         return switch (value.kind()) {
             case STRING -> text(value.string(), budget);
             case NUMBER -> number(value.number());
-            case TRUE -> switch (op) {
-                case "=" -> operand.text().equals("true");
-                case "!=" -> !operand.text().equals("true");
-                case ">" -> operand.text().equals("false");
-                case ">=" -> true;
-                default -> false;
-            };
-            case FALSE -> switch (op) {
-                case "=" -> operand.text().equals("false");
-                case "!=" -> !operand.text().equals("false");
-                case "<" -> operand.text().equals("true");
-                case "<=" -> true;
-                default -> false;
-            };
+            case TRUE ->
+                switch (op) {
+                    case "=" -> operand.text().equals("true");
+                    case "!=" -> !operand.text().equals("true");
+                    case ">" -> operand.text().equals("false");
+                    case ">=" -> true;
+                    default -> false;
+                };
+            case FALSE ->
+                switch (op) {
+                    case "=" -> operand.text().equals("false");
+                    case "!=" -> !operand.text().equals("false");
+                    case "<" -> operand.text().equals("true");
+                    case "<=" -> true;
+                    default -> false;
+                };
             case NULL, JSON -> false;
         };
     }

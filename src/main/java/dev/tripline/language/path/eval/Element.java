@@ -22,8 +22,7 @@ sealed interface Element {
      * @param rest what is looked up in an item that was hit
      * @param restPipe where that goes; takes effect with the first hit
      */
-    record Where(
-            Condition condition, boolean all, Optional<Route> rest, Optional<Route> restPipe, Optional<Route> pipe)
+    record Where(Condition condition, boolean all, Optional<Route> rest, Optional<Route> restPipe, Optional<Route> pipe)
             implements Element {}
 
     static Element parse(String path) {

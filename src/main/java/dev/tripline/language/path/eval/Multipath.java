@@ -100,6 +100,8 @@ record Multipath(boolean object, List<Entry> entries, Optional<Route> then) impl
             }
         }
         Found made = Found.json(out.append(object ? '}' : ']').toString());
-        return then.isPresent() ? Found.made(then.get().get(made.value(), budget).value()) : made;
+        return then.isPresent()
+                ? Found.made(then.get().get(made.value(), budget).value())
+                : made;
     }
 }

@@ -51,10 +51,11 @@ record Operand(String text, Test test) {
         return switch (value.kind()) {
             case NULL, FALSE -> true;
             case NUMBER -> value.number() == 0;
-            case STRING -> switch (value.string().toLowerCase(Locale.ROOT)) {
-                case "0", "f", "false" -> true;
-                default -> false;
-            };
+            case STRING ->
+                switch (value.string().toLowerCase(Locale.ROOT)) {
+                    case "0", "f", "false" -> true;
+                    default -> false;
+                };
             case TRUE, JSON -> false;
         };
     }

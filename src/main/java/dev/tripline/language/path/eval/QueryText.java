@@ -28,7 +28,8 @@ record QueryText(boolean closed, String path, String comparison, boolean escapes
                 case '"' -> {
                     int open = i;
                     i = closingQuote(query, open);
-                    escapes |= query.substring(open, Math.min(i, query.length())).indexOf('\\') >= 0;
+                    escapes |=
+                            query.substring(open, Math.min(i, query.length())).indexOf('\\') >= 0;
                 }
                 default -> {}
             }
