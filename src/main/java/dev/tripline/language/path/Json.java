@@ -1,10 +1,21 @@
 package dev.tripline.language.path;
 
+import dev.tripline.language.path.text.Validity;
 import java.nio.charset.StandardCharsets;
 
-/** One JSON text, checked at most once and shared by many paths. Immutable to its users, safe for any thread. */
+/**
+ * One JSON text, decoded once, checked at most once and shared by many paths. Safe for any thread. Bytes that are no
+ * UTF-8 become U+FFFD.
+ */
 public final class Json {
+    private enum Check {
+        OPEN,
+        VALID,
+        INVALID
+    }
+
     private final String text;
+    private volatile Check check = Check.OPEN;
 
     private Json(String text) {
         this.text = text;
@@ -18,12 +29,21 @@ public final class Json {
         return new Json(text);
     }
 
-    /** Whether this is one well-formed JSON value, as gjson.Valid sees it. */
+    /** Whether this is exactly one well-formed JSON value (gjson.Valid); the empty text is not. Any nesting is fine. */
     public boolean isValid() {
-        throw new UnsupportedOperationException();
+        if (check == Check.OPEN) {
+            check = Validity.of(text) ? Check.VALID : Check.INVALID;
+        }
+        return check == Check.VALID;
     }
 
     public String text() {
         return text;
+    }
+
+    /** The size only: documents may hold secrets, so they never print themselves. */
+    @Override
+    public String toString() {
+        return text.length() + " characters of JSON";
     }
 }

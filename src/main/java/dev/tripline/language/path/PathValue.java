@@ -1,8 +1,10 @@
 package dev.tripline.language.path;
 
-/** What a path found (gjson.Result). Immutable. */
+import dev.tripline.language.path.text.Slice;
+
+/** What a path found (gjson.Result). Immutable, safe for any thread. Holds on to the document's text. */
 public final class PathValue {
-    /** The JSON type, guessed by the first letter of the text. */
+    /** The JSON type, guessed by the first letter of the text as gjson does. */
     public enum Type {
         NULL,
         FALSE,
@@ -13,39 +15,60 @@ public final class PathValue {
     }
 
     /** Nothing was found. */
-    public static final PathValue MISSING = new PathValue(Type.NULL, "");
+    public static final PathValue MISSING = new PathValue(Slice.MISSING);
 
-    private final Type type;
-    private final String raw;
+    private final Slice slice;
 
-    PathValue(Type type, String raw) {
-        this.type = type;
-        this.raw = raw;
+    private PathValue(Slice slice) {
+        this.slice = slice;
+    }
+
+    static PathValue of(Slice slice) {
+        return slice.exists() ? new PathValue(slice) : MISSING;
     }
 
     public Type type() {
-        return type;
+        return switch (slice.kind()) {
+            case NULL -> Type.NULL;
+            case FALSE -> Type.FALSE;
+            case NUMBER -> Type.NUMBER;
+            case STRING -> Type.STRING;
+            case TRUE -> Type.TRUE;
+            case JSON -> Type.JSON;
+        };
     }
 
+    /** A JSON null exists. */
     public boolean exists() {
-        return type != Type.NULL || !raw.isEmpty();
+        return slice.exists();
     }
 
     /** The JSON text as it stands in the document; empty when missing. */
     public String raw() {
-        return raw;
+        return slice.raw();
     }
 
-    /** The string form (sensor specification 2.2). */
+    /**
+     * The string form (sensor specification 2.2): a string's text, an integer's digits, another number shortest without
+     * exponent, nothing for null, the raw text of objects and arrays.
+     */
     public String string() {
-        throw new UnsupportedOperationException();
+        return slice.string();
     }
 
+    /** Result.Float: true is 1, strings are parsed, what is no number is 0. */
     public double number() {
-        throw new UnsupportedOperationException();
+        return slice.number();
     }
 
+    /** Result.Bool: a number is true unless 0, a string when it says 1, t or true in any case; else false. */
     public boolean bool() {
-        throw new UnsupportedOperationException();
+        return slice.bool();
+    }
+
+    /** The type and size only: events may hold secrets, so they never print themselves. */
+    @Override
+    public String toString() {
+        return type() + " of " + slice.length() + " characters";
     }
 }
