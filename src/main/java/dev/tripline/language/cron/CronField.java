@@ -14,10 +14,7 @@ record CronField(long bits, boolean unrestricted) {
         MINUTE(0, 59, List.of()),
         HOUR(0, 23, List.of()),
         DAY_OF_MONTH(1, 31, List.of()),
-        MONTH(
-                1,
-                12,
-                List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")),
+        MONTH(1, 12, List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")),
         DAY_OF_WEEK(0, 6, List.of("sun", "mon", "tue", "wed", "thu", "fri", "sat"));
 
         final int min;

@@ -57,11 +57,12 @@ public final class CronSchedule {
         if (rest.startsWith("@")) {
             throw new IllegalArgumentException("parser does not accept descriptors: " + rest);
         }
-        List<String> fields =
-                Arrays.stream(rest.split("\\s+")).filter(field -> !field.isEmpty()).toList();
+        List<String> fields = Arrays.stream(rest.split("\\s+"))
+                .filter(field -> !field.isEmpty())
+                .toList();
         if (fields.size() != Kind.values().length) {
-            throw new IllegalArgumentException("expected exactly 5 fields, found %d: [%s]"
-                    .formatted(fields.size(), String.join(" ", fields)));
+            throw new IllegalArgumentException(
+                    "expected exactly 5 fields, found %d: [%s]".formatted(fields.size(), String.join(" ", fields)));
         }
         return new CronSchedule(zone, fields);
     }
@@ -84,9 +85,11 @@ public final class CronSchedule {
         if (minutes.isEmpty() || hours.isEmpty() || daysOfMonth.isEmpty() || months.isEmpty() || daysOfWeek.isEmpty()) {
             return Optional.empty();
         }
-        ZonedDateTime start = after.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1).atZone(ownZone.orElse(zone));
+        ZonedDateTime start =
+                after.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1).atZone(ownZone.orElse(zone));
         ZonedDateTime at = start;
-        // Only the first step rounds down: later steps keep the minutes that a half-hour clock change left behind, and so
+        // Only the first step rounds down: later steps keep the minutes that a half-hour clock change left behind, and
+        // so
         // skip what robfig skips (cases cron-lordhowe-*).
         boolean rounded = false;
         while (at.getYear() <= start.getYear() + YEARS_AHEAD) {

@@ -46,9 +46,13 @@ final class CalendarRun {
 
     /** Emits what is due. Completes when all of it is stored or one slot failed; never fails and never blocks. */
     Uni<Void> tick() {
-        return Uni.createFrom().deferred(() -> busy.compareAndSet(false, true)
-                ? Uni.createFrom().deferred(this::emitDue).onTermination().invoke(() -> busy.set(false))
-                : Uni.createFrom().voidItem());
+        return Uni.createFrom()
+                .deferred(() -> busy.compareAndSet(false, true)
+                        ? Uni.createFrom()
+                                .deferred(this::emitDue)
+                                .onTermination()
+                                .invoke(() -> busy.set(false))
+                        : Uni.createFrom().voidItem());
     }
 
     private Uni<Void> emitDue() {

@@ -70,7 +70,8 @@ final class Slot {
             return "UTC";
         }
         // Where a zone has no abbreviation, the zone database that Go reads has the offset.
-        boolean unnamed = name.startsWith("GMT+") || name.startsWith("GMT-") || name.startsWith("+") || name.startsWith("-");
+        boolean unnamed =
+                name.startsWith("GMT+") || name.startsWith("GMT-") || name.startsWith("+") || name.startsWith("-");
         return unnamed ? NUMBER.format(time) : name;
     }
 

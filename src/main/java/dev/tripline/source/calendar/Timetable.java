@@ -40,7 +40,8 @@ sealed interface Timetable {
     record Every(Instant start, Duration interval) implements Timetable {
         @Override
         public Optional<Instant> next(Instant after) {
-            long passed = after.isBefore(start) ? 0 : Duration.between(start, after).dividedBy(interval);
+            long passed =
+                    after.isBefore(start) ? 0 : Duration.between(start, after).dividedBy(interval);
             return Optional.of(start.plus(interval.multipliedBy(passed + 1)));
         }
     }

@@ -93,10 +93,7 @@ class CronScheduleTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             ``                  | empty spec string
             @daily              | parser does not accept descriptors: @daily
             0 0 0 1 1 *         | expected exactly 5 fields, found 6: [0 0 0 1 1 *]

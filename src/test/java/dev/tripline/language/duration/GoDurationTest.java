@@ -52,10 +52,7 @@ class GoDurationTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             ``      | time: invalid duration ""
             .s      | time: invalid duration ".s"
             10      | time: missing unit in duration "10"
@@ -70,7 +67,9 @@ class GoDurationTest {
 
     @Test
     void knowsBothSignsForMicro() {
-        assertThat(GoDuration.parse("1\u00b5s")).isEqualTo(GoDuration.parse("1\u03bcs")).hasNanos(1_000);
+        assertThat(GoDuration.parse("1\u00b5s"))
+                .isEqualTo(GoDuration.parse("1\u03bcs"))
+                .hasNanos(1_000);
     }
 
     @Test

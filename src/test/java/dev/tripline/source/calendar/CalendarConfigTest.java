@@ -33,10 +33,7 @@ class CalendarConfigTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             {}                          | spec.calendar.ev          | must have either schedule or interval
             {"schedule":"x"}            | spec.calendar.ev.schedule | failed to parse schedule x from calendar event: expected exactly 5 fields, found 1: [x]
             {"schedule":"0 0 30 2 *"}   | spec.calendar.ev.schedule | schedule 0 0 30 2 * never fires: no date has that day of month in that month, or a field is empty

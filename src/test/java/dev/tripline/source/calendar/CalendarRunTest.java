@@ -77,12 +77,10 @@ class CalendarRunTest {
         emitter.answer = payload -> payload.providerId().orElseThrow().endsWith("20Z")
                 ? Uni.createFrom().failure(new IllegalStateException("bus down"))
                 : Uni.createFrom().item(RecordingEmitter.receipt(payload));
-        assertThat(tickAt(run, "2026-01-01T00:00:30Z"))
-                .containsExactly("2026-01-01T00:00:10Z", "2026-01-01T00:00:20Z");
+        assertThat(tickAt(run, "2026-01-01T00:00:30Z")).containsExactly("2026-01-01T00:00:10Z", "2026-01-01T00:00:20Z");
         assertThat(tickAt(run, "2026-01-01T00:00:31Z")).containsExactly("2026-01-01T00:00:20Z");
         emitter.answer = payload -> Uni.createFrom().item(RecordingEmitter.receipt(payload));
-        assertThat(tickAt(run, "2026-01-01T00:00:32Z"))
-                .containsExactly("2026-01-01T00:00:20Z", "2026-01-01T00:00:30Z");
+        assertThat(tickAt(run, "2026-01-01T00:00:32Z")).containsExactly("2026-01-01T00:00:20Z", "2026-01-01T00:00:30Z");
     }
 
     @Test

@@ -36,8 +36,9 @@ final class RecordingEmitter implements Emitter {
 
     /** The slots offered since the last call. */
     List<String> slots() {
-        List<String> slots =
-                offered.stream().map(payload -> payload.providerId().orElseThrow()).toList();
+        List<String> slots = offered.stream()
+                .map(payload -> payload.providerId().orElseThrow())
+                .toList();
         offered.clear();
         return slots;
     }
