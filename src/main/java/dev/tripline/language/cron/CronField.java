@@ -31,7 +31,7 @@ record CronField(long bits, boolean unrestricted) {
     static CronField parse(String text, Kind kind) {
         long bits = 0;
         boolean unrestricted = false;
-        for (String range : text.split(",")) {
+        for (String range : text.split(",", -1)) {
             if (!range.isEmpty()) {
                 CronRange read = CronRange.parse(range, kind);
                 bits |= read.bits();

@@ -116,6 +116,7 @@ public final class CronSchedule {
     private boolean allowsDay(LocalDateTime at) {
         boolean ofMonth = daysOfMonth.allows(at.getDayOfMonth());
         boolean ofWeek = daysOfWeek.allows(at.getDayOfWeek().getValue() % DayOfWeek.SUNDAY.getValue());
-        return daysOfMonth.unrestricted() || daysOfWeek.unrestricted() ? ofMonth && ofWeek : ofMonth || ofWeek;
+        boolean both = daysOfMonth.unrestricted() || daysOfWeek.unrestricted();
+        return both ? (ofMonth && ofWeek) : (ofMonth || ofWeek);
     }
 }

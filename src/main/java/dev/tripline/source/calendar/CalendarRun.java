@@ -20,13 +20,13 @@ import org.jboss.logging.Logger;
  */
 final class CalendarRun {
     static final int SLOTS_PER_TICK = 1_000;
-    static final Duration EMIT_BOUND = Duration.ofSeconds(5);
 
     private static final Logger LOG = Logger.getLogger(CalendarRun.class);
 
     private final CalendarConfig config;
     private final Emitter emitter;
     private final Clock clock;
+    private final Duration emitBound;
     private final ZoneId zone;
     private final Timetable timetable;
     private final AtomicBoolean busy = new AtomicBoolean();
@@ -35,10 +35,12 @@ final class CalendarRun {
     private volatile boolean failing;
     private boolean closed;
 
-    CalendarRun(CalendarConfig config, Emitter emitter, Clock clock) {
+    /** {@code emitBound}: a slot that is not stored by then counts as not stored. */
+    CalendarRun(CalendarConfig config, Emitter emitter, Clock clock, Duration emitBound) {
         this.config = config;
         this.emitter = emitter;
         this.clock = clock;
+        this.emitBound = emitBound;
         zone = config.zone(clock.getZone());
         last = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         timetable = config.timetable(last, zone);
@@ -61,7 +63,7 @@ final class CalendarRun {
                 .onItem()
                 .transformToUniAndConcatenate(slot -> emit(slot)
                         .ifNoItem()
-                        .after(EMIT_BOUND)
+                        .after(emitBound)
                         .fail()
                         .invoke(() -> stored(slot))
                         .onFailure()

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.Closeable;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -18,6 +19,8 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 @ApplicationScoped
 public class CalendarSource implements Listener<CalendarConfig> {
+    private static final Duration EMIT_BOUND = Duration.ofSeconds(5);
+
     private final Scheduler scheduler;
     private final Clock clock;
     private final AtomicLong jobs = new AtomicLong();
@@ -35,7 +38,7 @@ public class CalendarSource implements Listener<CalendarConfig> {
 
     @Override
     public Closeable listen(CalendarConfig config, Emitter emitter) {
-        CalendarRun run = new CalendarRun(config, emitter, clock);
+        CalendarRun run = new CalendarRun(config, emitter, clock, EMIT_BOUND);
         // Numbered: while a changed manifest is applied, the old and the new job of one event may overlap.
         String job = "calendar " + emitter.origin() + " #" + jobs.incrementAndGet();
         scheduler

@@ -16,16 +16,19 @@ class CalendarRunTest {
     private final MutableClock clock = new MutableClock("2026-01-01T00:00:00.25Z");
     private final RecordingEmitter emitter = new RecordingEmitter();
 
+    private Duration bound = Duration.ofSeconds(5);
+
     private CalendarRun every(String interval) {
         return new CalendarRun(
-                new CalendarConfig("", interval, List.of(), "", Map.of(), Optional.empty()), emitter, clock);
+                new CalendarConfig("", interval, List.of(), "", Map.of(), Optional.empty()), emitter, clock, bound);
     }
 
     private CalendarRun cron(String schedule, String zone) {
         return new CalendarRun(
                 new CalendarConfig(schedule, "", List.of(), zone, Map.of("team", "a<b"), Optional.empty()),
                 emitter,
-                clock);
+                clock,
+                bound);
     }
 
     private List<String> tickAt(CalendarRun run, String instant) {
@@ -91,6 +94,15 @@ class CalendarRunTest {
         };
         assertThat(tickAt(run, "2026-01-01T00:00:10Z")).hasSize(1);
         assertThat(tickAt(run, "2026-01-01T00:00:11Z")).containsExactly("2026-01-01T00:00:10Z");
+    }
+
+    @Test
+    void aBusThatNeverAnswersIsAskedAgain() {
+        bound = Duration.ofMillis(20);
+        CalendarRun run = every("10s");
+        emitter.answer = payload -> Uni.createFrom().nothing();
+        assertThat(tickAt(run, "2026-01-01T00:00:20Z")).containsExactly("2026-01-01T00:00:10Z");
+        assertThat(tickAt(run, "2026-01-01T00:00:21Z")).containsExactly("2026-01-01T00:00:10Z");
     }
 
     @Test
