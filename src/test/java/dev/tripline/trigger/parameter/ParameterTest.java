@@ -1,0 +1,125 @@
+package dev.tripline.trigger.parameter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tripline.event.Body;
+import dev.tripline.event.Event;
+import dev.tripline.manifest.Problem;
+import dev.tripline.manifest.Problems;
+import dev.tripline.manifest.binding.Binder;
+import dev.tripline.trigger.FiringView;
+import dev.tripline.trigger.RenderFailure;
+import dev.tripline.trigger.Samples;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ParameterTest {
+    private static List<String> complaints(String yaml) {
+        Problems problems = new Problems();
+        Binder.bind(Parameter.class, Samples.yaml(yaml), "p", problems);
+        return problems.all().stream().map(p -> p.path() + ": " + p.message()).toList();
+    }
+
+    private static PayloadItem item(String yaml) {
+        return Samples.bind(PayloadItem.class, yaml);
+    }
+
+    @Test
+    void saysEverythingThatIsMissing() {
+        assertThat(complaints("{}")).anyMatch(c -> c.startsWith("p.src.dependencyName: parameter dependency name"));
+        assertThat(complaints("{src: {dependencyName: d}}"))
+                .containsExactly("p.dest: parameter destination can't be empty");
+        assertThat(complaints("{src: {dependencyName: d}, dest: a, operation: merge}"))
+                .singleElement()
+                .asString()
+                .contains("p.operation", "parameter operation merge is invalid");
+    }
+
+    @Test
+    void payloadItemsMayHaveNoDestination() throws Exception {
+        PayloadItem whole = item("{src: {dependencyName: d, dataKey: a}}");
+        PayloadItem never = item("{src: {dependencyName: d, dataKey: b}, dest: x}");
+        assertThat(Payloads.build(List.of(whole, never), Samples.view("d", "{\"a\":{\"x\": 1}}")))
+                .isEqualTo("{\"x\": 1}");
+    }
+
+    @Test
+    void aDependencyThatTookNoPartFailsTheAttempt() {
+        List<PayloadItem> items = List.of(item("{src: {dependencyName: other, dataKey: a}, dest: x}"));
+        assertThatThrownBy(() -> Payloads.build(items, Samples.view("d", "{}")))
+                .isInstanceOf(RenderFailure.class)
+                .hasMessageContaining("'other' took no part")
+                .hasMessageContaining("'x'");
+    }
+
+    @Test
+    void aDependencyThatTookNoPartIsSkippedWithoutDestination() throws Exception {
+        List<PayloadItem> items = List.of(
+                item("{src: {dependencyName: other, dataKey: a}}"), item("{src: {dependencyName: d, dataKey: a}}"));
+        assertThat(Payloads.build(items, Samples.view("d", "{\"a\":\"v\"}"))).isEqualTo("v");
+    }
+
+    @Test
+    void anyDependencyOfAFiringCanBeRead() throws Exception {
+        Map<String, Event> events = new LinkedHashMap<>();
+        events.put("one", Samples.event(Event.JSON, "{\"a\":1}"));
+        events.put("two", Samples.event(Event.JSON, "{\"a\":2}"));
+        List<PayloadItem> items = List.of(
+                item("{src: {dependencyName: one, dataKey: a, useRawData: true}, dest: one}"),
+                item("{src: {dependencyName: two, dataKey: a, useRawData: true}, dest: two}"));
+        assertThat(Payloads.build(items, new FiringView(Samples.firing(events)))).isEqualTo("{\"one\":1,\"two\":2}");
+    }
+
+    @Test
+    void yamlBodiesAreReadWithSortedKeys() throws Exception {
+        Event yaml = Samples.event("application/yaml", "b: {z: 1, a: [x, 2.5, null, true]}\na: s\n");
+        FiringView view = new FiringView(Samples.firing(Map.of("d", yaml)));
+        ParameterSource source = Samples.bind(ParameterSource.class, "{dependencyName: d, dataKey: b}");
+        assertThat(ParameterResolver.resolve(source, view).orElseThrow().text())
+                .isEqualTo("{\"a\":[\"x\",2.5,null,true],\"z\":1}");
+    }
+
+    @Test
+    void yamlThatIsNoneOrTooDeepFailsTheAttempt() {
+        for (String body : List.of("a: [", "!!javax.script.ScriptEngineManager [x]", "[".repeat(200) + "]".repeat(200))) {
+            FiringView view =
+                    new FiringView(Samples.firing(Map.of("d", Samples.event("application/yaml", body))));
+            ParameterSource source = ParameterSource.ofData("d", "a");
+            assertThatThrownBy(() -> ParameterResolver.resolve(source, view)).isInstanceOf(RenderFailure.class);
+        }
+    }
+
+    @Test
+    void anAbsentBodyAndAMissingTimeAreNullInTheWholeEvent() throws Exception {
+        Event bare = new Event("i<1>", "s", "t", "n", Optional.empty(), "", Map.of(), Body.ABSENT);
+        FiringView view = new FiringView(Samples.firing(Map.of("d", bare)));
+        ParameterSource source = Samples.bind(ParameterSource.class, "{dependencyName: d}");
+        assertThat(ParameterResolver.resolve(source, view).orElseThrow().text())
+                .isEqualTo("{\"context\":{\"id\":\"i\\u003c1\\u003e\",\"source\":\"s\",\"specversion\":\"1.0\",\"type\":\"t\","
+                        + "\"datacontenttype\":\"\",\"subject\":\"n\",\"time\":null},\"data\":null}");
+    }
+
+    @Test
+    void aBodyIsParsedOncePerFiring() throws Exception {
+        FiringView view = Samples.view("d", "{\"a\":1}");
+        Event event = view.event("d").orElseThrow();
+        assertThat(view.data("d", event)).isSameAs(view.data("d", event));
+        assertThat(view.context("d", event)).isSameAs(view.context("d", event));
+    }
+
+    @Test
+    void warnsOfUnknownFields() {
+        Problems problems = new Problems();
+        Binder.bind(
+                ParameterSource.class, Samples.yaml("{dependencyName: d, datakey: a}"), "", problems);
+        assertThat(problems.all())
+                .singleElement()
+                .extracting(Problem::message)
+                .asString()
+                .contains("did you mean \"dataKey\"?");
+    }
+}
