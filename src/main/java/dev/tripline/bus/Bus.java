@@ -17,7 +17,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
 
 /**
@@ -32,7 +31,7 @@ public class Bus {
     private static final Logger LOG = Logger.getLogger(Bus.class);
     private static final int WRONG_LAST_SEQUENCE = 10071;
 
-    private final AtomicReference<Optional<Link>> link = new AtomicReference<>(Optional.empty());
+    private volatile Optional<Link> link = Optional.empty();
     private final List<Runnable> onReconnect = new CopyOnWriteArrayList<>();
 
     /**
@@ -40,15 +39,14 @@ public class Bus {
      */
     public void connect(BusAddress address) throws InterruptedException {
         Link opened = Link.open(address, this::changed);
-        link.set(Optional.of(opened));
+        link = Optional.of(opened);
         LOG.debugf("connected to %s, nats-server %s", address, opened.serverVersion());
     }
 
     private void changed(ConnectionListener.Events event) {
-        if (event == ConnectionListener.Events.RECONNECTED || event == ConnectionListener.Events.RESUBSCRIBED) {
-            if (event == ConnectionListener.Events.RESUBSCRIBED) {
-                onReconnect.forEach(Runnable::run);
-            }
+        // After RECONNECTED the subscriptions are not back yet.
+        if (event == ConnectionListener.Events.RESUBSCRIBED) {
+            onReconnect.forEach(Runnable::run);
         }
     }
 
@@ -59,12 +57,12 @@ public class Bus {
 
     /** True while publishing has a chance. */
     public boolean isConnected() {
-        return link.get().map(Link::isConnected).orElse(false);
+        return link.map(Link::isConnected).orElse(false);
     }
 
     /** For example {@code 2.9.10}; empty before the first connection. */
     public String serverVersion() {
-        return link.get().map(Link::serverVersion).orElse("");
+        return link.map(Link::serverVersion).orElse("");
     }
 
     /** Stores a message. Fails with a {@link BusException} when it is not known to be stored. */
@@ -128,8 +126,7 @@ public class Bus {
     }
 
     private Link connected() {
-        return link.get()
-                .filter(Link::isConnected)
+        return link.filter(Link::isConnected)
                 .orElseThrow(() -> new BusException("the bus is not connected; it is tried again all the time"));
     }
 
@@ -149,6 +146,8 @@ public class Bus {
     /** Waits for what is being written, then closes. Bounded by {@link #TIMEOUT}. */
     @PreDestroy
     public void close() {
-        link.getAndSet(Optional.empty()).ifPresent(Link::close);
+        Optional<Link> last = link;
+        link = Optional.empty();
+        last.ifPresent(Link::close);
     }
 }

@@ -4,7 +4,15 @@ package dev.tripline.event;
 public final class MalformedEvent extends Exception {
     private static final long serialVersionUID = 1L;
 
+    private final String reason;
+
     public MalformedEvent(String message) {
         super(message);
+        this.reason = message;
+    }
+
+    /** The message. */
+    public String reason() {
+        return reason;
     }
 }

@@ -112,9 +112,9 @@ public class Actor {
         } catch (MalformedEvent e) {
             LOG.errorf(
                     "message %d of stream %s is no action (%s); kept among the dead letters",
-                    delivery.sequence(), Subjects.ACTIONS_STREAM, e.getMessage());
+                    delivery.sequence(), Subjects.ACTIONS_STREAM, e.reason());
             return deadLetters
-                    .quarantine(Subjects.ACTIONS_STREAM, delivery.sequence(), message.getPayload(), e.getMessage())
+                    .quarantine(Subjects.ACTIONS_STREAM, delivery.sequence(), message.getPayload(), e.reason())
                     .replaceWith(Optional.empty());
         }
         AttemptRecord held = unrecorded.get(firing.actionId());

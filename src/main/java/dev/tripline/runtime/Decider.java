@@ -100,9 +100,9 @@ public class Decider {
         } catch (MalformedEvent e) {
             LOG.errorf(
                     "message %d of stream %s is not a CloudEvent (%s); kept among the dead letters",
-                    delivery.sequence(), Subjects.EVENTS_STREAM, e.getMessage());
+                    delivery.sequence(), Subjects.EVENTS_STREAM, e.reason());
             return deadLetters.quarantine(
-                    Subjects.EVENTS_STREAM, delivery.sequence(), message.getPayload(), e.getMessage());
+                    Subjects.EVENTS_STREAM, delivery.sequence(), message.getPayload(), e.reason());
         }
         Uni<Boolean> decided = delivery.suspect()
                 ? ledger.isDecided(event.id())

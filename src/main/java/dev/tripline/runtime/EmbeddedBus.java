@@ -35,7 +35,7 @@ class EmbeddedBus {
         boolean reloads = LaunchMode.current() == LaunchMode.DEVELOPMENT;
         Properties properties = System.getProperties();
         if (reloads && properties.get(HANDLE) instanceof Map<?, ?> kept) {
-            return address((String) kept.get("url"), (String) kept.get("user"), (String) kept.get("password"));
+            return address(text(kept, "url"), text(kept, "user"), text(kept, "password"));
         }
         EmbeddedServer server = EmbeddedServer.start(options());
         String password = new String(server.credentials().password());
@@ -51,6 +51,10 @@ class EmbeddedBus {
             stop = Optional.of(server::close);
         }
         return address(server.url().toString(), server.credentials().user(), password);
+    }
+
+    private static String text(Map<?, ?> kept, String key) {
+        return String.valueOf(kept.get(key));
     }
 
     private static BusAddress address(String url, String user, String password) {

@@ -97,7 +97,7 @@ class Joins {
         try {
             return new Seen(JoinJson.decode(stored.body()), stored.sequence(), false);
         } catch (MalformedEvent e) {
-            LOG.errorf("state %d cannot be read and is begun anew: %s", stored.sequence(), e.getMessage());
+            LOG.errorf("state %d cannot be read and is begun anew: %s", stored.sequence(), e.reason());
             return new Seen(Join.EMPTY, stored.sequence(), false);
         }
     }

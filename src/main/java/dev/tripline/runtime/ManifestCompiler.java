@@ -4,6 +4,7 @@ import dev.tripline.client.secret.ManifestSecrets;
 import dev.tripline.event.Origin;
 import dev.tripline.manifest.Manifest;
 import dev.tripline.manifest.Node;
+import dev.tripline.manifest.Position;
 import dev.tripline.manifest.Problems;
 import dev.tripline.manifest.binding.DidYouMean;
 import dev.tripline.sensor.Sensor;
@@ -127,10 +128,10 @@ public class ManifestCompiler {
             List<Manifest> manifests, List<SourceBinding> bindings, List<Sensor> sensors, Problems problems) {
         Set<String> known =
                 bindings.stream().map(binding -> binding.origin().toString()).collect(Collectors.toSet());
-        Map<String, Manifest> byName = new HashMap<>();
+        Map<String, Position> byName = new HashMap<>();
         manifests.stream()
                 .filter(manifest -> manifest.kind().equals(Manifest.SENSOR))
-                .forEach(manifest -> byName.put(manifest.name(), manifest));
+                .forEach(manifest -> byName.put(manifest.name(), manifest.at()));
         for (Sensor sensor : sensors) {
             for (Sensor.Dependency dependency : sensor.dependencies()) {
                 Origin origin = dependency.origin();
@@ -138,7 +139,7 @@ public class ManifestCompiler {
                     problems.warning(
                             NOBODY_SENDS,
                             "no event source here sends " + origin + DidYouMean.suffix(origin.toString(), known),
-                            byName.get(sensor.name()).at(),
+                            byName.getOrDefault(sensor.name(), Position.NONE),
                             "spec.dependencies",
                             "dependency " + dependency.name() + " waits for another publisher on the bus");
                 }

@@ -101,7 +101,7 @@ public final class SensorCompiler {
         } catch (BadCondition e) {
             problems.error(
                     BAD_CONDITION,
-                    e.getMessage(),
+                    e.reason(),
                     template.get("conditions").orElse(template).at(),
                     path + ".conditions",
                     "dependencies of this sensor: " + String.join(", ", dependencies));

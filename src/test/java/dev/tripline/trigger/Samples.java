@@ -44,7 +44,8 @@ public final class Samples {
         Node.Obj spec = (Node.Obj) yaml(resource("/dev/tripline/trigger/" + folder + "/example.yaml"))
                 .get("spec")
                 .orElseThrow();
-        return (Node.Obj) ((Node.Seq) spec.get("triggers").orElseThrow()).items().getFirst();
+        return (Node.Obj)
+                ((Node.Seq) spec.get("triggers").orElseThrow()).items().getFirst();
     }
 
     public static <C extends Record> C bind(Class<C> type, String yaml) {
@@ -55,15 +56,7 @@ public final class Samples {
     }
 
     public static Event event(String contentType, String body) {
-        return new Event(
-                "e-1",
-                "hooks",
-                "webhook",
-                "example",
-                Optional.of(NOON),
-                contentType,
-                Map.of(),
-                Body.of(body));
+        return new Event("e-1", "hooks", "webhook", "example", Optional.of(NOON), contentType, Map.of(), Body.of(body));
     }
 
     public static Firing firing(Map<String, Event> events) {
@@ -80,8 +73,10 @@ public final class Samples {
 
     /** The vectors of these kinds, in file order. */
     public static Stream<JsonNode> vectors(String... kinds) {
-        return resource("/vectors/sensor-vectors.jsonl").lines().map(Samples::json).filter(vector -> List.of(kinds)
-                .contains(vector.get("kind").asText()));
+        return resource("/vectors/sensor-vectors.jsonl")
+                .lines()
+                .map(Samples::json)
+                .filter(vector -> List.of(kinds).contains(vector.get("kind").asText()));
     }
 
     public static JsonNode json(String text) {
@@ -95,7 +90,10 @@ public final class Samples {
     /** A vector's events as a firing. */
     public static Firing firing(JsonNode vector) {
         Map<String, Event> events = new LinkedHashMap<>();
-        vector.get("event").get("events").properties().forEach(entry -> events.put(entry.getKey(), event(entry.getValue())));
+        vector.get("event")
+                .get("events")
+                .properties()
+                .forEach(entry -> events.put(entry.getKey(), event(entry.getValue())));
         return firing(events);
     }
 
@@ -106,7 +104,9 @@ public final class Samples {
                 context.path("source").asText("s"),
                 context.path("type").asText(""),
                 context.path("subject").asText(""),
-                context.has("time") ? Optional.of(Instant.parse(context.get("time").asText())) : Optional.empty(),
+                context.has("time")
+                        ? Optional.of(Instant.parse(context.get("time").asText()))
+                        : Optional.empty(),
                 context.path("datacontenttype").asText(""),
                 Map.of(),
                 sample.get("data").isNull()

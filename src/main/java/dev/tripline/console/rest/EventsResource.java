@@ -47,8 +47,8 @@ public class EventsResource {
                                 .item(ProblemDetail.response(
                                         404, "No such event", "no decision about event " + id + " is in the ledger"))))
                 .onFailure()
-                .recoverWithItem(
-                        failure -> ProblemDetail.response(503, "The bus does not answer", failure.getMessage()));
+                .recoverWithItem(failure ->
+                        ProblemDetail.response(503, "The bus does not answer", String.valueOf(failure.getMessage())));
     }
 
     private Uni<Response> withAttempts(JsonNode decision) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** A line for each event: printed when the first attempt of each of its actions is over. Not thread-safe. */
 final class EventLines {
@@ -117,7 +118,7 @@ final class EventLines {
                             .forEach(action -> text.append("  ")
                                     .append(trigger.trigger())
                                     .append(' ')
-                                    .append(outcome(pending.attempts.get(action))));
+                                    .append(outcome(Objects.requireNonNull(pending.attempts.get(action)))));
                 case NOT_RUN -> {}
             }
         }

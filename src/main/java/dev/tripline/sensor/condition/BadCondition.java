@@ -4,7 +4,15 @@ package dev.tripline.sensor.condition;
 public final class BadCondition extends Exception {
     private static final long serialVersionUID = 1L;
 
+    private final String reason;
+
     public BadCondition(String message) {
         super(message);
+        this.reason = message;
+    }
+
+    /** The message. */
+    public String reason() {
+        return reason;
     }
 }

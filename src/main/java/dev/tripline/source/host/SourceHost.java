@@ -133,8 +133,11 @@ public class SourceHost implements Closeable {
         Map<Origin, Served> after = new LinkedHashMap<>();
         next.forEach((origin, binding) -> {
             Served old = before.get(origin);
-            boolean unchanged = old != null && old.binding().sameAs(binding);
-            after.put(origin, unchanged ? new Served(binding, old.route(), old.listening()) : serve(binding));
+            after.put(
+                    origin,
+                    old != null && old.binding().sameAs(binding)
+                            ? new Served(binding, old.route(), old.listening())
+                            : serve(binding));
         });
         served = Map.copyOf(after);
         ports.apply(routesByPort(after.values()));

@@ -72,8 +72,9 @@ class HttpCallerTest {
         try (TestTarget target = TestTarget.of(vertx, 204)) {
             HttpCall call = call("GET", target.url("/p?q"), "hello", open("x-OdD", "1"), open("X-odd", "2"));
             assertThat(make(call))
-                    .isInstanceOfSatisfying(HttpResult.Answered.class, answered -> assertThat(answered.status())
-                            .isEqualTo(204));
+                    .isInstanceOfSatisfying(
+                            HttpResult.Answered.class,
+                            answered -> assertThat(answered.status()).isEqualTo(204));
             TestTarget.Seen seen = target.seen().getFirst();
             assertThat(seen.method()).isEqualTo("GET");
             assertThat(seen.uri()).isEqualTo("/p?q");
@@ -89,7 +90,13 @@ class HttpCallerTest {
         try (TestTarget target = TestTarget.of(vertx, 200)) {
             HttpCall plain = call("POST", target.url("/"), "");
             make(new HttpCall(
-                    "POST", plain.target(), List.of(), Optional.of("other.example"), plain.body(), plain.timeout(), false));
+                    "POST",
+                    plain.target(),
+                    List.of(),
+                    Optional.of("other.example"),
+                    plain.body(),
+                    plain.timeout(),
+                    false));
             make(plain);
             assertThat(hosts(target.seen().get(0))).containsExactly("other.example");
             assertThat(hosts(target.seen().get(1))).containsExactly("127.0.0.1:" + target.port());
@@ -120,8 +127,9 @@ class HttpCallerTest {
             port = gone.port();
         }
         assertThat(make(call("POST", "http://127.0.0.1:" + port + "/", "x")))
-                .isInstanceOfSatisfying(HttpResult.NotSent.class, result -> assertThat(result.reason())
-                        .contains("cannot connect to 127.0.0.1:" + port));
+                .isInstanceOfSatisfying(
+                        HttpResult.NotSent.class,
+                        result -> assertThat(result.reason()).contains("cannot connect to 127.0.0.1:" + port));
     }
 
     @Test
@@ -139,7 +147,8 @@ class HttpCallerTest {
     void anEndlessAnswerIsCutOff() {
         int port = raw(socket -> socket.handler(bytes -> {
             socket.write("HTTP/1.1 200 OK\r\nContent-Length: 99999999999\r\n\r\n");
-            vertx.setPeriodic(1, id -> socket.write(Buffer.buffer(new byte[32 << 10])).onFailure(e -> vertx.cancelTimer(id)));
+            vertx.setPeriodic(
+                    1, id -> socket.write(Buffer.buffer(new byte[32 << 10])).onFailure(e -> vertx.cancelTimer(id)));
         }));
         assertThat(make(call("GET", "http://127.0.0.1:" + port + "/", "")))
                 .isInstanceOfSatisfying(HttpResult.Answered.class, answered -> {
@@ -165,8 +174,8 @@ class HttpCallerTest {
     void endlessHeadersAreGivenUp() {
         int port = raw(socket -> socket.handler(bytes -> {
             socket.write("HTTP/1.1 200 OK\r\n");
-            vertx.setPeriodic(1, id -> socket.write("X-Pad: " + "a".repeat(8000) + "\r\n")
-                    .onFailure(e -> vertx.cancelTimer(id)));
+            vertx.setPeriodic(
+                    1, id -> socket.write("X-Pad: " + "a".repeat(8000) + "\r\n").onFailure(e -> vertx.cancelTimer(id)));
         }));
         assertThat(make(call("GET", "http://127.0.0.1:" + port + "/", ""))).isInstanceOf(HttpResult.Lost.class);
     }
@@ -188,10 +197,13 @@ class HttpCallerTest {
                 response.setStatusCode(status).putHeader("Location", "to").end();
             }
         })) {
-            HttpCall call = call(method, target.url("/from"), "x", new HttpCall.Header("Authorization", "s3cret", true));
-            assertThat(make(call)).isInstanceOfSatisfying(HttpResult.Answered.class, answered -> assertThat(
-                            new String(answered.body(), StandardCharsets.UTF_8))
-                    .isEqualTo("there"));
+            HttpCall call =
+                    call(method, target.url("/from"), "x", new HttpCall.Header("Authorization", "s3cret", true));
+            assertThat(make(call))
+                    .isInstanceOfSatisfying(
+                            HttpResult.Answered.class,
+                            answered -> assertThat(new String(answered.body(), StandardCharsets.UTF_8))
+                                    .isEqualTo("there"));
             TestTarget.Seen second = target.seen().get(1);
             assertThat(second.method()).isEqualTo(then);
             assertThat(second.body()).isEqualTo(body);
@@ -202,9 +214,11 @@ class HttpCallerTest {
     @Test
     void credentialsStayWithTheirOrigin() {
         try (TestTarget away = TestTarget.of(vertx, 200);
-                TestTarget target = new TestTarget(vertx, (request, response) -> response.setStatusCode(307)
-                        .putHeader("Location", away.url("/x"))
-                        .end())) {
+                TestTarget target = new TestTarget(
+                        vertx,
+                        (request, response) -> response.setStatusCode(307)
+                                .putHeader("Location", away.url("/x"))
+                                .end())) {
             HttpCall call = call(
                     "POST",
                     target.url("/"),
@@ -220,8 +234,11 @@ class HttpCallerTest {
 
     @Test
     void stopsAfterTenRedirects() {
-        try (TestTarget target = new TestTarget(vertx, (request, response) ->
-                response.setStatusCode(302).putHeader("Location", "/again").end())) {
+        try (TestTarget target = new TestTarget(
+                vertx,
+                (request, response) -> response.setStatusCode(302)
+                        .putHeader("Location", "/again")
+                        .end())) {
             assertThat(make(call("GET", target.url("/"), "")))
                     .isEqualTo(new HttpResult.Refused("stopped after 10 redirects"));
             assertThat(target.seen()).hasSize(11);
@@ -230,8 +247,11 @@ class HttpCallerTest {
 
     @Test
     void redirectsToOtherSchemesAreRefused() {
-        try (TestTarget target = new TestTarget(vertx, (request, response) ->
-                response.setStatusCode(302).putHeader("Location", "file:///etc/passwd").end())) {
+        try (TestTarget target = new TestTarget(
+                vertx,
+                (request, response) -> response.setStatusCode(302)
+                        .putHeader("Location", "file:///etc/passwd")
+                        .end())) {
             assertThat(make(call("GET", target.url("/"), ""))).isInstanceOf(HttpResult.Refused.class);
         }
     }
@@ -240,9 +260,8 @@ class HttpCallerTest {
     void unknownCertificatesAreRefusedUnlessAllAreTrusted(@TempDir Path folder) throws Exception {
         HttpServerOptions tls = new HttpServerOptions()
                 .setSsl(true)
-                .setKeyCertOptions(new PfxOptions()
-                        .setPath(certificate(folder).toString())
-                        .setPassword("changeit"));
+                .setKeyCertOptions(
+                        new PfxOptions().setPath(certificate(folder).toString()).setPassword("changeit"));
         try (TestTarget target = new TestTarget(vertx, tls, (request, response) -> response.end())) {
             HttpCall call = call("POST", "https://127.0.0.1:" + target.port() + "/", "x");
             assertThat(make(call)).isInstanceOf(HttpResult.NotSent.class);
@@ -269,8 +288,9 @@ class HttpCallerTest {
     void forbiddenHeaderCharactersAreRefusedWithoutShowingThem() {
         try (TestTarget target = TestTarget.of(vertx, 200)) {
             assertThat(make(call("POST", target.url("/"), "", open("X", "s3cret\r\nY: z"))))
-                    .isInstanceOfSatisfying(HttpResult.Refused.class, refused -> assertThat(refused.reason())
-                            .doesNotContain("s3cret"));
+                    .isInstanceOfSatisfying(
+                            HttpResult.Refused.class,
+                            refused -> assertThat(refused.reason()).doesNotContain("s3cret"));
             assertThat(target.seen()).isEmpty();
         }
     }

@@ -32,16 +32,18 @@ public final class TestTarget implements AutoCloseable {
 
     public TestTarget(
             Vertx vertx, HttpServerOptions options, BiConsumer<HttpServerRequest, HttpServerResponse> answer) {
-        server = vertx.createHttpServer(options).requestHandler(request -> request.bodyHandler(body -> {
-            seen.add(seen(request, body));
-            answer.accept(request, request.response());
-        }));
+        server = vertx.createHttpServer(options)
+                .requestHandler(request -> request.bodyHandler(body -> {
+                    seen.add(seen(request, body));
+                    answer.accept(request, request.response());
+                }));
         server.listen(0, "127.0.0.1").toCompletionStage().toCompletableFuture().join();
     }
 
     /** Answers everything with this status and no body. */
     public static TestTarget of(Vertx vertx, int status) {
-        return new TestTarget(vertx, (request, response) -> response.setStatusCode(status).end());
+        return new TestTarget(
+                vertx, (request, response) -> response.setStatusCode(status).end());
     }
 
     private static Seen seen(HttpServerRequest request, Buffer body) {

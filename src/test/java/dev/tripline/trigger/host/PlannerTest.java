@@ -32,8 +32,7 @@ class PlannerTest {
 
     @Test
     void compilesATrigger() {
-        TriggerPlan plan = plan(
-                        """
+        TriggerPlan plan = plan("""
                         template:
                           name: call
                           conditions: a || b
@@ -43,8 +42,7 @@ class PlannerTest {
                         parameters: [{src: {dependencyName: d}, dest: http.text}]
                         policy: {status: {allow: [200, 201]}}
                         retryStrategy: {duration: 10s, factor: 2, jitter: 0, steps: 3}
-                        """)
-                .orElseThrow();
+                        """).orElseThrow();
         assertThat(problems.all()).isEmpty();
         assertThat(plan.name()).isEqualTo("call");
         assertThat(plan.conditions()).isEqualTo("a || b");
@@ -59,7 +57,8 @@ class PlannerTest {
 
     @Test
     void withoutStrategyThereAreFiveAttempts() {
-        assertThat(plan("template: {name: a, http: {}}").orElseThrow().attempts()).isEqualTo(5);
+        assertThat(plan("template: {name: a, http: {}}").orElseThrow().attempts())
+                .isEqualTo(5);
     }
 
     @ParameterizedTest
@@ -88,13 +87,16 @@ class PlannerTest {
 
     @Test
     void saysEverythingAtOnce() {
-        assertThat(plan("{template: {http: {number: x}}, rateLimit: {}, retryStrategy: {duration: soon}}")).isEmpty();
+        assertThat(plan("{template: {http: {number: x}}, rateLimit: {}, retryStrategy: {duration: soon}}"))
+                .isEmpty();
         assertThat(problems.all()).filteredOn(Problem::isError).hasSizeGreaterThanOrEqualTo(3);
     }
 
     @Test
     void theFirstKindInArgosOrderRuns() {
-        assertThat(plan("{template: {name: a, log: {}, http: {}}}").orElseThrow().kind())
+        assertThat(plan("{template: {name: a, log: {}, http: {}}}")
+                        .orElseThrow()
+                        .kind())
                 .isEqualTo("http");
         assertThat(messages()).singleElement().asString().contains("only http runs, log never does");
         assertThat(plan("{template: {name: a, http: {}, argoWorkflow: {}}}")).isEmpty();
@@ -115,11 +117,11 @@ class PlannerTest {
 
     @Test
     void unknownFieldsAreWarnedOf() {
-        assertThat(plan("{template: {name: a, http: {txt: b}, condition: c}, polcy: {}}")).isPresent();
+        assertThat(plan("{template: {name: a, http: {txt: b}, condition: c}, polcy: {}}"))
+                .isPresent();
         assertThat(messages())
                 .anyMatch(m -> m.contains("did you mean \"conditions\"?"))
                 .anyMatch(m -> m.contains("did you mean \"text\"?"))
                 .anyMatch(m -> m.contains("did you mean \"policy\"?"));
     }
-
 }

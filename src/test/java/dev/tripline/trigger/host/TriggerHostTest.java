@@ -62,8 +62,8 @@ class TriggerHostTest {
 
     @Test
     void doneIsFinished() {
-        Attempt attempt = attempt(
-                ScriptedKind.always(new Outcome.Done("ok")), "{template: {name: t, http: {text: a}}}", 1);
+        Attempt attempt =
+                attempt(ScriptedKind.always(new Outcome.Done("ok")), "{template: {name: t, http: {text: a}}}", 1);
         assertThat(attempt.outcome()).isEqualTo(new Outcome.Done("ok"));
         assertThat(attempt.next()).isEqualTo(new Next.Finish());
         assertThat(attempt.request()).isEqualTo(Map.of("text", "a", "number", 0L));
@@ -97,17 +97,20 @@ class TriggerHostTest {
 
     @Test
     void theTargetsWishLengthensTheDelayUpToAnHour() {
-        assertThat(next(new Outcome.Retry("", Optional.of(Duration.ofSeconds(30))), "", 1)).isEqualTo(again(30));
-        assertThat(next(new Outcome.Retry("", Optional.of(Duration.ofMillis(1))), "", 1)).isEqualTo(again(1));
-        assertThat(next(new Outcome.Retry("", Optional.of(Duration.ofDays(9))), "", 1)).isEqualTo(again(3600));
+        assertThat(next(new Outcome.Retry("", Optional.of(Duration.ofSeconds(30))), "", 1))
+                .isEqualTo(again(30));
+        assertThat(next(new Outcome.Retry("", Optional.of(Duration.ofMillis(1))), "", 1))
+                .isEqualTo(again(1));
+        assertThat(next(new Outcome.Retry("", Optional.of(Duration.ofDays(9))), "", 1))
+                .isEqualTo(again(3600));
     }
 
     @Test
     void whatMustNotHappenTwiceIsNotRepeated() {
         ScriptedKind once = new ScriptedKind(() -> Uni.createFrom().item(new Outcome.Unknown("lost")), false);
         assertThat(attempt(once, "{template: {name: t, http: {}}}", 1).next())
-                .isInstanceOfSatisfying(Next.Bury.class, bury -> assertThat(bury.reason())
-                        .contains("must not do it twice", "lost"));
+                .isInstanceOfSatisfying(
+                        Next.Bury.class, bury -> assertThat(bury.reason()).contains("must not do it twice", "lost"));
     }
 
     @Test
@@ -135,7 +138,8 @@ class TriggerHostTest {
                 },
                 true);
         assertThat(Stream.of(failing, throwing))
-                .extracting(kind -> attempt(kind, "{template: {name: t, http: {}}}", 1).outcome())
+                .extracting(kind ->
+                        attempt(kind, "{template: {name: t, http: {}}}", 1).outcome())
                 .allSatisfy(outcome -> {
                     assertThat(outcome).isInstanceOf(Outcome.Unknown.class);
                     assertThat(outcome.detail()).doesNotContain("s3cret");
@@ -146,36 +150,31 @@ class TriggerHostTest {
     void aKindThatOverstaysIsNotWaitedFor() {
         ScriptedKind stuck = new ScriptedKind(() -> Uni.createFrom().nothing(), true);
         assertThat(attempt(stuck, "{template: {name: t, http: {}}}", 1).outcome())
-                .isInstanceOfSatisfying(Outcome.Unknown.class, unknown -> assertThat(unknown.detail())
-                        .startsWith("no outcome within"));
+                .isInstanceOfSatisfying(
+                        Outcome.Unknown.class,
+                        unknown -> assertThat(unknown.detail()).startsWith("no outcome within"));
     }
 
     @Test
     void templateParametersEditTheTemplate() {
-        Attempt attempt = attempt(
-                ScriptedKind.always(new Outcome.Done("")),
-                """
+        Attempt attempt = attempt(ScriptedKind.always(new Outcome.Done("")), """
                 template: {name: t, http: {text: "old ", number: 1}}
                 parameters:
                 - {src: {dependencyName: d, dataKey: v}, dest: http.text, operation: append}
                 - {src: {dependencyName: d, dataKey: n, useRawData: true}, dest: http.number}
-                """,
-                1);
+                """, 1);
         assertThat(attempt.request()).isEqualTo(Map.of("text", "old from the event", "number", 7L));
     }
 
     @Test
     void sectionParametersComeAfterTemplateParameters() {
-        Attempt attempt = attempt(
-                ScriptedKind.always(new Outcome.Done("")),
-                """
+        Attempt attempt = attempt(ScriptedKind.always(new Outcome.Done("")), """
                 template:
                   name: t
                   http:
                     parameters: [{src: {dependencyName: d, value: "!"}, dest: text, operation: append}]
                 parameters: [{src: {dependencyName: d, dataKey: v}, dest: http.text}]
-                """,
-                1);
+                """, 1);
         assertThat(attempt.request()).containsEntry("text", "from the event!");
     }
 
@@ -185,8 +184,7 @@ class TriggerHostTest {
                 ScriptedKind.always(new Outcome.Done("")),
                 "{template: {name: t, http: {}}, parameters: [{src: {dependencyName: d, dataKey: q}, dest: http.number}]}",
                 1);
-        assertThat(attempt.outcome().detail())
-                .contains("template.http.number: wanted a whole number, got a string");
+        assertThat(attempt.outcome().detail()).contains("template.http.number: wanted a whole number, got a string");
         assertThat(attempt.next()).isInstanceOf(Next.Bury.class);
     }
 
@@ -262,7 +260,8 @@ class TriggerHostTest {
     /** Where we do something else than the recorded behaviour, and why. */
     private static final Map<String, String> DIFFERENT = Map.of(
             "execution-at-least-once-without-strategy-tries-once", "five attempts without retryStrategy",
-            "execution-quoted-factor-in-backoff-prevents-execution", "a load error instead of a trigger that never acts");
+            "execution-quoted-factor-in-backoff-prevents-execution",
+                    "a load error instead of a trigger that never acts");
 
     private static final Set<String> NOT_YET = Set.of("execution-dlq-runs-after-retries");
 
@@ -274,18 +273,23 @@ class TriggerHostTest {
         assertThat(vectors).hasSize(1).allSatisfy(vector -> {
             int attempts = execute(vector);
             assertThat(attempts).isEqualTo(vector.get("expect").get("attempts").asInt());
-            vector.get("expect").get("metrics").properties().forEach(metric -> assertThat(registry.scrape())
-                    .contains("argo_events_" + metric.getKey()
-                            + "{namespace=\"team-a\",sensor_name=\"sensor-1\",trigger_name=\"t\",} "
-                            + metric.getValue().asDouble()));
+            vector.get("expect")
+                    .get("metrics")
+                    .properties()
+                    .forEach(metric -> assertThat(registry.scrape())
+                            .contains("argo_events_" + metric.getKey()
+                                    + "{namespace=\"team-a\",sensor_name=\"sensor-1\",trigger_name=\"t\",} "
+                                    + metric.getValue().asDouble()));
         });
     }
 
     @Test
     void differencesFromTheVectors() {
-        Map<String, JsonNode> vectors = Samples.vectors("trigger.execution").collect(Collectors.toMap(v -> id(v), v -> v));
+        Map<String, JsonNode> vectors =
+                Samples.vectors("trigger.execution").collect(Collectors.toMap(v -> id(v), v -> v));
         assertThat(vectors.keySet()).containsAll(DIFFERENT.keySet()).containsAll(NOT_YET);
-        assertThat(execute(vectors.get("execution-at-least-once-without-strategy-tries-once"))).isEqualTo(5);
+        assertThat(execute(vectors.get("execution-at-least-once-without-strategy-tries-once")))
+                .isEqualTo(5);
         assertThatThrownBy(() -> execute(vectors.get("execution-quoted-factor-in-backoff-prevents-execution")))
                 .hasMessageContaining("wanted a number, got a string");
         assertThatThrownBy(() -> execute(vectors.get("execution-dlq-runs-after-retries")))
@@ -301,16 +305,20 @@ class TriggerHostTest {
         JsonNode given = vector.get("given");
         Deque<Outcome> outcomes = new ArrayDeque<>();
         given.get("outcomes")
-                .forEach(word -> outcomes.add(
-                        word.asText().equals("ok") ? new Outcome.Done("") : new Outcome.Retry("fail")));
+                .forEach(word ->
+                        outcomes.add(word.asText().equals("ok") ? new Outcome.Done("") : new Outcome.Retry("fail")));
         Outcome last = outcomes.getLast();
         TriggerHost host = host(new ScriptedKind(
                 () -> Uni.createFrom().item(Optional.ofNullable(outcomes.poll()).orElse(last)), true));
-        String trigger = "{\"template\":{\"name\":\"t\",\"http\":{}}"
-                + member(given, "atLeastOnce") + member(given, "retryStrategy") + member(given, "dlqTrigger") + "}";
+        String trigger = "{\"template\":{\"name\":\"t\",\"http\":{}}" + member(given, "atLeastOnce")
+                + member(given, "retryStrategy") + member(given, "dlqTrigger") + "}";
         TriggerPlan plan = plan(host, trigger);
         int number = 1;
-        while (host.attempt(plan, FIRING, number).await().atMost(Duration.ofSeconds(5)).next() instanceof Next.Again) {
+        while (host.attempt(plan, FIRING, number)
+                        .await()
+                        .atMost(Duration.ofSeconds(5))
+                        .next()
+                instanceof Next.Again) {
             number++;
         }
         return number;

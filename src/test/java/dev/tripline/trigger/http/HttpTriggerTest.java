@@ -112,8 +112,9 @@ class HttpTriggerTest extends TriggerContract<HttpConfig, HttpRequest> {
             response.setStatusCode(status).end(body);
         })) {
             return act(
-                    config("url: " + target.url("/")
-                            + "\nbasicAuth: {username: {name: login, key: user}, password: {name: login, key: password}}"),
+                    config(
+                            "url: " + target.url("/")
+                                    + "\nbasicAuth: {username: {name: login, key: user}, password: {name: login, key: password}}"),
                     policy.isEmpty()
                             ? Optional.empty()
                             : Optional.of(Samples.bind(StatusPolicy.class, "allow: [" + policy + "]")));
@@ -142,8 +143,7 @@ class HttpTriggerTest extends TriggerContract<HttpConfig, HttpRequest> {
 
     @Test
     void laterHeadersOverwriteEarlierOnes() throws RenderFailure {
-        TestTarget.Seen seen = sent(
-                """
+        TestTarget.Seen seen = sent("""
                 headers: {A: header, B: header, Authorization: header}
                 dynamicHeaders: [{src: {dependencyName: d, value: dynamic}, dest: A}]
                 secureHeaders: [{name: B, valueFrom: {secretKeyRef: {name: build-server, key: token}}}]
@@ -163,16 +163,13 @@ class HttpTriggerTest extends TriggerContract<HttpConfig, HttpRequest> {
 
     @Test
     void theSummaryNamesSecretsAndBoundsThePayload() throws RenderFailure {
-        HttpRequest request = trigger.render(
-                config(
-                        """
+        HttpRequest request = trigger.render(config("""
                         url: https://h.example:8443/x?y=z
                         host: other
                         payload: [{src: {dependencyName: d, dataKey: big}}]
                         secureHeaders: [{name: X-Token, valueFrom: {secretKeyRef: {name: build-server, key: token}}}]
                         basicAuth: {username: {name: login, key: user}, password: {name: login, key: password}}
-                        """),
-                view("{\"big\":\"" + "ü".repeat(5000) + "\"}"));
+                        """), view("{\"big\":\"" + "ü".repeat(5000) + "\"}"));
         Map<String, Object> summary = request.summary();
         assertThat(summary).containsEntry("method", "POST").containsEntry("url", "https://h.example:8443/x?y=z");
         assertThat(summary.get("headers").toString())
@@ -185,8 +182,8 @@ class HttpTriggerTest extends TriggerContract<HttpConfig, HttpRequest> {
     @ParameterizedTest
     @ValueSource(strings = {"a\\r\\nX-Evil: 1", "a\\nb", "a\\u0000b"})
     void lineBreaksOfEventsNeverReachAHeader(String value) {
-        HttpConfig config = config(
-                "url: http://h/\ndynamicHeaders: [{src: {dependencyName: d, dataKey: v}, dest: X-V}]");
+        HttpConfig config =
+                config("url: http://h/\ndynamicHeaders: [{src: {dependencyName: d, dataKey: v}, dest: X-V}]");
         assertThatThrownBy(() -> trigger.render(config, view("{\"v\":\"" + value + "\"}")))
                 .isInstanceOf(RenderFailure.class)
                 .hasMessageContaining("'X-V'")
@@ -227,8 +224,19 @@ class HttpTriggerTest extends TriggerContract<HttpConfig, HttpRequest> {
 
     @ParameterizedTest
     @CsvSource({
-        "200, Done", "201, Rejected", "304, Rejected", "400, Rejected", "401, Rejected", "404, Rejected", "408, Retry",
-        "409, Rejected", "425, Retry", "429, Retry", "500, Retry", "503, Retry", "599, Retry"
+        "200, Done",
+        "201, Rejected",
+        "304, Rejected",
+        "400, Rejected",
+        "401, Rejected",
+        "404, Rejected",
+        "408, Retry",
+        "409, Rejected",
+        "425, Retry",
+        "429, Retry",
+        "500, Retry",
+        "503, Retry",
+        "599, Retry"
     })
     void aPolicyTellsByClass(int status, String outcome) throws RenderFailure {
         assertThat(answered(status, "200", Map.of(), "").getClass().getSimpleName())
@@ -266,11 +274,14 @@ class HttpTriggerTest extends TriggerContract<HttpConfig, HttpRequest> {
 
     @Test
     void aSecretOfTwoLinesIsRejectedUnseen() throws RenderFailure {
-        String yaml = "url: http://h/\nsecureHeaders: [{name: A, valueFrom: {secretKeyRef: {name: broken, key: value}}}]";
+        String yaml =
+                "url: http://h/\nsecureHeaders: [{name: A, valueFrom: {secretKeyRef: {name: broken, key: value}}}]";
         assertThat(act(config(yaml), Optional.empty()))
-                .isInstanceOfSatisfying(Outcome.Rejected.class, rejected -> assertThat(rejected.detail())
-                        .contains("secret:broken/value")
-                        .doesNotContain("lines"));
+                .isInstanceOfSatisfying(
+                        Outcome.Rejected.class,
+                        rejected -> assertThat(rejected.detail())
+                                .contains("secret:broken/value")
+                                .doesNotContain("lines"));
     }
 
     @Test
@@ -278,9 +289,13 @@ class HttpTriggerTest extends TriggerContract<HttpConfig, HttpRequest> {
         JsonNode vector = Samples.vectors("trigger.http").findFirst().orElseThrow();
         HttpConfig config = config(vector.get("given").get("http").toString());
         assertThat(act(config, Optional.empty()))
-                .isInstanceOfSatisfying(Outcome.Retry.class, retry -> assertThat(retry.detail())
-                        .startsWith("nothing sent")
-                        .contains(vector.get("expect").get("errorContains").asText()));
+                .isInstanceOfSatisfying(
+                        Outcome.Retry.class,
+                        retry -> assertThat(retry.detail())
+                                .startsWith("nothing sent")
+                                .contains(vector.get("expect")
+                                        .get("errorContains")
+                                        .asText()));
     }
 
     @Test
@@ -288,8 +303,8 @@ class HttpTriggerTest extends TriggerContract<HttpConfig, HttpRequest> {
         assertThat(Samples.vectors("policy.status")).isNotEmpty().allSatisfy(vector -> {
             JsonNode given = vector.get("given");
             String allow = given.get("policy").get("status").get("allow").toString();
-            Outcome outcome = answered(
-                    given.get("status").asInt(), allow.substring(1, allow.length() - 1), Map.of(), "");
+            Outcome outcome =
+                    answered(given.get("status").asInt(), allow.substring(1, allow.length() - 1), Map.of(), "");
             assertThat(outcome instanceof Outcome.Done)
                     .isNotEqualTo(vector.get("expect").get("error").asBoolean());
         });

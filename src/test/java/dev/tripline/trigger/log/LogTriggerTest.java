@@ -122,16 +122,20 @@ class LogTriggerTest extends TriggerContract<LogConfig, LogLines> {
 
     @Test
     void vectorsOfTheDataString() {
-        assertThat(Samples.vectors("event.data-string")).isNotEmpty().allSatisfy(vector -> assertThat(
-                        written(Map.of("d", Samples.event(vector.get("event")))).getLast())
-                .isEqualTo(vector.get("expect").get("text").asText()));
+        assertThat(Samples.vectors("event.data-string"))
+                .isNotEmpty()
+                .allSatisfy(vector -> assertThat(written(Map.of("d", Samples.event(vector.get("event"))))
+                                .getLast())
+                        .isEqualTo(vector.get("expect").get("text").asText()));
     }
 
     @Test
     void vectorRenderKeepsAJsonBodyAsItIs() {
-        assertThat(Samples.vectors("params.render")).isNotEmpty().allSatisfy(vector -> assertThat(
-                        written(Map.of("d", Samples.event(vector.get("event")))).getLast())
-                .isEqualTo(vector.get("expect").get("text").asText()));
+        assertThat(Samples.vectors("params.render"))
+                .isNotEmpty()
+                .allSatisfy(vector -> assertThat(written(Map.of("d", Samples.event(vector.get("event"))))
+                                .getLast())
+                        .isEqualTo(vector.get("expect").get("text").asText()));
     }
 
     @Test

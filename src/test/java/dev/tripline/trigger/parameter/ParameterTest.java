@@ -71,7 +71,8 @@ class ParameterTest {
         List<PayloadItem> items = List.of(
                 item("{src: {dependencyName: one, dataKey: a, useRawData: true}, dest: one}"),
                 item("{src: {dependencyName: two, dataKey: a, useRawData: true}, dest: two}"));
-        assertThat(Payloads.build(items, new FiringView(Samples.firing(events)))).isEqualTo("{\"one\":1,\"two\":2}");
+        assertThat(Payloads.build(items, new FiringView(Samples.firing(events))))
+                .isEqualTo("{\"one\":1,\"two\":2}");
     }
 
     @Test
@@ -85,9 +86,9 @@ class ParameterTest {
 
     @Test
     void yamlThatIsNoneOrTooDeepFailsTheAttempt() {
-        for (String body : List.of("a: [", "!!javax.script.ScriptEngineManager [x]", "[".repeat(200) + "]".repeat(200))) {
-            FiringView view =
-                    new FiringView(Samples.firing(Map.of("d", Samples.event("application/yaml", body))));
+        for (String body :
+                List.of("a: [", "!!javax.script.ScriptEngineManager [x]", "[".repeat(200) + "]".repeat(200))) {
+            FiringView view = new FiringView(Samples.firing(Map.of("d", Samples.event("application/yaml", body))));
             ParameterSource source = ParameterSource.ofData("d", "a");
             assertThatThrownBy(() -> ParameterResolver.resolve(source, view)).isInstanceOf(RenderFailure.class);
         }
@@ -99,8 +100,9 @@ class ParameterTest {
         FiringView view = new FiringView(Samples.firing(Map.of("d", bare)));
         ParameterSource source = Samples.bind(ParameterSource.class, "{dependencyName: d}");
         assertThat(ParameterResolver.resolve(source, view).orElseThrow().text())
-                .isEqualTo("{\"context\":{\"id\":\"i\\u003c1\\u003e\",\"source\":\"s\",\"specversion\":\"1.0\",\"type\":\"t\","
-                        + "\"datacontenttype\":\"\",\"subject\":\"n\",\"time\":null},\"data\":null}");
+                .isEqualTo(
+                        "{\"context\":{\"id\":\"i\\u003c1\\u003e\",\"source\":\"s\",\"specversion\":\"1.0\",\"type\":\"t\","
+                                + "\"datacontenttype\":\"\",\"subject\":\"n\",\"time\":null},\"data\":null}");
     }
 
     @Test
@@ -114,8 +116,7 @@ class ParameterTest {
     @Test
     void warnsOfUnknownFields() {
         Problems problems = new Problems();
-        Binder.bind(
-                ParameterSource.class, Samples.yaml("{dependencyName: d, datakey: a}"), "", problems);
+        Binder.bind(ParameterSource.class, Samples.yaml("{dependencyName: d, datakey: a}"), "", problems);
         assertThat(problems.all())
                 .singleElement()
                 .extracting(Problem::message)

@@ -46,7 +46,9 @@ class ParameterVectorsTest {
         assertThat(templates).hasSameSizeAs(NOT_YET).allSatisfy(vector -> {
             Problems problems = new Problems();
             JsonNode given = vector.get("given");
-            JsonNode source = given.has("src") ? given.get("src") : given.get("payload").get(0).get("src");
+            JsonNode source = given.has("src")
+                    ? given.get("src")
+                    : given.get("payload").get(0).get("src");
             assertThat(bind(ParameterSource.class, source, problems)).isEmpty();
             assertThat(problems.all()).anyMatch(problem -> problem.message().contains("Template is not supported yet"));
         });
@@ -74,11 +76,14 @@ class ParameterVectorsTest {
                         .orElseThrow();
                 yield new Outcome(value.text(), value.type().name());
             }
-            case "params.payload" -> new Outcome(Payloads.build(all(PayloadItem.class, given.get("payload")), view), "");
+            case "params.payload" ->
+                new Outcome(Payloads.build(all(PayloadItem.class, given.get("payload")), view), "");
             default ->
                 new Outcome(
                         ParameterApply.apply(
-                                all(Parameter.class, given.get("parameters")), given.get("object").asText(), view),
+                                all(Parameter.class, given.get("parameters")),
+                                given.get("object").asText(),
+                                view),
                         "");
         };
     }
@@ -98,9 +103,11 @@ class ParameterVectorsTest {
         if (expect.has("textContains")) {
             assertThat(outcome.text()).contains(expect.get("textContains").asText());
         }
-        expect.path("jsonPath").properties().forEach(entry -> assertThat(Samples.json(outcome.text())
-                        .at("/" + entry.getKey().replace('.', '/')))
-                .isEqualTo(entry.getValue()));
+        expect.path("jsonPath")
+                .properties()
+                .forEach(entry -> assertThat(Samples.json(outcome.text())
+                                .at("/" + entry.getKey().replace('.', '/')))
+                        .isEqualTo(entry.getValue()));
     }
 
     private static <R extends Record> List<R> all(Class<R> type, JsonNode items) {

@@ -34,9 +34,12 @@ class RetryScheduleTest {
             RetrySchedule schedule = schedule(vector.get("given").get("backoff").toString());
             assertThat(schedule.first().toMillis())
                     .isEqualTo(vector.get("expect").get("durationMs").asLong());
-            assertThat(schedule.factor()).isEqualTo(vector.get("expect").get("factor").asDouble());
-            assertThat(schedule.jitter()).isEqualTo(vector.get("expect").get("jitter").asDouble());
-            assertThat(schedule.attempts()).isEqualTo(vector.get("expect").get("steps").asInt());
+            assertThat(schedule.factor())
+                    .isEqualTo(vector.get("expect").get("factor").asDouble());
+            assertThat(schedule.jitter())
+                    .isEqualTo(vector.get("expect").get("jitter").asDouble());
+            assertThat(schedule.attempts())
+                    .isEqualTo(vector.get("expect").get("steps").asInt());
         });
     }
 
@@ -47,7 +50,8 @@ class RetryScheduleTest {
             assertThat(RetrySchedule.DEFAULT.attempts())
                     .isGreaterThanOrEqualTo(vector.get("expect").get("attempts").asInt());
             assertThat(waited.toMillis())
-                    .isGreaterThanOrEqualTo(vector.get("expect").get("minElapsedMs").asLong());
+                    .isGreaterThanOrEqualTo(
+                            vector.get("expect").get("minElapsedMs").asLong());
         });
     }
 
@@ -82,7 +86,14 @@ class RetryScheduleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{duration: '10'}", "{duration: 1 day}", "{duration: -1s}", "{duration: true}", "{duration: 1e999999999}"})
+    @ValueSource(
+            strings = {
+                "{duration: '10'}",
+                "{duration: 1 day}",
+                "{duration: -1s}",
+                "{duration: true}",
+                "{duration: 1e999999999}"
+            })
     void badDurationsAreRefused(String yaml) {
         assertThatThrownBy(() -> schedule(yaml.equals("{duration: '10'}") ? "{duration: '10'}" : yaml))
                 .hasMessageContaining("want a duration such as");
