@@ -1,15 +1,16 @@
-package dev.tripline.language.path.eval;
+package dev.tripline.language.path.syntax;
 
 import dev.tripline.language.path.text.Scan;
 import java.util.Optional;
 
 /** A path for each item of an array, cut at the pipe that is meant for the whole list. */
-record Pipes(String left, Optional<Route> right) {
-    static Pipes split(String path) {
+public record Pipes(String left, Optional<String> right) {
+    /** The whole path on the left when no pipe is meant for the list. */
+    public static Pipes split(String path) {
         int pipe = path.indexOf('|') < 0 ? -1 : pipe(path);
         return pipe < 0
                 ? new Pipes(path, Optional.empty())
-                : new Pipes(path.substring(0, pipe), Optional.of(Route.of(path.substring(pipe + 1))));
+                : new Pipes(path.substring(0, pipe), Optional.of(path.substring(pipe + 1)));
     }
 
     private static int pipe(String path) {

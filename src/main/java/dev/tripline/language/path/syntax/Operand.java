@@ -1,4 +1,4 @@
-package dev.tripline.language.path.eval;
+package dev.tripline.language.path.syntax;
 
 import dev.tripline.language.path.text.Kind;
 import dev.tripline.language.path.text.Slice;
@@ -10,9 +10,9 @@ import java.util.Locale;
  * @param text to compare with
  * @param test the question
  */
-record Operand(String text, Test test) {
+public record Operand(String text, Test test) {
     /** The questions. An unknown one is never answered with yes. */
-    enum Test {
+    public enum Test {
         NONE,
         TRUE,
         FALSE,

@@ -1,4 +1,4 @@
-package dev.tripline.language.path.eval;
+package dev.tripline.language.path.syntax;
 
 /**
  * The text of a query cut into its parts.
@@ -9,9 +9,9 @@ package dev.tripline.language.path.eval;
  * @param escapes whether a quoted text in it has a backslash
  * @param end behind the closing bracket
  */
-record QueryText(boolean closed, String path, String comparison, boolean escapes, int end) {
+public record QueryText(boolean closed, String path, String comparison, boolean escapes, int end) {
     /** Of a text that starts with {@code #(} or {@code #[}. */
-    static QueryText of(String query) {
+    public static QueryText of(String query) {
         int operator = 0;
         int depth = 1;
         boolean escapes = false;

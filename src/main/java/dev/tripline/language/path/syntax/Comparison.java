@@ -1,31 +1,20 @@
-package dev.tripline.language.path.eval;
+package dev.tripline.language.path.syntax;
 
 import dev.tripline.language.number.GoNumber;
 import dev.tripline.language.path.text.Budget;
-import dev.tripline.language.path.text.Kind;
 import dev.tripline.language.path.text.Slice;
 import dev.tripline.language.path.text.Strings;
 import dev.tripline.language.path.text.Wildcard;
-import java.util.Optional;
 
 /**
- * The condition of a query: what is looked up in an item, how it is compared, with what. Without an operator the thing
- * has to exist.
+ * How a query compares what it looked up.
+ *
+ * @param op the operator; without one the value only has to exist
+ * @param operand what to compare with
  */
-record Condition(Route path, String op, Operand operand) {
-    /** What an unclosed query means to gjson: the first item that is a scalar. */
-    static final Condition ANY = new Condition(Route.of(""), "", Operand.of(""));
-
-    /** A condition and the position behind its closing bracket. */
-    record Parsed(Condition condition, int end) {}
-
-    /** Empty when the bracket is not closed. */
-    static Optional<Parsed> parse(String query) {
-        QueryText text = QueryText.of(query);
-        return text.closed() ? Optional.of(new Parsed(of(text), text.end())) : Optional.empty();
-    }
-
-    private static Condition of(QueryText text) {
+public record Comparison(String op, Operand operand) {
+    /** The comparison that a query asks for. */
+    public static Comparison of(QueryText text) {
         String value = text.comparison();
         String op = "";
         if (!value.isEmpty()) {
@@ -38,7 +27,7 @@ record Condition(Route path, String op, Operand operand) {
             String inner = value.substring(1, value.length() - 1);
             value = text.escapes() ? Strings.unescape(inner, 0, inner.length()) : inner;
         }
-        return new Condition(Route.of(text.path()), op, Operand.of(value));
+        return new Comparison(op, Operand.of(value));
     }
 
     private static String operator(String comparison) {
@@ -51,13 +40,8 @@ record Condition(Route path, String op, Operand operand) {
         };
     }
 
-    boolean holds(Slice item, Budget budget) {
-        Slice value = item;
-        if (item.kind() == Kind.JSON) {
-            value = path.get(item, budget).value();
-        } else if (!path.path().isEmpty()) {
-            return false;
-        }
+    /** Whether it holds for a value, which may be missing. */
+    public boolean holds(Slice value, Budget budget) {
         if (operand.test() == Operand.Test.NONE) {
             return value.exists() && (op.isEmpty() || compare(value, budget));
         }
