@@ -28,7 +28,7 @@ final class HookVerticle extends AbstractVerticle {
                 .connectionHandler(connections::opened)
                 .requestHandler(this::received);
         vertx.setPeriodic(limits.sweepMillis(), tick -> connections.sweep());
-        server.listen().<Void>mapEmpty().onComplete(started);
+        server.listen().onFailure(failed -> server.close()).<Void>mapEmpty().onComplete(started);
     }
 
     private void received(HttpServerRequest request) {
