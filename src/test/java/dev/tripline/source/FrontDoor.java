@@ -96,7 +96,8 @@ public final class FrontDoor implements AutoCloseable {
                 name,
                 "1",
                 (Node.Obj) NodeJson.read(
-                        "{\"kind\":\"EventSource\",\"metadata\":{\"name\":\"" + name + "\"},\"spec\":" + spec + "}", at),
+                        "{\"kind\":\"EventSource\",\"metadata\":{\"name\":\"" + name + "\"},\"spec\":" + spec + "}",
+                        at),
                 at);
     }
 

@@ -126,13 +126,16 @@ public abstract class HookContract {
         door.bus.store();
         assertThat(underWay.get(5, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
         closing.get(5, TimeUnit.SECONDS);
-        assertThat(call("/in")).failsWithin(Duration.ofSeconds(5)).withThrowableThat().withCauseInstanceOf(
-                ConnectException.class);
+        assertThat(call("/in"))
+                .failsWithin(Duration.ofSeconds(5))
+                .withThrowableThat()
+                .withCauseInstanceOf(ConnectException.class);
         assertThat(door.bus.stored()).hasSize(1);
     }
 
     private boolean refusesNew() throws Exception {
-        HttpRequest probe = HttpRequest.newBuilder(FrontDoor.url(port, "/nowhere")).build();
+        HttpRequest probe =
+                HttpRequest.newBuilder(FrontDoor.url(port, "/nowhere")).build();
         return door.client().send(probe, HttpResponse.BodyHandlers.ofString()).statusCode() == 503;
     }
 }

@@ -27,7 +27,8 @@ public final class SourceVectors {
 
     public static List<Row> of(String kind) {
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-                        Objects.requireNonNull(SourceVectors.class.getResourceAsStream("/vectors/source-vectors.jsonl")),
+                        Objects.requireNonNull(
+                                SourceVectors.class.getResourceAsStream("/vectors/source-vectors.jsonl")),
                         StandardCharsets.UTF_8));
                 Stream<String> all = lines.lines()) {
             return all.filter(line -> !line.isBlank())
@@ -43,7 +44,11 @@ public final class SourceVectors {
         try {
             JsonNode row = JSON.readTree(line);
             return new Row(
-                    row.get("id").asText(), row.get("kind").asText(), row.get("given"), row.get("input"), row.get("expect"));
+                    row.get("id").asText(),
+                    row.get("kind").asText(),
+                    row.get("given"),
+                    row.get("input"),
+                    row.get("expect"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

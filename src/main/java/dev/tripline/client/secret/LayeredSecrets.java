@@ -17,8 +17,8 @@ public class LayeredSecrets implements Secrets {
     @Inject
     public LayeredSecrets(
             @ConfigProperty(name = "tripline.secrets.folder") Optional<String> folder, ManifestSecrets manifests) {
-        this(folder.<List<Secrets>>map(path ->
-                        List.of(new FolderSecrets(Path.of(path), InstantSource.system()), manifests))
+        this(folder.<List<Secrets>>map(
+                        path -> List.of(new FolderSecrets(Path.of(path), InstantSource.system()), manifests))
                 .orElse(List.of(manifests)));
     }
 

@@ -87,7 +87,8 @@ public record GithubConfig(
 
     private static boolean wantsManagement(
             Optional<WebhookContext> served, Optional<SecretKeySelector> apiToken, Optional<App> githubApp) {
-        boolean credentials = apiToken.isPresent() || githubApp.flatMap(App::privateKey).isPresent();
+        boolean credentials =
+                apiToken.isPresent() || githubApp.flatMap(App::privateKey).isPresent();
         return credentials && served.map(context -> !context.url().isEmpty()).orElse(false);
     }
 }

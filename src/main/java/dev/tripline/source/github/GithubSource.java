@@ -111,8 +111,14 @@ public class GithubSource implements Hook<GithubConfig> {
     /** The body's own members of these two names give way, so that no reader can be shown the sender's choice. */
     private static void event(byte[] json, HookRequest request, JsonBuffer out) throws MalformedBody {
         boolean some = JsonCompactor.copyOpenObject(json, out, Set.of(EVENT, DELIVERY));
-        out.raw(some ? "," : "").string(EVENT).raw(":").string(request.header("X-Github-Event").orElse(""));
-        out.raw(",").string(DELIVERY).raw(":").string(request.header("X-Github-Delivery").orElse(""));
+        out.raw(some ? "," : "")
+                .string(EVENT)
+                .raw(":")
+                .string(request.header("X-Github-Event").orElse(""));
+        out.raw(",")
+                .string(DELIVERY)
+                .raw(":")
+                .string(request.header("X-Github-Delivery").orElse(""));
         out.raw("}");
     }
 

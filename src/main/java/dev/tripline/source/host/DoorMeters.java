@@ -26,7 +26,8 @@ final class DoorMeters {
             refused.put(
                     reason,
                     registry.counter(
-                            "tripline.events.refused", own.and("reason", reason.name().toLowerCase(Locale.ROOT))));
+                            "tripline.events.refused",
+                            own.and("reason", reason.name().toLowerCase(Locale.ROOT))));
         }
         Tags argo = Tags.of("namespace", namespace, "eventsource_name", origin.eventSource())
                 .and("event_name", origin.event());

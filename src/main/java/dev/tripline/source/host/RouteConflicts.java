@@ -23,6 +23,7 @@ final class RouteConflicts {
     private final Map<Object, SourceBinding> byOrigin = new HashMap<>();
     /** By identity: the same document may have been given twice. */
     private final Map<SourceBinding, String> refused = new IdentityHashMap<>();
+
     private final Problems problems;
 
     private RouteConflicts(Problems problems) {
@@ -66,7 +67,8 @@ final class RouteConflicts {
             return;
         }
         SourceBinding first = byPort.putIfAbsent(context.portNumber(), binding);
-        if (first != null && !tls(context).equals(first.served().map(RouteConflicts::tls).orElse(List.of()))) {
+        if (first != null
+                && !tls(context).equals(first.served().map(RouteConflicts::tls).orElse(List.of()))) {
             byRoute.remove(context.portNumber() + path);
             refuse(
                     binding,

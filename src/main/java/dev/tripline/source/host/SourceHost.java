@@ -132,9 +132,13 @@ public class SourceHost implements Closeable {
                 .toList());
         Map<Origin, Served> after = new LinkedHashMap<>();
         next.forEach((origin, binding) -> {
-            Served old = before.get(origin);
-            boolean unchanged = old != null && old.binding().sameAs(binding);
-            after.put(origin, unchanged ? new Served(binding, old.route(), old.listening()) : serve(binding));
+            Optional<Served> unchanged = Optional.ofNullable(before.get(origin))
+                    .filter(old -> old.binding().sameAs(binding));
+            after.put(
+                    origin,
+                    unchanged
+                            .map(old -> new Served(binding, old.route(), old.listening()))
+                            .orElseGet(() -> serve(binding)));
         });
         served = Map.copyOf(after);
         ports.apply(routesByPort(after.values()));
@@ -176,9 +180,9 @@ public class SourceHost implements Closeable {
     private static Map<Integer, List<HookRoute>> routesByPort(Collection<Served> served) {
         Map<Integer, List<HookRoute>> byPort = new TreeMap<>();
         for (Served one : served) {
-            one.route().ifPresent(route -> byPort.computeIfAbsent(
-                            route.context().portNumber(), port -> new ArrayList<>())
-                    .add(route));
+            one.route()
+                    .ifPresent(route -> byPort.computeIfAbsent(route.context().portNumber(), port -> new ArrayList<>())
+                            .add(route));
         }
         return byPort;
     }
@@ -187,8 +191,8 @@ public class SourceHost implements Closeable {
         trouble(binding)
                 .ifPresent(trouble -> problems.error(
                         PORT_UNAVAILABLE,
-                        "port " + binding.served().map(WebhookContext::port).orElse("") + " for " + binding.origin() + " cannot be opened on "
-                                + settings.bindHost() + ": " + trouble,
+                        "port " + binding.served().map(WebhookContext::port).orElse("") + " for " + binding.origin()
+                                + " cannot be opened on " + settings.bindHost() + ": " + trouble,
                         binding.at(),
                         binding.path(),
                         "free the port or choose another; it is tried again"));

@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class SourceKinds {
     /** What Argo Events has (source specification 0.2), to tell a mistyped kind from one that is not here. */
-    private static final Set<String> ARGO_KINDS =
-            Set.of(("mns minio calendar file sftp resource webhook amqp kafka mqtt nats sns sqs pubSub gerrit github gitlab hdfs"
+    private static final Set<String> ARGO_KINDS = Set.of(
+            ("mns minio calendar file sftp resource webhook amqp kafka mqtt nats sns sqs pubSub gerrit github gitlab hdfs"
                             + " slack storageGrid azureEventsHub azureQueueStorage azureServiceBus stripe emitter redis"
                             + " redisStream nsq pulsar generic bitbucketserver bitbucket")
                     .split(" "));

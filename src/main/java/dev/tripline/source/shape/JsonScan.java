@@ -46,7 +46,10 @@ final class JsonScan {
                 }
                 case BEYOND_ASCII -> {
                     int length = sequence(in, at);
-                    if (length == 3 && in[at] == (byte) 0xE2 && in[at + 1] == (byte) 0x80 && (in[at + 2] & 0xFE) == 0xA8) {
+                    if (length == 3
+                            && in[at] == (byte) 0xE2
+                            && in[at + 1] == (byte) 0x80
+                            && (in[at + 2] & 0xFE) == 0xA8) {
                         out.raw(in, copied, at);
                         out.raw(in[at + 2] == (byte) 0xA8 ? "\\u2028" : "\\u2029");
                         copied = at + 3;

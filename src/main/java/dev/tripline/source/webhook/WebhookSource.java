@@ -60,7 +60,9 @@ public class WebhookSource implements Hook<WebhookConfig> {
     /** Forms have their own limit, as in the reference. */
     @Override
     public long maxBody(WebhookConfig config, String contentType) {
-        return contentType.equals(Forms.MEDIA_TYPE) ? MAX_FORM : config.webhook().maxPayloadSize();
+        return contentType.equals(Forms.MEDIA_TYPE)
+                ? MAX_FORM
+                : config.webhook().maxPayloadSize();
     }
 
     @Override

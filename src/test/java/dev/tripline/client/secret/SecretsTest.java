@@ -69,7 +69,8 @@ class SecretsTest {
         ManifestSecrets documents = new ManifestSecrets();
         Problems problems = new Problems();
         documents.replace(
-                List.of(secret("{\"data\":{\"a\":\"b25lCg==\",\"b\":\"b25l\"},\"stringData\":{\"b\":\"two\"}}")), problems);
+                List.of(secret("{\"data\":{\"a\":\"b25lCg==\",\"b\":\"b25l\"},\"stringData\":{\"b\":\"two\"}}")),
+                problems);
         assertThat(problems.all()).isEmpty();
         assertThat(documents.read(key("s", "a"))).contains("one");
         assertThat(documents.read(key("s", "b"))).contains("two");

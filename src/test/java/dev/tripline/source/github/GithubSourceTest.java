@@ -46,8 +46,7 @@ class GithubSourceTest extends HookContract {
 
     private static String spec(int port, String endpoint, String more) {
         return """
-                {"github": {"ev": {"organizations": ["o"], "webhook": {"port": "%d", "endpoint": "%s"}%s}}}"""
-                .formatted(port, endpoint, more);
+                {"github": {"ev": {"organizations": ["o"], "webhook": {"port": "%d", "endpoint": "%s"}%s}}}""".formatted(port, endpoint, more);
     }
 
     @Override
@@ -89,8 +88,10 @@ class GithubSourceTest extends HookContract {
                 .method(
                         input.get("method").asText(),
                         BodyPublishers.ofString(input.get("body").asText()));
-        input.get("headers").properties().forEach(header -> request.header(
-                header.getKey(), header.getValue().asText()));
+        input.get("headers")
+                .properties()
+                .forEach(header ->
+                        request.header(header.getKey(), header.getValue().asText()));
 
         HttpResponse<String> response = door.send(request);
 
@@ -181,8 +182,9 @@ class GithubSourceTest extends HookContract {
         String body = "{\"X-GitHub-Event\":\"x\",\"a\":{\"X-GitHub-Event\":1},\"X-GitHub\\u002dDelivery\":[2]}";
         door.send(delivery(FrontDoor.url(port, "/in"), body, "d-9"));
         assertThat(door.bus.stored().getFirst().body().text())
-                .endsWith("\"body\":{\"a\":{\"X-GitHub-Event\":1},\"X-GitHub-Event\":\"push\",\"X-GitHub-Delivery\":\"d-9\"},"
-                        + "\"metadata\":{\"team\":\"a\"}}");
+                .endsWith(
+                        "\"body\":{\"a\":{\"X-GitHub-Event\":1},\"X-GitHub-Event\":\"push\",\"X-GitHub-Delivery\":\"d-9\"},"
+                                + "\"metadata\":{\"team\":\"a\"}}");
     }
 
     @Test
@@ -205,8 +207,8 @@ class GithubSourceTest extends HookContract {
         assertThat(problems.all()).singleElement().satisfies(problem -> {
             assertThat(problem.severity()).isEqualTo(Problem.Severity.WARNING);
             assertThat(problem.path()).isEqualTo("spec.github.ev.apiToken");
-            assertThat(problem.message()).isEqualTo(
-                    "hook management is not supported yet; register the webhook yourself");
+            assertThat(problem.message())
+                    .isEqualTo("hook management is not supported yet; register the webhook yourself");
         });
     }
 }

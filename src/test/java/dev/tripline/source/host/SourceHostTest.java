@@ -40,14 +40,17 @@ class SourceHostTest {
 
     @Test
     void event_sources_share_a_port() {
-        assertThat(door.serve("a", webhook("x", port, "/a"), "b", webhook("y", port, "/b")).all())
+        assertThat(door.serve("a", webhook("x", port, "/a"), "b", webhook("y", port, "/b"))
+                        .all())
                 .isEmpty();
         post(port, "/b");
         post(port, "/a");
-        assertThat(door.bus.stored()).extracting(event -> event.origin()).containsExactly(
-                new Origin("b", "y"), new Origin("a", "x"));
-        assertThat(door.host.status()).extracting(SourceStatus::url).containsExactlyInAnyOrder(
-                "http://127.0.0.1:" + port + "/a", "http://127.0.0.1:" + port + "/b");
+        assertThat(door.bus.stored())
+                .extracting(event -> event.origin())
+                .containsExactly(new Origin("b", "y"), new Origin("a", "x"));
+        assertThat(door.host.status())
+                .extracting(SourceStatus::url)
+                .containsExactlyInAnyOrder("http://127.0.0.1:" + port + "/a", "http://127.0.0.1:" + port + "/b");
     }
 
     @Test
@@ -77,7 +80,8 @@ class SourceHostTest {
     @Test
     void endpoints_that_cannot_work_are_told() {
         int other = FrontDoor.freePort();
-        assertThat(door.serve("a", webhook("x", port, "/health"), "b", webhook("y", other, "/{id}")).all())
+        assertThat(door.serve("a", webhook("x", port, "/health"), "b", webhook("y", other, "/{id}"))
+                        .all())
                 .extracting(Problem::code)
                 .containsExactly("TL-2104", "TL-2104");
     }

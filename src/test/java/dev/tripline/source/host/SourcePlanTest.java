@@ -37,7 +37,8 @@ class SourcePlanTest {
 
     static List<Row> validations() {
         return SourceVectors.of("validate.eventSource").stream()
-                .filter(row -> List.of("webhook", "github").contains(row.given().get("type").asText()))
+                .filter(row -> List.of("webhook", "github")
+                        .contains(row.given().get("type").asText()))
                 .toList();
     }
 
@@ -101,8 +102,8 @@ class SourcePlanTest {
 
     @Test
     void a_filter_is_an_error_until_there_are_filters() {
-        List<SourceBinding> bindings =
-                plan("{\"webhook\": {\"e\": {\"port\": \"1\", \"endpoint\": \"/\", \"filter\": {\"expression\": \"x\"}}}}");
+        List<SourceBinding> bindings = plan(
+                "{\"webhook\": {\"e\": {\"port\": \"1\", \"endpoint\": \"/\", \"filter\": {\"expression\": \"x\"}}}}");
         assertThat(bindings).isEmpty();
         assertThat(problems.all()).singleElement().satisfies(problem -> {
             assertThat(problem.code()).isEqualTo("TL-2005");

@@ -26,8 +26,8 @@ class JsonCompactorTest {
 
     @Test
     void escapes_what_go_escapes() throws Exception {
-        assertThat(compact("\"<>&\u2028\u2029\u2027é€😀\\u003c\\/\"")).isEqualTo(
-                "\"\\u003c\\u003e\\u0026\\u2028\\u2029\u2027é€😀\\u003c\\/\"");
+        assertThat(compact("\"<>&\u2028\u2029\u2027é€😀\\u003c\\/\""))
+                .isEqualTo("\"\\u003c\\u003e\\u0026\\u2028\\u2029\u2027é€😀\\u003c\\/\"");
     }
 
     @Test

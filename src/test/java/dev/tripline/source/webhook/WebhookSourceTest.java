@@ -56,7 +56,8 @@ class WebhookSourceTest extends HookContract {
             // A reader of secrets drops one trailing newline.
             door.secretValues.put("s/k", row.given().get("secretValue").asText().replaceAll("\n$", ""));
         }
-        assertThat(door.serve("es", "{\"webhook\":{\"ev\":" + config + "}}").all()).isEmpty();
+        assertThat(door.serve("es", "{\"webhook\":{\"ev\":" + config + "}}").all())
+                .isEmpty();
 
         HttpResponse<String> response = door.send(request(row.input()));
 
@@ -75,9 +76,10 @@ class WebhookSourceTest extends HookContract {
             assertThat(payload().get("body")).isEqualTo(expect.get("publishedBody"));
         }
         if (expect.has("publishedHeaders")) {
-            expect.get("publishedHeaders").properties().forEach(header -> assertThat(
-                            payload().get("header").get(header.getKey()))
-                    .isEqualTo(header.getValue()));
+            expect.get("publishedHeaders")
+                    .properties()
+                    .forEach(header -> assertThat(payload().get("header").get(header.getKey()))
+                            .isEqualTo(header.getValue()));
         }
     }
 
@@ -91,14 +93,16 @@ class WebhookSourceTest extends HookContract {
         }
         request.method(
                 input.get("method").asText(), body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
-        input.path("headers").properties().forEach(header -> header.getValue()
-                .forEach(value -> request.header(header.getKey(), value.asText())));
+        input.path("headers")
+                .properties()
+                .forEach(header -> header.getValue().forEach(value -> request.header(header.getKey(), value.asText())));
         return request;
     }
 
     private JsonNode payload() {
         try {
-            return SourceVectors.JSON.readTree(door.bus.stored().getFirst().body().bytes());
+            return SourceVectors.JSON.readTree(
+                    door.bus.stored().getFirst().body().bytes());
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
@@ -136,11 +140,8 @@ class WebhookSourceTest extends HookContract {
 
     @Test
     void metadata_of_the_event_travels_in_the_payload() {
-        door.serve(
-                "es",
-                """
-                {"webhook": {"ev": {"port": "%d", "endpoint": "/in", "method": "POST", "metadata": {"b": "2", "a": "1"}}}}"""
-                        .formatted(port));
+        door.serve("es", """
+                {"webhook": {"ev": {"port": "%d", "endpoint": "/in", "method": "POST", "metadata": {"b": "2", "a": "1"}}}}""".formatted(port));
         door.send(request(FrontDoor.url(port, "/in")));
         assertThat(door.bus.stored().getFirst().body().text()).endsWith(",\"metadata\":{\"a\":\"1\",\"b\":\"2\"}}");
     }

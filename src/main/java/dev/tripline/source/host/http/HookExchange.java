@@ -64,14 +64,15 @@ final class HookExchange {
         request.handler(this::chunk).endHandler(end -> whole());
         route.authorize(Optional.ofNullable(request.getHeader(HeaderLines.AUTHORIZATION)))
                 .ifPresentOrElse(
-                        refused -> refuse(refused, refused.status() < 500 ? Refusal.AUTH : Refusal.ERROR),
-                        this::admit);
+                        refused -> refuse(refused, refused.status() < 500 ? Refusal.AUTH : Refusal.ERROR), this::admit);
     }
 
     private void admit() {
         String encoding = request.getHeader("Content-Encoding");
         if (encoding != null && !encoding.isEmpty() && !encoding.equalsIgnoreCase("identity")) {
-            refuse(new Answer.Refused(415, "request bodies with a Content-Encoding are not accepted"), Refusal.ENCODING);
+            refuse(
+                    new Answer.Refused(415, "request bodies with a Content-Encoding are not accepted"),
+                    Refusal.ENCODING);
             return;
         }
         String contentType = request.getHeader("Content-Type");
@@ -142,10 +143,10 @@ final class HookExchange {
     private void store(List<Payload> payloads) {
         stage = Stage.STORING;
         since = System.nanoTime();
-        Uni<List<Receipt>> stored = payloads.size() == 1
-                ? route.sink().emit(payloads.getFirst()).map(List::of)
-                : inOrder(payloads);
-        storing = stored.subscribe().with(receipts -> onLoop(() -> stored(receipts)), failure -> onLoop(this::notStored));
+        Uni<List<Receipt>> stored =
+                payloads.size() == 1 ? route.sink().emit(payloads.getFirst()).map(List::of) : inOrder(payloads);
+        storing =
+                stored.subscribe().with(receipts -> onLoop(() -> stored(receipts)), failure -> onLoop(this::notStored));
     }
 
     private Uni<List<Receipt>> inOrder(List<Payload> payloads) {

@@ -14,13 +14,7 @@ import java.time.Duration;
  * @param headerBytes of a request's head
  */
 public record HookLimits(
-        Duration read,
-        Duration answer,
-        Duration idle,
-        Duration drain,
-        int connections,
-        int headers,
-        int headerBytes) {
+        Duration read, Duration answer, Duration idle, Duration drain, int connections, int headers, int headerBytes) {
     public static final HookLimits DEFAULT = new HookLimits(
             Duration.ofSeconds(10),
             Duration.ofSeconds(30),

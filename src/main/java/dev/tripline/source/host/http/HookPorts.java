@@ -24,8 +24,7 @@ public final class HookPorts {
     /** Both selectors or neither. */
     private record TlsSecrets(SecretKeySelector certificate, SecretKeySelector key) {}
 
-    private record Port(
-            Optional<TlsSecrets> tls, List<HookRoute> routes, Optional<HookServer> server, String trouble) {
+    private record Port(Optional<TlsSecrets> tls, List<HookRoute> routes, Optional<HookServer> server, String trouble) {
         boolean isOpen() {
             return server.map(HookServer::isOpen).orElse(false);
         }
@@ -41,8 +40,9 @@ public final class HookPorts {
     /** Opens, exchanges and closes until the ports are as wanted, or have a trouble. */
     public synchronized void apply(Map<Integer, List<HookRoute>> wanted) {
         wanted.forEach((number, routes) -> ports.put(number, changed(number, routes)));
-        List<Integer> gone =
-                ports.keySet().stream().filter(number -> !wanted.containsKey(number)).toList();
+        List<Integer> gone = ports.keySet().stream()
+                .filter(number -> !wanted.containsKey(number))
+                .toList();
         close(gone);
     }
 

@@ -35,8 +35,7 @@ public final class HookRoute {
         this.sink = sink;
     }
 
-    public static <C extends Record & HookConfig> HookRoute of(
-            Hook<C> hook, C config, Secrets secrets, HookSink sink) {
+    public static <C extends Record & HookConfig> HookRoute of(Hook<C> hook, C config, Secrets secrets, HookSink sink) {
         Handler handler = new Handler() {
             @Override
             public Answer receive(HookRequest request) {

@@ -69,15 +69,16 @@ public final class HookServer {
             return;
         }
         probe();
-        DeploymentOptions instances =
-                new DeploymentOptions().setInstances(Math.max(2, Runtime.getRuntime().availableProcessors()));
+        DeploymentOptions instances = new DeploymentOptions()
+                .setInstances(Math.max(2, Runtime.getRuntime().availableProcessors()));
         try {
             deployment = Optional.of(vertx.deployVerticle(() -> new HookVerticle(options, table, limits), instances)
                     .toCompletionStage()
                     .toCompletableFuture()
                     .get(PATIENCE_SECONDS, TimeUnit.SECONDS));
         } catch (ExecutionException e) {
-            throw new PortUnavailable(String.valueOf(Optional.ofNullable(e.getCause()).orElse(e).getMessage()), e);
+            throw new PortUnavailable(
+                    String.valueOf(Optional.ofNullable(e.getCause()).orElse(e).getMessage()), e);
         } catch (TimeoutException e) {
             throw new PortUnavailable("not bound within " + PATIENCE_SECONDS + " s", e);
         } catch (InterruptedException e) {

@@ -39,7 +39,11 @@ final class HookVerticle extends AbstractVerticle {
             return;
         }
         if (table.draining()) {
-            end(request.response().setStatusCode(503).putHeader("Retry-After", "1").putHeader("Connection", "close"),
+            end(
+                    request.response()
+                            .setStatusCode(503)
+                            .putHeader("Retry-After", "1")
+                            .putHeader("Connection", "close"),
                     "shutting down");
             return;
         }

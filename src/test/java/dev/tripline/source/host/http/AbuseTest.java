@@ -96,7 +96,9 @@ class AbuseTest {
 
     @Test
     void deep_nesting_is_refused() {
-        assertThat(exchange(post("[".repeat(1 << 20)))).startsWith("HTTP/1.1 400 ").contains("nested deeper");
+        assertThat(exchange(post("[".repeat(1 << 20))))
+                .startsWith("HTTP/1.1 400 ")
+                .contains("nested deeper");
     }
 
     @Test
@@ -109,8 +111,8 @@ class AbuseTest {
     void a_slow_body_ends_at_the_deadline() throws Exception {
         try (Socket socket = connect()) {
             socket.getOutputStream()
-                    .write("POST /in HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{".getBytes(
-                            StandardCharsets.US_ASCII));
+                    .write("POST /in HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{"
+                            .getBytes(StandardCharsets.US_ASCII));
             assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
                     .startsWith("HTTP/1.1 408 ");
         }
@@ -155,7 +157,8 @@ class AbuseTest {
             many.append("a").append(i).append(": b\r\n");
         }
         assertThat(exchange(many + "\r\n")).startsWith("HTTP/1.1 431 ");
-        assertThat(exchange("POST /in HTTP/1.1\r\nHost: x\r\nConnection: close\r\nBig: " + "a".repeat(64 * 1024) + "\r\n\r\n"))
+        assertThat(exchange("POST /in HTTP/1.1\r\nHost: x\r\nConnection: close\r\nBig: " + "a".repeat(64 * 1024)
+                        + "\r\n\r\n"))
                 .startsWith("HTTP/1.1 431 ");
         assertThat(door.bus.offered()).isEmpty();
     }
@@ -168,7 +171,8 @@ class AbuseTest {
                 "Bad Name: a\r\nContent-Length: 2\r\n\r\n{}"
             })
     void malformed_requests_are_refused(String rest) {
-        assertThat(exchange("POST /in HTTP/1.1\r\nHost: x\r\nConnection: close\r\n" + rest)).startsWith("HTTP/1.1 400 ");
+        assertThat(exchange("POST /in HTTP/1.1\r\nHost: x\r\nConnection: close\r\n" + rest))
+                .startsWith("HTTP/1.1 400 ");
         assertThat(door.bus.offered()).isEmpty();
     }
 
@@ -185,10 +189,29 @@ class AbuseTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "200|null", "200|\"a\"", "200|1e400", "200|-0", "200|9007199254740993", "200|{\"a\":1,\"a\":2}",
-                "200|\"\\ud800\"", "200|\"\\u0000\\u202e\"", "400|` `", "400|{} {}", "400|{\"a\":1,}", "400|[1,]",
-                "400|01", "400|1.", "400|.5", "400|+1", "400|nul", "400|'a'", "400|{a:1}", "400|\"\\x\"", "400|\"a",
-                "400|NaN", "400|\uFEFF{}"
+                "200|null",
+                "200|\"a\"",
+                "200|1e400",
+                "200|-0",
+                "200|9007199254740993",
+                "200|{\"a\":1,\"a\":2}",
+                "200|\"\\ud800\"",
+                "200|\"\\u0000\\u202e\"",
+                "400|` `",
+                "400|{} {}",
+                "400|{\"a\":1,}",
+                "400|[1,]",
+                "400|01",
+                "400|1.",
+                "400|.5",
+                "400|+1",
+                "400|nul",
+                "400|'a'",
+                "400|{a:1}",
+                "400|\"\\x\"",
+                "400|\"a",
+                "400|NaN",
+                "400|\uFEFF{}"
             })
     void every_body_is_stored_or_refused(int status, String body) {
         assertThat(exchange(post(body))).startsWith("HTTP/1.1 " + status + " ");

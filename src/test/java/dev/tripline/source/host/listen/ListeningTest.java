@@ -133,8 +133,7 @@ class ListeningTest extends ListenerContract {
 
     @Test
     void waits_double_up_to_the_limit_with_jitter() {
-        Backoff backoff =
-                new Backoff(new Backoff.Pace(Duration.ofSeconds(1), Duration.ofSeconds(30)), new Random(1));
+        Backoff backoff = new Backoff(new Backoff.Pace(Duration.ofSeconds(1), Duration.ofSeconds(30)), new Random(1));
         for (long seconds : new long[] {1, 2, 4, 8, 16, 30, 30}) {
             assertThat(backoff.next()).isBetween(Duration.ofMillis(seconds * 500), Duration.ofSeconds(seconds));
         }
