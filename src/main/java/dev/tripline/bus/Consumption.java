@@ -113,7 +113,10 @@ final class Consumption {
     private void deliver(Message message, Heartbeat.Beat beat) {
         Delivery delivery = Delivery.of(message, suspectUpTo);
         sink.accept(org.eclipse.microprofile.reactive.messaging.Message.of(
-                message.getData(), Metadata.of(delivery), acknowledged -> settle(beat, message::ack), (reason, metadata) -> {
+                message.getData(),
+                Metadata.of(delivery),
+                acknowledged -> settle(beat, message::ack),
+                (reason, metadata) -> {
                     Duration delay = metadata.get(Redelivery.class)
                             .orElse(Redelivery.SOON)
                             .delay();
