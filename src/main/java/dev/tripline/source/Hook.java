@@ -10,4 +10,14 @@ public non-sealed interface Hook<C extends Record & HookConfig> extends SourceKi
      * Whatever it throws becomes a 500 without details.
      */
     Answer receive(C config, HookRequest request);
+
+    /** How many bytes of body the host reads before it refuses the request; {@code contentType} is empty when absent. */
+    default long maxBody(C config, String contentType) {
+        return config.webhook().maxPayloadSize();
+    }
+
+    /** The refusal of a body that is longer than that. */
+    default Answer.Refused tooLarge() {
+        return new Answer.Refused(400, "http: request body too large");
+    }
 }

@@ -1,5 +1,8 @@
 package dev.tripline.source;
 
+import dev.tripline.manifest.binding.Complaints.Complaint;
+import java.util.List;
+
 /**
  * A kind of event source: one folder, one bean, one config record. The shapes are closed so that the host can do the
  * ritual for each; the kinds are open and found by CDI.
@@ -13,6 +16,11 @@ public sealed interface SourceKind<C extends Record> permits Listener, Hook {
     default String key() {
         String folder = getClass().getPackageName();
         return folder.substring(folder.lastIndexOf('.') + 1);
+    }
+
+    /** What people should know about a config that is valid: warnings, each with the component it is about. */
+    default List<Complaint> advice(C config) {
+        return List.of();
     }
 
     /** The CloudEvent {@code type}; differs from the key for two kinds only (source specification 0.2). */

@@ -14,6 +14,8 @@ import dev.tripline.language.path.text.Strings;
  * overwritten; where it finds nothing the document stays as it is.
  */
 public final class JsonEdit {
+    private static final int SHOWN = 80;
+
     private JsonEdit() {}
 
     /** Puts {@code value} as a JSON string. */
@@ -31,7 +33,8 @@ public final class JsonEdit {
         } catch (Refusal e) {
             throw new PathException(e.reason());
         } catch (Budget.Exhausted e) {
-            throw new PathException("destination '" + dest + "' costs more than allowed on this document");
+            String shown = dest.length() > SHOWN ? dest.substring(0, SHOWN) + "…" : dest;
+            throw new PathException("destination '" + shown + "' costs more than allowed on this document");
         }
     }
 }

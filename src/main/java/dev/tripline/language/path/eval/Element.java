@@ -1,5 +1,11 @@
 package dev.tripline.language.path.eval;
 
+import dev.tripline.language.path.syntax.Comparison;
+import dev.tripline.language.path.syntax.Pipes;
+import dev.tripline.language.path.syntax.QueryText;
+import dev.tripline.language.path.text.Budget;
+import dev.tripline.language.path.text.Kind;
+import dev.tripline.language.path.text.Slice;
 import java.util.Optional;
 
 /** A step as an array reads it. Immutable. */
@@ -17,19 +23,33 @@ sealed interface Element {
     record Each(Route route, Optional<Route> pipe) implements Element {}
 
     /**
-     * {@code #(…)}: the first item, or all, that the condition holds for.
+     * {@code #(…)}: the first item, or all, that the comparison holds for. An unclosed query means to gjson the first
+     * item that is a scalar, which is what one without path and operator means too.
      *
+     * @param subject what is looked up in an item and compared; in a scalar only the empty path finds something
      * @param rest what is looked up in an item that was hit
      * @param restPipe where that goes; takes effect with the first hit
      */
     record Where(
-            Condition condition, boolean all, Optional<Route> rest, Optional<Route> restPipe, Optional<Route> pipe)
-            implements Element {}
+            Route subject,
+            Comparison comparison,
+            boolean all,
+            Optional<Route> rest,
+            Optional<Route> restPipe,
+            Optional<Route> pipe)
+            implements Element {
+        boolean holds(Slice item, Budget budget) {
+            if (item.kind() == Kind.JSON) {
+                return comparison.holds(subject.get(item, budget).value(), budget);
+            }
+            return subject.path().isEmpty() && comparison.holds(item, budget);
+        }
+    }
 
     static Element parse(String path) {
         if (path.startsWith("#.")) {
             Pipes split = Pipes.split(path.substring(2));
-            return new Each(Route.of(split.left()), split.right());
+            return new Each(Route.of(split.left()), split.right().map(Route::of));
         }
         if (path.startsWith("#(") || path.startsWith("#[")) {
             return where(path);
@@ -49,23 +69,21 @@ sealed interface Element {
     }
 
     private static Element where(String path) {
-        Optional<Condition.Parsed> parsed = Condition.parse(path);
-        if (parsed.isEmpty()) {
-            return new Where(Condition.ANY, false, Optional.empty(), Optional.empty(), Optional.empty());
-        }
-        int end = parsed.get().end();
-        boolean all = end < path.length() && path.charAt(end) == '#';
+        QueryText query = QueryText.of(path);
+        int end = query.end();
+        boolean all = query.closed() && path.startsWith("#", end);
+        Optional<Route> rest = Optional.empty();
+        Optional<Route> restPipe = Optional.empty();
+        Optional<Route> pipe = Optional.empty();
         int separator = ModifierCall.separator(path, end, ".|");
-        Condition condition = parsed.get().condition();
-        if (separator == path.length()) {
-            return new Where(condition, all, Optional.empty(), Optional.empty(), Optional.empty());
+        if (path.startsWith("|", separator)) {
+            pipe = Optional.of(Route.of(path.substring(separator + 1)));
+        } else if (separator < path.length()) {
+            Pipes split = Pipes.split(path.substring(separator + 1));
+            rest = Optional.of(Route.of(split.left()));
+            restPipe = split.right().map(Route::of);
         }
-        String rest = path.substring(separator + 1);
-        if (path.charAt(separator) == '|') {
-            return new Where(condition, all, Optional.empty(), Optional.empty(), Optional.of(Route.of(rest)));
-        }
-        Pipes split = Pipes.split(rest);
-        return new Where(condition, all, Optional.of(Route.of(split.left())), split.right(), Optional.empty());
+        return new Where(Route.of(query.path()), Comparison.of(query), all, rest, restPipe, pipe);
     }
 
     private static long index(String part) {

@@ -31,7 +31,6 @@ final class Gathered {
 
     Found list() {
         String text = out.isEmpty() ? "[]" : out.append(']').toString();
-        return new Found(
-                new Slice(Kind.JSON, text, 0, text.length()), false, located ? List.copyOf(parts) : List.of());
+        return new Found(new Slice(Kind.JSON, text, 0, text.length()), false, located ? List.copyOf(parts) : List.of());
     }
 }

@@ -31,7 +31,8 @@ record ModifierCall(Modifier modifier, String argument, Optional<Route> then) im
     static boolean pipes(String path, int from) {
         return switch (path.charAt(from)) {
             case '[', '{' -> true;
-            case '@' -> find(path.substring(from + 1, separator(path, from + 1, ".|:"))).isPresent();
+            case '@' ->
+                find(path.substring(from + 1, separator(path, from + 1, ".|:"))).isPresent();
             default -> false;
         };
     }

@@ -27,7 +27,7 @@ record Multipath(boolean object, List<Entry> entries, Optional<Route> then) impl
             switch (c) {
                 case '\\' -> i++;
                 case '@' -> modifier |= ".|".indexOf(path.charAt(i - 1)) >= 0;
-                case ':' -> colon = depth == 1 && !modifier ? i : colon;
+                case ':' -> colon = colon == 0 && depth == 1 && !modifier ? i : colon;
                 case '"' -> i = behindString(path, i) - 1;
                 case '[', '(', '{' -> depth++;
                 case ']', ')', '}' -> depth--;
@@ -100,6 +100,8 @@ record Multipath(boolean object, List<Entry> entries, Optional<Route> then) impl
             }
         }
         Found made = Found.json(out.append(object ? '}' : ']').toString());
-        return then.isPresent() ? Found.made(then.get().get(made.value(), budget).value()) : made;
+        return then.isPresent()
+                ? Found.made(then.get().get(made.value(), budget).value())
+                : made;
     }
 }

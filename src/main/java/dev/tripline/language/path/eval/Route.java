@@ -59,7 +59,7 @@ public final class Route {
         if (path.length() > 1) {
             Optional<Form> special = switch (path.charAt(0)) {
                 case '@' -> ModifierCall.parse(path);
-                case '!' -> Literal.parse(path);
+                case '!' -> Form.Literal.parse(path);
                 default -> Optional.empty();
             };
             if (special.isPresent()) {

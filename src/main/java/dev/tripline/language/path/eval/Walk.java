@@ -156,7 +156,7 @@ final class Walk {
             return to;
         }
         Slice item = slice(i, to);
-        if (!where.condition().holds(item, budget)) {
+        if (!where.holds(item, budget)) {
             return to;
         }
         pipeTo(where.restPipe());

@@ -1,6 +1,6 @@
 /**
  * Compiled gjson paths and their evaluation. Enters: path text, a region of JSON text, a budget. Leaves: a found value,
- * with its place when it lies in that region. Knows JSON text and the modifiers, not who asks.
+ * with its place when it lies in that region. Knows JSON text, the modifiers and the syntax, not who asks.
  *
  * <p>The grammar. It is context-dependent, as gjson's is: the same letters mean another thing to an object than to an
  * array, therefore each rest of a path ({@code Step}) is compiled at most twice, once for each.

@@ -93,7 +93,7 @@ final class Pretty {
             pairs.add(new Pair(members.key(), members.value()));
         }
         if (sorted) {
-            pairs.sort(Comparator.comparing(pair -> pair.key().raw()));
+            pairs.sort(Comparator.comparing(Pair::key, Order::compare).thenComparing(Pair::value, Order::compare));
         }
         return pairs;
     }

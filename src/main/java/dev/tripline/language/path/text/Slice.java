@@ -87,10 +87,11 @@ public record Slice(Kind kind, String text, int from, int to) {
     public boolean bool() {
         return switch (kind) {
             case TRUE -> true;
-            case STRING -> switch (content().toLowerCase(Locale.ROOT)) {
-                case "1", "t", "true" -> true;
-                default -> false;
-            };
+            case STRING ->
+                switch (content().toLowerCase(Locale.ROOT)) {
+                    case "1", "t", "true" -> true;
+                    default -> false;
+                };
             case NUMBER -> number() != 0;
             case NULL, FALSE, JSON -> false;
         };

@@ -77,6 +77,24 @@ public final class Strings {
         return (char) value;
     }
 
+    /** By code points, which is how UTF-8 bytes sort. */
+    public static int compare(String left, String right) {
+        int common = Math.min(left.length(), right.length());
+        int i = 0;
+        while (i < common && left.charAt(i) == right.charAt(i)) {
+            i++;
+        }
+        if (i == common) {
+            return Integer.compare(left.length(), right.length());
+        }
+        return Integer.compare(rank(left.charAt(i)), rank(right.charAt(i)));
+    }
+
+    /** Surrogates stand for code points above all other characters. */
+    private static int rank(char c) {
+        return Character.isSurrogate(c) ? c + 0x10000 : c;
+    }
+
     /** A JSON string of this text as Go writes it, with {@code < > &} escaped. */
     public static String quote(CharSequence text) {
         StringBuilder out = new StringBuilder(text.length() + 2).append('"');

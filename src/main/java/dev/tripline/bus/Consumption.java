@@ -1,0 +1,137 @@
+package dev.tripline.bus;
+
+import io.nats.client.ConsumeOptions;
+import io.nats.client.JetStreamApiException;
+import io.nats.client.JetStreamManagement;
+import io.nats.client.Message;
+import io.nats.client.MessageConsumer;
+import io.nats.client.api.AckPolicy;
+import io.nats.client.api.ConsumerConfiguration;
+import io.nats.client.api.DeliverPolicy;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import org.eclipse.microprofile.reactive.messaging.Metadata;
+import org.jboss.logging.Logger;
+
+/** One durable pull consumer and the flow of its messages into a channel. */
+final class Consumption {
+    private static final Logger LOG = Logger.getLogger(Consumption.class);
+    private static final int ATTEMPTS = 50;
+    private static final long PAUSE_MILLIS = 200;
+
+    /**
+     * @param ackWait redelivered after this long without a word from us
+     */
+    record Settings(String stream, String durable, Duration ackWait, int maxAckPending) {}
+
+    private final Bus bus;
+    private final Settings settings;
+    private final Consumer<org.eclipse.microprofile.reactive.messaging.Message<byte[]>> sink;
+    private Optional<MessageConsumer> running = Optional.empty();
+    private Optional<Heartbeat> heartbeat = Optional.empty();
+    private volatile long suspectUpTo;
+
+    Consumption(
+            Bus bus, Settings settings, Consumer<org.eclipse.microprofile.reactive.messaging.Message<byte[]>> sink) {
+        this.bus = bus;
+        this.settings = settings;
+        this.sink = sink;
+    }
+
+    /**
+     * @throws BusException when the server does not give the consumer
+     */
+    synchronized void start() {
+        if (running.isPresent()) {
+            return;
+        }
+        try {
+            JetStreamManagement management = bus.management();
+            suspectUpTo =
+                    management.getStreamInfo(settings.stream()).getStreamState().getLastSequence();
+            management.addOrUpdateConsumer(settings.stream(), configuration());
+            Heartbeat beats = new Heartbeat(settings.ackWait());
+            heartbeat.ifPresent(Heartbeat::close);
+            heartbeat = Optional.of(beats);
+            running = Optional.of(bus.connection()
+                    .getStreamContext(settings.stream())
+                    .getConsumerContext(settings.durable())
+                    .consume(options(), message -> deliver(message, beats.watch(message))));
+        } catch (IOException | JetStreamApiException e) {
+            throw new BusException("cannot consume stream " + settings.stream() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private ConsumerConfiguration configuration() {
+        return ConsumerConfiguration.builder()
+                .durable(settings.durable())
+                .ackPolicy(AckPolicy.Explicit)
+                .deliverPolicy(DeliverPolicy.All)
+                .ackWait(settings.ackWait())
+                .maxAckPending(settings.maxAckPending())
+                .build();
+    }
+
+    private ConsumeOptions options() {
+        return ConsumeOptions.builder()
+                .batchSize(Math.min(500, settings.maxAckPending()))
+                .expiresIn(10_000)
+                .build();
+    }
+
+    /** After a lost connection: the old flow is dead, a new one begins. Tries for some seconds, then leaves it to the next. */
+    synchronized void restart() {
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            try {
+                stop();
+                start();
+                return;
+            } catch (BusException e) {
+                LOG.debugf("not consuming %s yet: %s", settings.stream(), e.getMessage());
+                try {
+                    Thread.sleep(PAUSE_MILLIS);
+                } catch (InterruptedException interrupted) {
+                    Thread.currentThread().interrupt();
+                    return;
+                }
+            }
+        }
+        LOG.errorf(
+                "stream %s cannot be consumed; is it there? (nats stream info %s)",
+                settings.stream(), settings.stream());
+    }
+
+    synchronized void stop() {
+        running.ifPresent(MessageConsumer::stop);
+        running = Optional.empty();
+    }
+
+    private void deliver(Message message, Heartbeat.Beat beat) {
+        Delivery delivery = Delivery.of(message, suspectUpTo);
+        sink.accept(org.eclipse.microprofile.reactive.messaging.Message.of(
+                message.getData(),
+                Metadata.of(delivery),
+                acknowledged -> settle(beat, message::ack),
+                (reason, metadata) -> {
+                    Duration delay = metadata.get(Redelivery.class)
+                            .orElse(Redelivery.SOON)
+                            .delay();
+                    return settle(beat, () -> message.nakWithDelay(delay));
+                }));
+    }
+
+    /** An acknowledgement that cannot be sent is no failure: the message comes again and is recognised. */
+    private static CompletionStage<Void> settle(Heartbeat.Beat beat, Runnable word) {
+        beat.settled();
+        try {
+            word.run();
+        } catch (IllegalStateException e) {
+            LOG.debugf("could not acknowledge, it will come again: %s", e.getMessage());
+        }
+        return CompletableFuture.completedStage(null);
+    }
+}

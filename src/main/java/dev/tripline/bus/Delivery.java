@@ -1,0 +1,25 @@
+package dev.tripline.bus;
+
+import io.nats.client.Message;
+
+/**
+ * What the bus says about a message that it delivered; rides as metadata on the reactive message.
+ *
+ * @param suspect the message may have been worked on before: it was delivered already, or it was stored before the last
+ *     (re)connection, and a server that crashed forgets which of those were acknowledged
+ */
+public record Delivery(Message message, long sequence, boolean suspect) {
+    static Delivery of(Message message, long suspectUpTo) {
+        long sequence = message.metaData().streamSequence();
+        boolean again = message.metaData().deliveredCount() > 1;
+        return new Delivery(message, sequence, again || sequence <= suspectUpTo || marked(message));
+    }
+
+    private static boolean marked(Message message) {
+        return message.getHeaders() != null && message.getHeaders().getFirst(Publication.SUSPECT_HEADER) != null;
+    }
+
+    public String subject() {
+        return message.getSubject();
+    }
+}

@@ -1,0 +1,7 @@
+package dev.tripline.bus;
+
+import io.nats.client.api.PublishAck;
+import java.util.function.Consumer;
+
+/** Rides as metadata on an outgoing message whose sender wants the bus's own words about it. */
+public record OnStored(Consumer<PublishAck> callback) {}

@@ -1,0 +1,8 @@
+package dev.tripline.bus;
+
+import java.time.Duration;
+
+/** Goes with a negative acknowledgement: when the message shall come again. */
+public record Redelivery(Duration delay) {
+    static final Redelivery SOON = new Redelivery(Duration.ofSeconds(1));
+}

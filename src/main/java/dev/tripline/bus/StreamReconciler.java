@@ -1,0 +1,121 @@
+package dev.tripline.bus;
+
+import io.nats.client.JetStreamApiException;
+import io.nats.client.JetStreamManagement;
+import io.nats.client.api.StreamConfiguration;
+import io.nats.client.api.StreamInfo;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jboss.logging.Logger;
+
+/**
+ * Makes the streams what {@link StreamPlan} says, once for each start: creates what is missing, repairs drift where the
+ * server allows it, reports it where not. Runs before anything is taken in; a stream that vanishes later is never recreated.
+ */
+@ApplicationScoped
+public class StreamReconciler {
+    private static final Logger LOG = Logger.getLogger(StreamReconciler.class);
+    private static final int STREAM_NOT_FOUND = 10059;
+
+    private final Bus bus;
+
+    StreamReconciler(Bus bus) {
+        this.bus = bus;
+    }
+
+    /**
+     * Blocks, a round trip for each stream.
+     *
+     * @return what could not be repaired, a sentence each
+     * @throws BusException when a stream can neither be found nor created
+     */
+    public List<String> reconcile() {
+        List<String> reports = new ArrayList<>();
+        for (StreamConfiguration wanted : StreamPlan.all()) {
+            try {
+                reconcile(bus.management(), wanted, reports);
+            } catch (IOException | JetStreamApiException e) {
+                throw new BusException("stream " + wanted.getName() + " cannot be had: " + e.getMessage(), e);
+            }
+        }
+        return reports;
+    }
+
+    private static void reconcile(JetStreamManagement management, StreamConfiguration wanted, List<String> reports)
+            throws IOException, JetStreamApiException {
+        StreamConfiguration found;
+        try {
+            found = management.getStreamInfo(wanted.getName()).getConfiguration();
+        } catch (JetStreamApiException e) {
+            if (e.getApiErrorCode() != STREAM_NOT_FOUND) {
+                throw e;
+            }
+            management.addStream(wanted);
+            LOG.debugf("created stream %s", wanted.getName());
+            return;
+        }
+        if (same(wanted, found)) {
+            return;
+        }
+        try {
+            StreamInfo repaired = management.updateStream(merged(wanted, found));
+            LOG.infof(
+                    "repaired the settings of stream %s",
+                    repaired.getConfiguration().getName());
+        } catch (JetStreamApiException e) {
+            reports.add("stream " + wanted.getName()
+                    + " differs from what Tripline needs and the server refuses the change: " + e.getMessage());
+        }
+    }
+
+    private static boolean same(StreamConfiguration wanted, StreamConfiguration found) {
+        return limitsAgree(wanted, found)
+                && wanted.getRetentionPolicy() == found.getRetentionPolicy()
+                && wanted.getDiscardPolicy() == found.getDiscardPolicy()
+                && wanted.getMaxMsgsPerSubject() == found.getMaxMsgsPerSubject()
+                && wanted.getAllowDirect() == found.getAllowDirect()
+                && found.getSubjects().containsAll(wanted.getSubjects());
+    }
+
+    /** The events stream may belong to others too: how much it keeps is its owner's choice once it exists. */
+    private static boolean limitsAgree(StreamConfiguration wanted, StreamConfiguration found) {
+        return wanted.getName().equals(Subjects.EVENTS_STREAM)
+                || Objects.equals(wanted.getMaxAge(), found.getMaxAge())
+                        && wanted.getMaxBytes() == found.getMaxBytes()
+                        && Objects.equals(wanted.getDuplicateWindow(), found.getDuplicateWindow());
+    }
+
+    /** What we need over what is there: replicas, placement and further settings of the owner stay. */
+    private static StreamConfiguration merged(StreamConfiguration wanted, StreamConfiguration found) {
+        StreamConfiguration.Builder merged = StreamConfiguration.builder(found)
+                .subjects(wanted.getSubjects())
+                .retentionPolicy(wanted.getRetentionPolicy())
+                .discardPolicy(wanted.getDiscardPolicy())
+                .maxMessagesPerSubject(wanted.getMaxMsgsPerSubject())
+                .allowDirect(wanted.getAllowDirect());
+        if (!limitsAgree(wanted, found)) {
+            merged.maxAge(wanted.getMaxAge())
+                    .maxBytes(wanted.getMaxBytes())
+                    .duplicateWindow(wanted.getDuplicateWindow());
+        }
+        return merged.build();
+    }
+
+    /**
+     * The newest sequence of the events stream: a sensor that is accepted now sees what comes after it. Blocks for a round
+     * trip.
+     */
+    public long newestEvent() {
+        try {
+            return bus.management()
+                    .getStreamInfo(Subjects.EVENTS_STREAM)
+                    .getStreamState()
+                    .getLastSequence();
+        } catch (IOException | JetStreamApiException e) {
+            throw new BusException("stream " + Subjects.EVENTS_STREAM + " does not answer: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package dev.tripline.bus;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** The names on the bus: streams, subjects, durable consumers. */
+public final class Subjects {
+    public static final String EVENTS_STREAM = "default";
+    public static final String ACTIONS_STREAM = "TRIPLINE_ACTIONS";
+    public static final String LEDGER_STREAM = "TRIPLINE_LEDGER";
+    public static final String DEAD_STREAM = "TRIPLINE_DEAD";
+    public static final String STATE_STREAM = "KV_TRIPLINE_STATE";
+
+    public static final String ACTIONS = "tripline.actions.";
+    public static final String LEDGER = "tripline.ledger.";
+    public static final String DEAD = "tripline.dead.";
+    public static final String STATE = "$KV.TRIPLINE_STATE.";
+
+    private static final int LONGEST_TOKEN = 120;
+
+    private Subjects() {}
+
+    /** Where an event lies: the wire form that Argo Events uses (sensor specification 8.1). */
+    public static String event(String eventSource, String event) {
+        return "default." + eventSource + "." + event;
+    }
+
+    /** Where an action waits. */
+    public static String action(String sensor, String trigger) {
+        return ACTIONS + token(sensor) + "." + token(trigger);
+    }
+
+    /** The record of an event's decisions. */
+    public static String decision(String eventId) {
+        return LEDGER + "event." + token(eventId);
+    }
+
+    /** The record of an action's attempt, counted from 1. */
+    public static String attempt(String actionId, int number) {
+        return LEDGER + "attempt." + token(actionId) + "." + number;
+    }
+
+    /** Where an action that was given up lies. */
+    public static String dead(String sensor, String trigger) {
+        return DEAD + token(sensor) + "." + token(trigger);
+    }
+
+    /** The key of a join in the state bucket. */
+    public static String join(String sensor, String trigger) {
+        return STATE + "join." + token(sensor) + "." + token(trigger);
+    }
+
+    /** The key in the state bucket that holds where each sensor began. */
+    public static String starts() {
+        return STATE + "starts";
+    }
+
+    /** One token of a subject: the text itself where NATS allows it, else a hash of it. */
+    static String token(String text) {
+        boolean plain = !text.isEmpty() && text.length() <= LONGEST_TOKEN;
+        for (int i = 0; plain && i < text.length(); i++) {
+            char c = text.charAt(i);
+            plain = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '-' || c == '_';
+        }
+        return plain ? text : "~" + hash(text);
+    }
+
+    private static String hash(String text) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, 16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package dev.tripline.console.cli;
+
+/** Failures in one line. */
+final class Failures {
+    private Failures() {}
+
+    /** The innermost message that says something. */
+    static String text(Throwable failure) {
+        String text = "";
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            String message = cause.getMessage();
+            if (message != null && !message.isBlank()) {
+                text = message;
+            }
+        }
+        return text.isEmpty() ? failure.getClass().getSimpleName() : text;
+    }
+}

@@ -1,0 +1,31 @@
+package dev.tripline.console.cli;
+
+import io.quarkus.runtime.LaunchMode;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import picocli.CommandLine;
+
+/** Where everything begins: hands the arguments to the command line. */
+@QuarkusMain
+public final class Main {
+    private Main() {}
+
+    public static void main(String... arguments) {
+        boolean reloads = LaunchMode.current() == LaunchMode.DEVELOPMENT;
+        String[] given = reloads && arguments.length == 0 ? new String[] {"dev"} : arguments;
+        int code = commandLine().execute(given);
+        // In Quarkus' dev mode the JVM outlives the application.
+        if (!reloads) {
+            System.exit(code);
+        }
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new RootCommand())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExitCodeExceptionMapper(failure -> failure instanceof CommandFailure known ? known.code() : 1)
+                .setExecutionExceptionHandler((failure, line, result) -> {
+                    line.getErr().println("error: " + Failures.text(failure));
+                    return failure instanceof CommandFailure known ? known.code() : 1;
+                });
+    }
+}

@@ -1,0 +1,35 @@
+package dev.tripline.console.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** What there is to choose from. */
+@Command(
+        name = "tripline",
+        description = "Event-driven automation for Kubernetes platforms. Runs Argo Events manifests in one process.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        subcommands = {
+            DevCommand.class,
+            ServeCommand.class,
+            WhyCommand.class,
+            SendCommand.class,
+            CommandLine.HelpCommand.class
+        },
+        footerHeading = "%nFirst steps:%n",
+        footer = {
+            "  tripline dev                      start with examples/hello and an embedded bus",
+            "  tripline dev manifests/           the same with your own manifests, reloaded on save",
+            "  tripline why EVENT-ID             what became of an event, and why"
+        })
+final class RootCommand implements Runnable {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+}

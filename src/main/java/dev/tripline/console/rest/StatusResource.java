@@ -1,0 +1,76 @@
+package dev.tripline.console.rest;
+
+import dev.tripline.bus.Bus;
+import dev.tripline.runtime.CurrentDeployment;
+import dev.tripline.runtime.Platform;
+import dev.tripline.source.host.SourceHost;
+import dev.tripline.source.host.SourceStatus;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.smallrye.common.annotation.NonBlocking;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** How the runtime is doing. */
+@Path("/api/v1/status")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "status")
+public class StatusResource {
+    private final Platform platform;
+    private final Bus bus;
+    private final SourceHost sources;
+    private final CurrentDeployment deployment;
+
+    StatusResource(Platform platform, Bus bus, SourceHost sources, CurrentDeployment deployment) {
+        this.platform = platform;
+        this.bus = bus;
+        this.sources = sources;
+        this.deployment = deployment;
+    }
+
+    /**
+     * @param natsServer version of the bus; empty before the first connection
+     */
+    @RegisterForReflection
+    public record Status(
+            boolean ready, boolean busConnected, String natsServer, List<Source> sources, List<Sensor> sensors) {}
+
+    /**
+     * @param url where a hook is called; empty for listeners
+     * @param detail why it is not running
+     */
+    @RegisterForReflection
+    public record Source(String eventSource, String event, String kind, String state, String url, String detail) {}
+
+    @RegisterForReflection
+    public record Sensor(String name, String generation) {}
+
+    @GET
+    @NonBlocking
+    @Operation(summary = "The bus, the event sources and the sensors in force")
+    public Status status() {
+        return new Status(
+                platform.isReady(),
+                bus.isConnected(),
+                bus.serverVersion(),
+                sources.status().stream().map(StatusResource::source).toList(),
+                deployment.get().sensors().stream()
+                        .map(sensor -> new Sensor(sensor.name(), sensor.generation()))
+                        .toList());
+    }
+
+    private static Source source(SourceStatus status) {
+        return new Source(
+                status.origin().eventSource(),
+                status.origin().event(),
+                status.kind(),
+                status.state().name().toLowerCase(Locale.ROOT),
+                status.url(),
+                status.detail());
+    }
+}

@@ -1,0 +1,43 @@
+package dev.tripline.ledger;
+
+import dev.tripline.event.Firing;
+import dev.tripline.event.Outcome;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * One attempt to act.
+ *
+ * @param number from 1
+ * @param request what was sent or would have been; secrets by name only
+ * @param next what happens now
+ */
+public record AttemptRecord(
+        Firing firing,
+        int number,
+        Instant at,
+        Duration took,
+        Outcome outcome,
+        Map<String, Object> request,
+        Next next,
+        Duration delay) {
+    public enum Next {
+        /** The action is over and its effect is there. */
+        FINISHED,
+        /** It is tried again after {@code delay}. */
+        AGAIN,
+        /** It was given up and lies among the dead letters. */
+        BURIED
+    }
+
+    /** The outcome's class, in one lower-case word. */
+    public String outcomeWord() {
+        return switch (outcome) {
+            case Outcome.Done done -> "done";
+            case Outcome.Retry retry -> "retry";
+            case Outcome.Rejected rejected -> "rejected";
+            case Outcome.Unknown unknown -> "unknown";
+        };
+    }
+}

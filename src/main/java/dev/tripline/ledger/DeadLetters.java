@@ -1,0 +1,68 @@
+package dev.tripline.ledger;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tripline.bus.Bus;
+import dev.tripline.bus.Publication;
+import dev.tripline.bus.Subjects;
+import dev.tripline.event.Firing;
+import dev.tripline.event.FiringJson;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.Base64;
+
+/** Keeps what was given up, with the cause and everything that is needed to try it again. Never blocks. */
+@ApplicationScoped
+public class DeadLetters {
+    private final Bus bus;
+    private final ObjectMapper mapper;
+    private final Clock clock;
+
+    DeadLetters(Bus bus, ObjectMapper mapper, Clock clock) {
+        this.bus = bus;
+        this.mapper = mapper;
+        this.clock = clock;
+    }
+
+    /** An action that will not be attempted again. Completes when it is stored; stored twice it is one. */
+    public Uni<Void> bury(Firing firing, int attempts, String cause) {
+        ObjectNode letter = mapper.createObjectNode()
+                .put("buriedAt", clock.instant().toString())
+                .put("cause", cause)
+                .put("attempts", attempts);
+        try {
+            letter.set("firing", mapper.readTree(FiringJson.encode(firing)));
+            return store(
+                    Subjects.dead(firing.sensor(), firing.trigger()),
+                    "dead:" + firing.actionId(),
+                    mapper.writeValueAsBytes(letter));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Bytes from a stream that nobody can make sense of: kept as they are, out of the way of the others. */
+    public Uni<Void> quarantine(String stream, long sequence, byte[] bytes, String cause) {
+        ObjectNode letter = mapper.createObjectNode()
+                .put("buriedAt", clock.instant().toString())
+                .put("cause", cause)
+                .put("stream", stream)
+                .put("sequence", sequence)
+                .put("bytes", Base64.getEncoder().encodeToString(bytes));
+        try {
+            return store(
+                    Subjects.dead("undecodable", stream),
+                    "undecodable:" + stream + ":" + sequence,
+                    mapper.writeValueAsBytes(letter));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Uni<Void> store(String subject, String messageId, byte[] letter) {
+        return bus.publish(Publication.of(subject, messageId, letter)).replaceWithVoid();
+    }
+}

@@ -1,0 +1,89 @@
+package dev.tripline.ledger;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tripline.bus.Bus;
+import dev.tripline.bus.Publication;
+import dev.tripline.bus.Stored;
+import dev.tripline.bus.Subjects;
+import dev.tripline.event.decision.Decision;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Keeps what was decided and attempted, for as long as the ledger stream keeps it. Never blocks; everything fails as the bus
+ * fails. Thread-safe.
+ */
+@ApplicationScoped
+public class Ledger {
+    private final Bus bus;
+    private final ObjectMapper mapper;
+
+    Ledger(Bus bus, ObjectMapper mapper) {
+        this.bus = bus;
+        this.mapper = mapper;
+    }
+
+    /** Completes when the decision is stored. The same decision stored twice is one. */
+    public Uni<Void> decided(Decision decision) {
+        String id = decision.event().id();
+        return bus.publish(Publication.of(Subjects.decision(id), "decision:" + id, DecisionJson.encode(decision)))
+                .replaceWithVoid();
+    }
+
+    /** True when a decision about this event is stored. */
+    public Uni<Boolean> isDecided(String eventId) {
+        return bus.last(Subjects.LEDGER_STREAM, Subjects.decision(eventId)).map(Optional::isPresent);
+    }
+
+    /** The decision about an event. */
+    public Uni<Optional<JsonNode>> decision(String eventId) {
+        return read(Subjects.decision(eventId));
+    }
+
+    /** What to publish so that an attempt is recorded. */
+    public Publication record(AttemptRecord attempt) {
+        String action = attempt.firing().actionId();
+        return Publication.of(Subjects.attempt(action, attempt.number()), "", AttemptJson.encode(attempt));
+    }
+
+    /** The attempts of an action, first to last. A round trip for each, one after the other. */
+    public Uni<List<JsonNode>> attempts(String actionId) {
+        return attempts(actionId, new ArrayList<>());
+    }
+
+    private Uni<List<JsonNode>> attempts(String actionId, List<JsonNode> found) {
+        return read(Subjects.attempt(actionId, found.size() + 1)).flatMap(attempt -> {
+            if (attempt.isEmpty()) {
+                return Uni.createFrom().item(found);
+            }
+            found.add(attempt.get());
+            return attempts(actionId, found);
+        });
+    }
+
+    /** True when the attempt was an action's last. */
+    public static boolean isLast(JsonNode attempt) {
+        return !attempt.path("next").asText().equals(DecisionJson.word(AttemptRecord.Next.AGAIN));
+    }
+
+    private Uni<Optional<JsonNode>> read(String subject) {
+        return bus.last(Subjects.LEDGER_STREAM, subject).map(stored -> stored.map(this::parse));
+    }
+
+    private JsonNode parse(Stored stored) {
+        try {
+            return mapper.readTree(stored.body());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("ledger record " + stored.sequence() + " is not JSON", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

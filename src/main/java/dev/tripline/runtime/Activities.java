@@ -1,0 +1,27 @@
+package dev.tripline.runtime;
+
+import dev.tripline.event.decision.Decision;
+import dev.tripline.ledger.AttemptRecord;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Those who watch. */
+@ApplicationScoped
+public class Activities implements Activity {
+    private final List<Activity> watchers = new CopyOnWriteArrayList<>();
+
+    public void add(Activity watcher) {
+        watchers.add(watcher);
+    }
+
+    @Override
+    public void decided(Decision decision) {
+        watchers.forEach(watcher -> watcher.decided(decision));
+    }
+
+    @Override
+    public void attempted(AttemptRecord attempt) {
+        watchers.forEach(watcher -> watcher.attempted(attempt));
+    }
+}

@@ -1,0 +1,17 @@
+package dev.tripline.runtime;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Where everybody finds the manifests in force. */
+@ApplicationScoped
+public class CurrentDeployment {
+    private volatile Deployment current = Deployment.EMPTY;
+
+    public Deployment get() {
+        return current;
+    }
+
+    void set(Deployment deployment) {
+        current = deployment;
+    }
+}

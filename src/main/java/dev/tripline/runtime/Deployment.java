@@ -1,0 +1,45 @@
+package dev.tripline.runtime;
+
+import dev.tripline.event.Origin;
+import dev.tripline.sensor.Sensor;
+import dev.tripline.sensor.SensorIndex;
+import dev.tripline.trigger.host.TriggerPlan;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The manifests in force, compiled. Immutable; a change makes a new one, swapped in whole.
+ *
+ * @param plans by sensor and trigger name
+ * @param startAfter the sequence after which a sensor sees events: the stream's newest when it was accepted
+ */
+public record Deployment(
+        List<Sensor> sensors,
+        SensorIndex index,
+        Map<String, Map<String, TriggerPlan>> plans,
+        Map<String, Long> startAfter) {
+
+    static final Deployment EMPTY = new Deployment(List.of(), SensorIndex.of(List.of()), Map.of(), Map.of());
+
+    Deployment startingAfter(Map<String, Long> sequences) {
+        return new Deployment(sensors, index, plans, Map.copyOf(sequences));
+    }
+
+    /** The sensors that decide about an event at this place of the stream. */
+    List<Sensor> listening(Origin origin, long sequence) {
+        List<Sensor> listening = index.listening(origin);
+        for (Sensor sensor : listening) {
+            if (startAfter.getOrDefault(sensor.name(), 0L) >= sequence) {
+                return listening.stream()
+                        .filter(one -> startAfter.getOrDefault(one.name(), 0L) < sequence)
+                        .toList();
+            }
+        }
+        return listening;
+    }
+
+    Optional<TriggerPlan> plan(String sensor, String trigger) {
+        return Optional.ofNullable(plans.getOrDefault(sensor, Map.of()).get(trigger));
+    }
+}

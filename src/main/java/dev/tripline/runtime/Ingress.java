@@ -1,0 +1,88 @@
+package dev.tripline.runtime;
+
+import dev.tripline.bus.Bus;
+import dev.tripline.bus.BusException;
+import dev.tripline.bus.OnStored;
+import dev.tripline.bus.Publication;
+import dev.tripline.bus.Subjects;
+import dev.tripline.event.CloudEventJson;
+import dev.tripline.event.Event;
+import dev.tripline.event.Receipt;
+import dev.tripline.source.host.Intake;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import io.smallrye.reactive.messaging.MutinyEmitter;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.eclipse.microprofile.reactive.messaging.Metadata;
+import org.eclipse.microprofile.reactive.messaging.OnOverflow;
+
+/** From the front door to the channel "ingress": an event is taken in when the bus has stored it, and not before. */
+@ApplicationScoped
+public class Ingress implements Intake {
+    /** How many events may wait for the bus; more are refused, which senders see as 503. */
+    static final int MOST_WAITING = 4096;
+
+    private final Bus bus;
+    private final MutinyEmitter<Publication> channel;
+    private final AtomicBoolean open = new AtomicBoolean();
+    private final AtomicInteger waiting = new AtomicInteger();
+
+    Ingress(
+            Bus bus,
+            // Bounded by MOST_WAITING before anything gets this far.
+            @Channel("ingress") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER) MutinyEmitter<Publication> channel) {
+        this.bus = bus;
+        this.channel = channel;
+    }
+
+    /** From now on events are taken in; before, they are refused. */
+    void open() {
+        open.set(true);
+    }
+
+    /** Nothing new is taken in. */
+    void shut() {
+        open.set(false);
+    }
+
+    /** How many events wait for the bus now. */
+    public int waiting() {
+        return waiting.get();
+    }
+
+    @Override
+    public Uni<Receipt> accept(Event event) {
+        return Uni.createFrom().emitter(answer -> send(event, answer));
+    }
+
+    private void send(Event event, UniEmitter<? super Receipt> answer) {
+        if (!open.get() || !bus.isConnected()) {
+            answer.fail(new BusException("the bus is not there yet"));
+            return;
+        }
+        if (waiting.incrementAndGet() > MOST_WAITING) {
+            waiting.decrementAndGet();
+            answer.fail(new BusException(MOST_WAITING + " events wait for the bus already"));
+            return;
+        }
+        OnStored stored =
+                new OnStored(ack -> answer.complete(new Receipt(event.id(), ack.getSeqno(), ack.isDuplicate())));
+        Publication publication = Publication.of(
+                Subjects.event(event.source(), event.subject()), event.id(), CloudEventJson.encode(event));
+        channel.sendMessageAndForget(Message.of(publication, Metadata.of(stored), () -> settled(), failure -> {
+            answer.fail(failure);
+            return settled();
+        }));
+    }
+
+    private CompletionStage<Void> settled() {
+        waiting.decrementAndGet();
+        return CompletableFuture.completedStage(null);
+    }
+}

@@ -1,0 +1,149 @@
+package dev.tripline.runtime;
+
+import dev.tripline.client.secret.ManifestSecrets;
+import dev.tripline.event.Origin;
+import dev.tripline.manifest.Manifest;
+import dev.tripline.manifest.Node;
+import dev.tripline.manifest.Position;
+import dev.tripline.manifest.Problems;
+import dev.tripline.manifest.binding.DidYouMean;
+import dev.tripline.sensor.Sensor;
+import dev.tripline.sensor.SensorCompiler;
+import dev.tripline.sensor.SensorIndex;
+import dev.tripline.source.host.SourceBinding;
+import dev.tripline.source.host.SourceHost;
+import dev.tripline.trigger.host.TriggerHost;
+import dev.tripline.trigger.host.TriggerPlan;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Asks every owner to bind its part of the manifests, and puts the parts together. No effects; may be asked at any time. */
+@ApplicationScoped
+public class ManifestCompiler {
+    static final String OTHER_BUS = "TL-6101";
+    static final String BUS_NOT_SERVED = "TL-6102";
+    static final String NOBODY_SENDS = "TL-6103";
+
+    private final SourceHost sources;
+    private final TriggerHost triggers;
+    private final String eventBus;
+
+    ManifestCompiler(
+            SourceHost sources,
+            TriggerHost triggers,
+            @ConfigProperty(name = "tripline.event-bus", defaultValue = "default") String eventBus) {
+        this.sources = sources;
+        this.triggers = triggers;
+        this.eventBus = eventBus;
+    }
+
+    /** Everything without errors; all errors and warnings are in {@code problems}. */
+    Compiled compile(List<Manifest> manifests, Problems problems) {
+        List<SourceBinding> bindings = new ArrayList<>();
+        List<Sensor> sensors = new ArrayList<>();
+        List<Manifest> secrets = new ArrayList<>();
+        Map<String, Map<String, TriggerPlan>> plans = new HashMap<>();
+        int eventSources = 0;
+        for (Manifest manifest : manifests) {
+            switch (manifest.kind()) {
+                case Manifest.EVENT_SOURCE -> {
+                    if (isOurs(manifest, problems)) {
+                        eventSources++;
+                        bindings.addAll(sources.plan(manifest, problems));
+                    }
+                }
+                case Manifest.SENSOR -> {
+                    if (isOurs(manifest, problems)) {
+                        plans.put(manifest.name(), plans(manifest, problems));
+                        SensorCompiler.compile(manifest, problems).ifPresent(sensors::add);
+                    }
+                }
+                case Manifest.EVENT_BUS -> eventBus(manifest, problems);
+                case Manifest.SECRET -> secrets.add(manifest);
+                default -> {}
+            }
+        }
+        sources.check(bindings, problems);
+        new ManifestSecrets().replace(secrets, problems);
+        unheard(manifests, bindings, sensors, problems);
+        Deployment deployment = new Deployment(List.copyOf(sensors), SensorIndex.of(sensors), plans, Map.of());
+        return new Compiled(bindings, deployment, secrets, eventSources);
+    }
+
+    private Map<String, TriggerPlan> plans(Manifest sensor, Problems problems) {
+        Map<String, TriggerPlan> plans = new LinkedHashMap<>();
+        if (sensor.spec().get("triggers").orElse(sensor.root()) instanceof Node.Seq items) {
+            for (int i = 0; i < items.items().size(); i++) {
+                if (items.items().get(i) instanceof Node.Obj trigger) {
+                    triggers.plan(trigger, "spec.triggers[" + i + "]", problems)
+                            .ifPresent(plan -> plans.put(plan.name(), plan));
+                }
+            }
+        }
+        return plans;
+    }
+
+    private boolean isOurs(Manifest manifest, Problems problems) {
+        String name = manifest.spec().get("eventBusName").orElse(manifest.root()) instanceof Node.Text text
+                ? text.value()
+                : eventBus;
+        if (name.equals(eventBus) || name.isEmpty()) {
+            return true;
+        }
+        problems.warning(
+                OTHER_BUS,
+                manifest.kind() + " " + manifest.name() + " is for event bus \"" + name + "\", this runtime serves \""
+                        + eventBus + "\": left out",
+                manifest.at(),
+                "spec.eventBusName",
+                "serve it with --event-bus " + name);
+        return false;
+    }
+
+    private static void eventBus(Manifest manifest, Problems problems) {
+        Set<String> keys = manifest.spec().members().keySet();
+        if (keys.contains("jetstream") || keys.contains("jetstreamExotic")) {
+            return;
+        }
+        String found = keys.contains("nats") ? "NATS streaming (spec.nats)" : keys.contains("kafka") ? "Kafka" : "";
+        problems.error(
+                BUS_NOT_SERVED,
+                found.isEmpty()
+                        ? "invalid spec: either \"nats\", \"jetstream\", \"kafka\" or \"jetstreamExotic\" needs to be specified"
+                        : found + " is not served: Tripline runs on JetStream",
+                manifest.at(),
+                "spec",
+                "use jetstream or jetstreamExotic");
+    }
+
+    /** A dependency on an event that nobody here sends may be right (somebody else on the bus does) or a typing mistake. */
+    private static void unheard(
+            List<Manifest> manifests, List<SourceBinding> bindings, List<Sensor> sensors, Problems problems) {
+        Set<String> known =
+                bindings.stream().map(binding -> binding.origin().toString()).collect(Collectors.toSet());
+        Map<String, Position> byName = new HashMap<>();
+        manifests.stream()
+                .filter(manifest -> manifest.kind().equals(Manifest.SENSOR))
+                .forEach(manifest -> byName.put(manifest.name(), manifest.at()));
+        for (Sensor sensor : sensors) {
+            for (Sensor.Dependency dependency : sensor.dependencies()) {
+                Origin origin = dependency.origin();
+                if (!known.contains(origin.toString()) && !bindings.isEmpty()) {
+                    problems.warning(
+                            NOBODY_SENDS,
+                            "no event source here sends " + origin + DidYouMean.suffix(origin.toString(), known),
+                            byName.getOrDefault(sensor.name(), Position.NONE),
+                            "spec.dependencies",
+                            "dependency " + dependency.name() + " waits for another publisher on the bus");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package dev.tripline.sensor;
+
+import dev.tripline.event.Origin;
+import dev.tripline.manifest.Manifest;
+import dev.tripline.manifest.Node;
+import dev.tripline.manifest.Problems;
+import dev.tripline.manifest.binding.Binder;
+import dev.tripline.sensor.condition.BadCondition;
+import dev.tripline.sensor.condition.Condition;
+import dev.tripline.sensor.filter.Filters;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** From a Sensor manifest to what is evaluated. Everything that can be said at load time is said here. */
+public final class SensorCompiler {
+    static final String DUPLICATE_DEPENDENCY = "TL-3001";
+    static final String BAD_CONDITION = "TL-3002";
+    static final String DUPLICATE_TRIGGER = "TL-3003";
+
+    private SensorCompiler() {}
+
+    /** The sensor, or empty when it has errors; all of them are in {@code problems} then. */
+    public static Optional<Sensor> compile(Manifest manifest, Problems problems) {
+        Problems own = new Problems();
+        Optional<SensorSpec> spec = Binder.bind(SensorSpec.class, manifest.spec(), "spec", own);
+        Optional<Sensor> sensor = spec.map(bound -> {
+            List<Sensor.Dependency> dependencies = dependencies(bound, manifest.spec(), own);
+            List<String> names =
+                    dependencies.stream().map(Sensor.Dependency::name).toList();
+            return new Sensor(
+                    manifest.name(), manifest.generation(), dependencies, triggers(bound.triggers(), names, own));
+        });
+        problems.addAll(own);
+        return own.hasErrors() ? Optional.empty() : sensor;
+    }
+
+    private static List<Sensor.Dependency> dependencies(SensorSpec spec, Node.Obj node, Problems problems) {
+        Map<String, Sensor.Dependency> byName = new LinkedHashMap<>();
+        for (int i = 0; i < spec.dependencies().size(); i++) {
+            SensorSpec.Dependency one = spec.dependencies().get(i);
+            Filters filters = one.filters()
+                    .map(section -> Filters.compile(section, one.filtersLogicalOperator()))
+                    .orElse(Filters.none());
+            Origin origin = new Origin(one.eventSourceName(), one.eventName());
+            if (byName.put(one.name(), new Sensor.Dependency(one.name(), origin, filters)) != null) {
+                problems.warning(
+                        DUPLICATE_DEPENDENCY,
+                        "dependency \"" + one.name() + "\" is defined twice; the later one counts",
+                        item(node, "dependencies", i).at(),
+                        "spec.dependencies[" + i + "]",
+                        "give one of them another name");
+            }
+        }
+        return new ArrayList<>(byName.values());
+    }
+
+    private static Node item(Node.Obj node, String list, int index) {
+        return node.get(list)
+                .filter(Node.Seq.class::isInstance)
+                .map(Node.Seq.class::cast)
+                .filter(seq -> index < seq.items().size())
+                .map(seq -> seq.items().get(index))
+                .orElse(node);
+    }
+
+    private static List<Sensor.Trigger> triggers(List<Node.Obj> nodes, List<String> dependencies, Problems problems) {
+        List<Sensor.Trigger> triggers = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        for (int i = 0; i < nodes.size(); i++) {
+            Node.Obj template =
+                    nodes.get(i).get("template").orElse(nodes.get(i)) instanceof Node.Obj obj ? obj : nodes.get(i);
+            String path = "spec.triggers[" + i + "].template";
+            String name = text(template, "name");
+            if (!names.add(name)) {
+                problems.error(
+                        DUPLICATE_TRIGGER,
+                        "duplicate trigger name: " + name,
+                        template.get("name").orElse(template).at(),
+                        path + ".name",
+                        "trigger names are unique within a sensor");
+            }
+            condition(template, dependencies, path, problems)
+                    .ifPresent(condition -> triggers.add(new Sensor.Trigger(name, condition)));
+        }
+        return triggers;
+    }
+
+    private static Optional<Condition> condition(
+            Node.Obj template, List<String> dependencies, String path, Problems problems) {
+        String text = text(template, "conditions");
+        if (text.isBlank()) {
+            return Optional.of(Condition.all(dependencies));
+        }
+        try {
+            return Optional.of(Condition.compile(text, dependencies));
+        } catch (BadCondition e) {
+            problems.error(
+                    BAD_CONDITION,
+                    e.reason(),
+                    template.get("conditions").orElse(template).at(),
+                    path + ".conditions",
+                    "dependencies of this sensor: " + String.join(", ", dependencies));
+            return Optional.empty();
+        }
+    }
+
+    private static String text(Node.Obj node, String key) {
+        return node.get(key).orElse(node) instanceof Node.Text text ? text.value() : "";
+    }
+}

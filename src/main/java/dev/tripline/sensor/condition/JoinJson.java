@@ -1,0 +1,103 @@
+package dev.tripline.sensor.condition;
+
+import com.fasterxml.jackson.core.JsonEncoding;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.tripline.event.CloudEventJson;
+import dev.tripline.event.Event;
+import dev.tripline.event.Firing;
+import dev.tripline.event.FiringJson;
+import dev.tripline.event.MalformedEvent;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A join as it lies in the state bucket. */
+public final class JoinJson {
+    private JoinJson() {}
+
+    public static byte[] encode(Join join) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
+        try (JsonGenerator out = CloudEventJson.json().createGenerator(bytes, JsonEncoding.UTF8)) {
+            out.writeStartObject();
+            out.writeObjectFieldStart("saved");
+            for (Map.Entry<String, Event> event : join.saved().entrySet()) {
+                out.writeFieldName(event.getKey());
+                CloudEventJson.write(event.getValue(), out);
+            }
+            out.writeEndObject();
+            out.writeArrayFieldStart("applied");
+            for (Join.Applied applied : join.applied()) {
+                out.writeStartArray();
+                out.writeString(applied.eventId());
+                for (String actionId : applied.actionIds()) {
+                    out.writeString(actionId);
+                }
+                out.writeEndArray();
+            }
+            out.writeEndArray();
+            out.writeArrayFieldStart("outbox");
+            for (Firing firing : join.outbox()) {
+                FiringJson.write(firing, out);
+            }
+            out.writeEndArray();
+            out.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /**
+     * @throws MalformedEvent when the bytes are no join
+     */
+    public static Join decode(byte[] json) throws MalformedEvent {
+        Map<String, Event> saved = new LinkedHashMap<>();
+        List<Join.Applied> applied = new ArrayList<>();
+        List<Firing> outbox = new ArrayList<>();
+        try (JsonParser in = CloudEventJson.json().createParser(json)) {
+            in.nextToken();
+            while (in.nextToken() != JsonToken.END_OBJECT) {
+                String name = in.currentName();
+                in.nextToken();
+                switch (name) {
+                    case "saved" -> {
+                        while (in.nextToken() != JsonToken.END_OBJECT) {
+                            String dependency = in.currentName();
+                            in.nextToken();
+                            saved.put(dependency, CloudEventJson.read(in, json));
+                        }
+                    }
+                    case "applied" -> {
+                        while (in.nextToken() != JsonToken.END_ARRAY) {
+                            applied.add(applied(in));
+                        }
+                    }
+                    case "outbox" -> {
+                        while (in.nextToken() != JsonToken.END_ARRAY) {
+                            outbox.add(FiringJson.read(in, json));
+                        }
+                    }
+                    default -> in.skipChildren();
+                }
+            }
+        } catch (IOException e) {
+            throw new MalformedEvent("not a join: " + e.getMessage());
+        }
+        return new Join(saved, applied, outbox);
+    }
+
+    private static Join.Applied applied(JsonParser in) throws IOException {
+        String eventId = in.nextTextValue();
+        List<String> actionIds = new ArrayList<>();
+        while (in.nextToken() != JsonToken.END_ARRAY) {
+            actionIds.add(in.getText());
+        }
+        return new Join.Applied(eventId == null ? "" : eventId, actionIds);
+    }
+}

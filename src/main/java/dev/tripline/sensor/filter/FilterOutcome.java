@@ -1,0 +1,17 @@
+package dev.tripline.sensor.filter;
+
+import dev.tripline.event.decision.Check;
+import java.util.List;
+
+/**
+ * What all filters of a dependency said together.
+ *
+ * @param error empty when there was none; an error always discards the event
+ */
+public record FilterOutcome(boolean passed, String error, List<Check> checks) {
+    static final FilterOutcome PASSED = new FilterOutcome(true, "", List.of());
+
+    public FilterOutcome {
+        checks = List.copyOf(checks);
+    }
+}

@@ -1,0 +1,55 @@
+package dev.tripline.source.calendar;
+
+import dev.tripline.source.Emitter;
+import dev.tripline.source.Listener;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.quarkus.scheduler.Scheduler;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.Closeable;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Fires at the times of a cron schedule or an interval (source specification 5). While the process lives no slot is lost:
+ * late ticks make up for what they missed, in order, and a slot the bus refuses is offered again each second. Slots that
+ * pass while nothing runs are not made up for. A slot's identity is its scheduled second, so replicas and restarts do not
+ * repeat it. The clock's zone is the default zone of schedules. Needs {@code quarkus.scheduler.start-mode=forced}.
+ */
+@ApplicationScoped
+public class CalendarSource implements Listener<CalendarConfig> {
+    private static final Duration EMIT_BOUND = Duration.ofSeconds(5);
+
+    private final Scheduler scheduler;
+    private final Clock clock;
+    private final AtomicLong jobs = new AtomicLong();
+
+    @Inject
+    public CalendarSource(Scheduler scheduler, Clock clock) {
+        this.scheduler = scheduler;
+        this.clock = clock;
+    }
+
+    @Override
+    public Class<CalendarConfig> config() {
+        return CalendarConfig.class;
+    }
+
+    @Override
+    public Closeable listen(CalendarConfig config, Emitter emitter) {
+        CalendarRun run = new CalendarRun(config, emitter, clock, EMIT_BOUND);
+        // Numbered: while a changed manifest is applied, the old and the new job of one event may overlap.
+        String job = "calendar " + emitter.origin() + " #" + jobs.incrementAndGet();
+        scheduler
+                .newJob(job)
+                .setInterval("1s")
+                .setConcurrentExecution(ConcurrentExecution.SKIP)
+                .setAsyncTask(execution -> run.tick())
+                .schedule();
+        return () -> {
+            run.close();
+            scheduler.unscheduleJob(job);
+        };
+    }
+}

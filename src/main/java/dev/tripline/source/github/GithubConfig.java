@@ -1,0 +1,94 @@
+package dev.tripline.source.github;
+
+import dev.tripline.manifest.binding.Complaints;
+import dev.tripline.manifest.binding.Key;
+import dev.tripline.manifest.field.SecretKeySelector;
+import dev.tripline.source.HookConfig;
+import dev.tripline.source.WebhookContext;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One event of kind {@code github} (source specification 2.2, 3).
+ *
+ * @param owner with {@code repository} the deprecated way to name one repository
+ * @param webhookSecret what deliveries are signed with; absent means that anybody may deliver
+ * @param metadata copied into the payload, unlike the webhook's own
+ */
+@RegisterForReflection
+public record GithubConfig(
+        long id,
+        @Key("webhook") Optional<WebhookContext> served,
+        List<String> events,
+        List<Repositories> repositories,
+        List<String> organizations,
+        String owner,
+        String repository,
+        Optional<SecretKeySelector> apiToken,
+        Optional<SecretKeySelector> webhookSecret,
+        Optional<App> githubApp,
+        boolean insecure,
+        boolean active,
+        String contentType,
+        String githubBaseURL,
+        String githubUploadURL,
+        boolean deleteHookOnFinish,
+        Map<String, String> metadata)
+        implements HookConfig {
+
+    /** Repositories of one owner. */
+    @RegisterForReflection
+    public record Repositories(String owner, List<String> names) {}
+
+    /** How to log in as a GitHub App. */
+    @RegisterForReflection
+    public record App(Optional<SecretKeySelector> privateKey, long appID, long installationID) {}
+
+    public GithubConfig {
+        boolean someRepositories = !repositories.isEmpty() || (!owner.isEmpty() && !repository.isEmpty());
+        boolean someOrganizations = !organizations.isEmpty();
+        new Complaints()
+                .when(!someRepositories && !someOrganizations, "", "either repositories or organizations is required")
+                .when(
+                        someRepositories && someOrganizations,
+                        "",
+                        "only one of repositories and organizations is allowed")
+                .when(
+                        wantsManagement(served, apiToken, githubApp) && events.isEmpty(),
+                        "events",
+                        "events must be defined to create a github webhook")
+                .when(
+                        !List.of("", "json", "form").contains(contentType),
+                        "contentType",
+                        "content type must be \"json\" or \"form\"")
+                .when(
+                        !githubBaseURL.isEmpty() && githubUploadURL.isEmpty(),
+                        "githubUploadURL",
+                        "githubUploadURL is required when githubBaseURL is set")
+                .when(
+                        githubBaseURL.isEmpty() && !githubUploadURL.isEmpty(),
+                        "githubBaseURL",
+                        "githubBaseURL is required when githubUploadURL is set")
+                .when(served.isEmpty(), "webhook", "webhook is missing: say its endpoint and port")
+                .throwIfAny();
+    }
+
+    @Override
+    public WebhookContext webhook() {
+        return served.orElseThrow();
+    }
+
+    /** Whether the hook is to be registered at GitHub. */
+    boolean wantsManagement() {
+        return wantsManagement(served, apiToken, githubApp);
+    }
+
+    private static boolean wantsManagement(
+            Optional<WebhookContext> served, Optional<SecretKeySelector> apiToken, Optional<App> githubApp) {
+        boolean credentials =
+                apiToken.isPresent() || githubApp.flatMap(App::privateKey).isPresent();
+        return credentials && served.map(context -> !context.url().isEmpty()).orElse(false);
+    }
+}

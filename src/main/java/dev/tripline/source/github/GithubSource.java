@@ -1,0 +1,128 @@
+package dev.tripline.source.github;
+
+import dev.tripline.client.secret.Secrets;
+import dev.tripline.event.Body;
+import dev.tripline.manifest.binding.Complaints.Complaint;
+import dev.tripline.source.Answer;
+import dev.tripline.source.Hook;
+import dev.tripline.source.HookRequest;
+import dev.tripline.source.Payload;
+import dev.tripline.source.shape.Forms;
+import dev.tripline.source.shape.HookPayload;
+import dev.tripline.source.shape.JsonBuffer;
+import dev.tripline.source.shape.JsonCompactor;
+import dev.tripline.source.shape.MalformedBody;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Takes GitHub's deliveries (source specification 2.2). The delivery id is the event's identity. A configured secret that
+ * cannot be read closes the door; SHA-1 signatures are not looked at.
+ */
+@ApplicationScoped
+public class GithubSource implements Hook<GithubConfig> {
+    private static final String EVENT = "X-GitHub-Event";
+    private static final String DELIVERY = "X-GitHub-Delivery";
+
+    private final Secrets secrets;
+
+    public GithubSource(Secrets secrets) {
+        this.secrets = secrets;
+    }
+
+    @Override
+    public Class<GithubConfig> config() {
+        return GithubConfig.class;
+    }
+
+    @Override
+    public List<Complaint> advice(GithubConfig config) {
+        return config.wantsManagement()
+                ? List.of(new Complaint(
+                        config.apiToken().isPresent() ? "apiToken" : "githubApp",
+                        "hook management is not supported yet; register the webhook yourself"))
+                : List.of();
+    }
+
+    @Override
+    public Answer receive(GithubConfig config, HookRequest request) {
+        Optional<Answer> refused = verify(config, request);
+        return refused.orElseGet(() -> shape(config, request));
+    }
+
+    private Optional<Answer> verify(GithubConfig config, HookRequest request) {
+        if (config.webhookSecret().isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<String> secret = secrets.read(config.webhookSecret().get()).filter(value -> !value.isEmpty());
+        if (secret.isEmpty()) {
+            return refuse(500, "the webhook secret is missing or empty");
+        }
+        Optional<String> signature = request.header("X-Hub-Signature-256").filter(value -> !value.isEmpty());
+        if (signature.isEmpty()) {
+            return refuse(400, "missing signature");
+        }
+        return Signature.matches(signature.get(), request.body(), secret.get())
+                ? Optional.empty()
+                : refuse(400, "payload signature check failed");
+    }
+
+    private static Optional<Answer> refuse(int status, String text) {
+        return Optional.of(new Answer.Refused(status, text));
+    }
+
+    private static Answer shape(GithubConfig config, HookRequest request) {
+        try {
+            Optional<byte[]> json = json(request);
+            if (json.isEmpty()) {
+                return new Answer.Refused(
+                        400, "unsupported Content-Type, want application/json or " + Forms.MEDIA_TYPE);
+            }
+            Body body = HookPayload.of(
+                    "headers",
+                    request.headers(),
+                    json.get().length,
+                    out -> event(json.get(), request, out),
+                    config.metadata());
+            return Answer.Accepted.one(Payload.of(body, deliveryId(request)));
+        } catch (MalformedBody e) {
+            return new Answer.Refused(400, "invalid event");
+        }
+    }
+
+    private static Optional<byte[]> json(HookRequest request) throws MalformedBody {
+        String contentType = request.header("Content-Type").orElse("");
+        int parameters = contentType.indexOf(';');
+        String mediaType = parameters < 0 ? contentType : contentType.substring(0, parameters);
+        return switch (mediaType.strip().toLowerCase(Locale.ROOT)) {
+            case "application/json" -> Optional.of(request.body());
+            case Forms.MEDIA_TYPE -> {
+                List<String> field = Forms.body(request.body()).getOrDefault("payload", List.of(""));
+                yield Optional.of(field.getFirst().getBytes(StandardCharsets.UTF_8));
+            }
+            default -> Optional.empty();
+        };
+    }
+
+    /** The body's own members of these two names give way, so that no reader can be shown the sender's choice. */
+    private static void event(byte[] json, HookRequest request, JsonBuffer out) throws MalformedBody {
+        boolean some = JsonCompactor.copyOpenObject(json, out, Set.of(EVENT, DELIVERY));
+        out.raw(some ? "," : "")
+                .string(EVENT)
+                .raw(":")
+                .string(request.header("X-Github-Event").orElse(""));
+        out.raw(",")
+                .string(DELIVERY)
+                .raw(":")
+                .string(request.header("X-Github-Delivery").orElse(""));
+        out.raw("}");
+    }
+
+    private static String deliveryId(HookRequest request) {
+        return request.header("X-Github-Delivery").orElse("");
+    }
+}

@@ -1,0 +1,100 @@
+package dev.tripline.source.host;
+
+import dev.tripline.event.Event;
+import dev.tripline.event.Origin;
+import dev.tripline.event.Receipt;
+import dev.tripline.source.Payload;
+import dev.tripline.source.host.http.HookSink;
+import io.smallrye.mutiny.Uni;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jboss.logging.Logger;
+
+/** The door of one event: makes payloads into CloudEvents (source specification 0.2), hands them over and keeps count. Thread-safe. */
+final class Door implements HookSink {
+    private static final Logger LOG = Logger.getLogger(Door.class);
+    private static final int MAX_PROVIDER_ID = 256;
+    private static final long QUIET_MILLIS = 60_000;
+
+    private final Origin origin;
+    private final String type;
+    private final Intake intake;
+    private final EventIds ids;
+    private final DoorMeters meters;
+    private final AtomicLong quietUntil = new AtomicLong();
+
+    Door(Origin origin, String type, Intake intake, EventIds ids, DoorMeters meters) {
+        this.origin = origin;
+        this.type = type;
+        this.intake = intake;
+        this.ids = ids;
+        this.meters = meters;
+    }
+
+    Origin origin() {
+        return origin;
+    }
+
+    @Override
+    public Uni<Receipt> emit(Payload payload) {
+        meters.received();
+        long start = System.nanoTime();
+        return handOver(event(payload))
+                .onItem()
+                .invoke(receipt -> meters.stored(System.nanoTime() - start))
+                .onFailure()
+                .invoke(failure -> {
+                    meters.notStored(System.nanoTime() - start);
+                    complain("the bus did not store an event of %s: %s", failure.toString());
+                });
+    }
+
+    private Uni<Receipt> handOver(Event event) {
+        try {
+            return intake.accept(event);
+        } catch (RuntimeException e) {
+            return Uni.createFrom().failure(e);
+        }
+    }
+
+    private Event event(Payload payload) {
+        String id = payload.providerId()
+                .filter(Door::travels)
+                .map(given -> origin.eventSource() + ":" + origin.event() + ":" + given)
+                .orElseGet(ids::fresh);
+        return new Event(
+                id,
+                origin.eventSource(),
+                type,
+                origin.event(),
+                Optional.of(ids.clock().instant()),
+                Event.JSON,
+                Map.of(),
+                payload.body());
+    }
+
+    /** Ids travel as header values; a foreign one that cannot is no identity. */
+    private static boolean travels(String id) {
+        return id.length() <= MAX_PROVIDER_ID && id.chars().allMatch(c -> c > ' ' && c < 0x7F);
+    }
+
+    @Override
+    public void refused(Refusal reason, String detail) {
+        meters.refused(reason);
+        if (reason == Refusal.ERROR) {
+            complain("requests to %s are refused: %s; see the event source's secrets and configuration", detail);
+        } else if (reason != Refusal.BUS) {
+            LOG.debugf("refused a request to %s: %s", origin, detail);
+        }
+    }
+
+    /** At most once a minute: a caller can repeat its requests as fast as it likes. */
+    private void complain(String format, String detail) {
+        long now = ids.clock().millis();
+        long quiet = quietUntil.get();
+        if (now >= quiet && quietUntil.compareAndSet(quiet, now + QUIET_MILLIS)) {
+            LOG.warnf(format, origin, detail);
+        }
+    }
+}

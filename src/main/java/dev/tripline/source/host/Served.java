@@ -1,0 +1,51 @@
+package dev.tripline.source.host;
+
+import dev.tripline.source.WebhookContext;
+import dev.tripline.source.host.SourceStatus.State;
+import dev.tripline.source.host.http.HookRoute;
+import dev.tripline.source.host.listen.Listening;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** A binding at work: a route or a listener. */
+record Served(SourceBinding binding, Optional<HookRoute> route, Optional<Listening> listening) {
+
+    /**
+     * @param trouble of the hook's port; empty when it is open, and for listeners
+     * @param bindHost where hooks are served
+     */
+    SourceStatus status(Optional<String> trouble, String bindHost) {
+        boolean running = listening.map(Listening::isRunning).orElse(trouble.isEmpty());
+        String detail = listening.map(Listening::detail).or(() -> trouble).orElse("");
+        State state = running ? State.RUNNING : detail.isEmpty() ? State.STARTING : State.WAITING;
+        String url = binding.served().map(context -> url(context, bindHost)).orElse("");
+        return new SourceStatus(binding.origin(), binding.kind().key(), state, url, detail);
+    }
+
+    private static String url(WebhookContext context, String bindHost) {
+        String path = HookRoute.path(context);
+        if (!context.url().isEmpty()) {
+            return context.url().replaceAll("/+$", "") + path;
+        }
+        boolean tls = context.serverCertSecret().isPresent()
+                && context.serverKeySecret().isPresent();
+        String host = bindHost.equals("0.0.0.0") ? "localhost" : bindHost;
+        return (tls ? "https://" : "http://") + host + ":" + context.port() + path;
+    }
+
+    /** Side by side: each may take its seconds. */
+    static void closeListeners(Collection<Served> gone) {
+        List<Thread> closing = gone.stream()
+                .flatMap(one -> one.listening().stream())
+                .map(listening -> Thread.ofVirtual().start(listening::close))
+                .toList();
+        for (Thread thread : closing) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

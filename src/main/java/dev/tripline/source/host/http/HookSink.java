@@ -1,0 +1,25 @@
+package dev.tripline.source.host.http;
+
+import dev.tripline.event.Receipt;
+import dev.tripline.source.Payload;
+import io.smallrye.mutiny.Uni;
+
+/** Where a route's payloads go, and who hears of refusals. Thread-safe; called on event loops. */
+public interface HookSink {
+    /** Why a request was refused. */
+    enum Refusal {
+        AUTH,
+        TOO_LARGE,
+        ENCODING,
+        TIMEOUT,
+        INVALID,
+        ERROR,
+        BUS
+    }
+
+    /** Completes after the bus has stored it; fails when it did not. */
+    Uni<Receipt> emit(Payload payload);
+
+    /** Told once for each refused request. {@code detail} holds nothing that the caller sent. */
+    void refused(Refusal reason, String detail);
+}

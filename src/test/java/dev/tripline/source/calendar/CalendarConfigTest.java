@@ -1,0 +1,105 @@
+package dev.tripline.source.calendar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tripline.manifest.Position;
+import dev.tripline.manifest.Problem;
+import dev.tripline.manifest.Problems;
+import dev.tripline.manifest.binding.Binder;
+import dev.tripline.manifest.text.NodeJson;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.yaml.snakeyaml.Yaml;
+
+class CalendarConfigTest {
+    private final Problems problems = new Problems();
+
+    private Optional<CalendarConfig> bind(String json) {
+        return Binder.bind(CalendarConfig.class, NodeJson.read(json, Position.NONE), "spec.calendar.ev", problems);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {}                          | spec.calendar.ev          | must have either schedule or interval
+            {"schedule":"x"}            | spec.calendar.ev.schedule | failed to parse schedule x from calendar event: expected exactly 5 fields, found 1: [x]
+            {"schedule":"0 0 30 2 *"}   | spec.calendar.ev.schedule | schedule 0 0 30 2 * never fires: no date has that day of month in that month, or a field is empty
+            {"schedule":", * * * *"}    | spec.calendar.ev.schedule | schedule , * * * * never fires: no date has that day of month in that month, or a field is empty
+            {"interval":"1d"}           | spec.calendar.ev.interval | failed to parse interval 1d from calendar event: time: unknown unit "d" in duration "1d"
+            {"interval":"999ms"}        | spec.calendar.ev.interval | interval 999ms is too short: want 1s or more
+            {"interval":"-5s"}          | spec.calendar.ev.interval | interval -5s is too short: want 1s or more
+            {"interval":"1s","timezone":"Mars/Base"} | spec.calendar.ev.timezone | unknown time zone Mars/Base: want a name of the IANA database such as Europe/Berlin
+            {"interval":"1s","exclusionDates":["EXDATE:20260230T000000Z"]} | spec.calendar.ev.exclusionDates | failed to parse exclusion date "20260230T000000Z": want EXDATE:20260131T000000Z
+            {"interval":"1s","persistence":{"catchup":{"enabled":true}}} | spec.calendar.ev.persistence | persistence is not supported yet: remove it, and know that slots which pass while Tripline is down are not caught up
+            """)
+    void refusesWhatCannotWork(String json, String path, String message) {
+        assertThat(bind(json)).isEmpty();
+        assertThat(problems.all()).singleElement().satisfies(problem -> {
+            assertThat(problem.isError()).isTrue();
+            assertThat(problem.path()).isEqualTo(path);
+            assertThat(problem.message()).isEqualTo(message);
+        });
+    }
+
+    @Test
+    void complainsAboutEverythingAtOnce() {
+        bind("{\"schedule\":\"x\",\"timezone\":\"y\",\"exclusionDates\":[\"EXDATE:z\"],\"persistence\":{}}");
+        assertThat(problems.all()).hasSize(4);
+    }
+
+    @Test
+    void theScheduleWins() {
+        CalendarConfig config =
+                bind("{\"schedule\":\"0 0 29 2 *\",\"interval\":\"nonsense\"}").orElseThrow();
+        assertThat(config.timetable(Instant.EPOCH, ZoneOffset.UTC).next(Instant.parse("2026-01-01T00:00:00Z")))
+                .contains(Instant.parse("2028-02-29T00:00:00Z"));
+    }
+
+    @Test
+    void anExcludedDayIsTheScheduleZonesDay() {
+        CalendarConfig config = bind("{\"interval\":\"6h\",\"timezone\":\"America/New_York\","
+                        + "\"exclusionDates\":[\"EXDATE:20260102T000000Z\"]}")
+                .orElseThrow();
+        Instant start = Instant.parse("2026-01-01T22:00:00Z"); // 17:00 in New York
+        Timetable timetable = config.timetable(start, config.zone(ZoneOffset.UTC));
+        assertThat(timetable.due(start, Instant.parse("2026-01-03T12:00:00Z"), 1_000))
+                .containsExactly(
+                        Instant.parse("2026-01-02T04:00:00Z"), // still the first of January there
+                        Instant.parse("2026-01-03T10:00:00Z"));
+    }
+
+    @Test
+    void withoutATimezoneTheProcessDecides() {
+        CalendarConfig config = bind("{\"schedule\":\"0 9 * * *\"}").orElseThrow();
+        assertThat(config.zone(ZoneId.of("Asia/Tokyo"))).isEqualTo(ZoneId.of("Asia/Tokyo"));
+    }
+
+    @Test
+    void theExamplesBind() throws IOException {
+        try (InputStream in = CalendarConfigTest.class.getResourceAsStream("example.yaml")) {
+            bindAll(new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8));
+        }
+        bindAll(Files.readString(Path.of("examples", "cron", "eventsource.yaml")));
+    }
+
+    private void bindAll(String yaml) {
+        JsonNode manifest = new ObjectMapper().valueToTree(new Yaml().<Object>load(yaml));
+        JsonNode events = manifest.path("spec").path("calendar");
+        assertThat(events).isNotEmpty();
+        events.forEach(event -> assertThat(bind(event.toString())).isPresent());
+        assertThat(problems.all()).isEqualTo(List.<Problem>of());
+    }
+}

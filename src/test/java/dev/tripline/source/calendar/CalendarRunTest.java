@@ -1,0 +1,150 @@
+package dev.tripline.source.calendar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tripline.event.Receipt;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class CalendarRunTest {
+    private final MutableClock clock = new MutableClock("2026-01-01T00:00:00.25Z");
+    private final RecordingEmitter emitter = new RecordingEmitter();
+
+    private Duration bound = Duration.ofSeconds(5);
+
+    private CalendarRun every(String interval) {
+        return new CalendarRun(
+                new CalendarConfig("", interval, List.of(), "", Map.of(), Optional.empty()), emitter, clock, bound);
+    }
+
+    private CalendarRun cron(String schedule, String zone) {
+        return new CalendarRun(
+                new CalendarConfig(schedule, "", List.of(), zone, Map.of("team", "a<b"), Optional.empty()),
+                emitter,
+                clock,
+                bound);
+    }
+
+    private List<String> tickAt(CalendarRun run, String instant) {
+        clock.set(instant);
+        run.tick().await().atMost(Duration.ofSeconds(5));
+        return emitter.slots();
+    }
+
+    @Test
+    void firesOnceForEachSlot() {
+        CalendarRun run = every("10s");
+        assertThat(tickAt(run, "2026-01-01T00:00:09.9Z")).isEmpty();
+        assertThat(tickAt(run, "2026-01-01T00:00:10Z")).containsExactly("2026-01-01T00:00:10Z");
+        assertThat(tickAt(run, "2026-01-01T00:00:11Z")).isEmpty();
+        assertThat(tickAt(run, "2026-01-01T00:00:20.4Z")).containsExactly("2026-01-01T00:00:20Z");
+    }
+
+    @Test
+    void aLateTickLosesNoSlot() {
+        CalendarRun run = cron("*/5 * * * *", "");
+        assertThat(tickAt(run, "2026-01-01T00:17:42Z"))
+                .containsExactly("2026-01-01T00:05:00Z", "2026-01-01T00:10:00Z", "2026-01-01T00:15:00Z");
+        assertThat(tickAt(run, "2026-01-01T00:17:43Z")).isEmpty();
+    }
+
+    @Test
+    void aLongSleepIsMadeUpForInPortions() {
+        CalendarRun run = every("1s");
+        assertThat(tickAt(run, "2026-01-01T00:41:40Z"))
+                .hasSize(CalendarRun.SLOTS_PER_TICK)
+                .startsWith("2026-01-01T00:00:01Z")
+                .endsWith("2026-01-01T00:16:40Z");
+        assertThat(tickAt(run, "2026-01-01T00:41:40Z")).hasSize(1_000).startsWith("2026-01-01T00:16:41Z");
+        assertThat(tickAt(run, "2026-01-01T00:41:40Z")).hasSize(500).endsWith("2026-01-01T00:41:40Z");
+        assertThat(tickAt(run, "2026-01-01T00:41:40Z")).isEmpty();
+    }
+
+    @Test
+    void aClockSetBackRepeatsNothing() {
+        CalendarRun run = every("10s");
+        assertThat(tickAt(run, "2026-01-01T00:00:30Z")).hasSize(3);
+        assertThat(tickAt(run, "2026-01-01T00:00:12Z")).isEmpty();
+        assertThat(tickAt(run, "2026-01-01T00:00:40Z")).containsExactly("2026-01-01T00:00:40Z");
+    }
+
+    @Test
+    void aSlotThatIsNotStoredIsOfferedAgainBeforeAnyLaterOne() {
+        CalendarRun run = every("10s");
+        emitter.answer = payload -> payload.providerId().orElseThrow().endsWith("20Z")
+                ? Uni.createFrom().failure(new IllegalStateException("bus down"))
+                : Uni.createFrom().item(RecordingEmitter.receipt(payload));
+        assertThat(tickAt(run, "2026-01-01T00:00:30Z")).containsExactly("2026-01-01T00:00:10Z", "2026-01-01T00:00:20Z");
+        assertThat(tickAt(run, "2026-01-01T00:00:31Z")).containsExactly("2026-01-01T00:00:20Z");
+        emitter.answer = payload -> Uni.createFrom().item(RecordingEmitter.receipt(payload));
+        assertThat(tickAt(run, "2026-01-01T00:00:32Z")).containsExactly("2026-01-01T00:00:20Z", "2026-01-01T00:00:30Z");
+    }
+
+    @Test
+    void anEmitterThatThrowsIsAFailureLikeAnyOther() {
+        CalendarRun run = every("10s");
+        emitter.answer = payload -> {
+            throw new IllegalStateException("bus down");
+        };
+        assertThat(tickAt(run, "2026-01-01T00:00:10Z")).hasSize(1);
+        assertThat(tickAt(run, "2026-01-01T00:00:11Z")).containsExactly("2026-01-01T00:00:10Z");
+    }
+
+    @Test
+    void aBusThatNeverAnswersIsAskedAgain() {
+        bound = Duration.ofMillis(20);
+        CalendarRun run = every("10s");
+        emitter.answer = payload -> Uni.createFrom().nothing();
+        assertThat(tickAt(run, "2026-01-01T00:00:20Z")).containsExactly("2026-01-01T00:00:10Z");
+        assertThat(tickAt(run, "2026-01-01T00:00:21Z")).containsExactly("2026-01-01T00:00:10Z");
+    }
+
+    @Test
+    void ticksDoNotOverlapAndSlotsWaitForEachOther() {
+        CalendarRun run = every("10s");
+        List<UniEmitter<? super Receipt>> waiting = new ArrayList<>();
+        emitter.answer = payload -> Uni.createFrom().emitter(waiting::add);
+        clock.set("2026-01-01T00:00:20Z");
+        run.tick().subscribe().with(done -> {});
+        assertThat(emitter.slots()).containsExactly("2026-01-01T00:00:10Z");
+        assertThat(tickAt(run, "2026-01-01T00:00:21Z")).isEmpty();
+        waiting.removeFirst().complete(new Receipt("a", 1, false));
+        assertThat(emitter.slots()).containsExactly("2026-01-01T00:00:20Z");
+        waiting.removeFirst().complete(new Receipt("b", 2, false));
+        emitter.answer = payload -> Uni.createFrom().item(RecordingEmitter.receipt(payload));
+        assertThat(tickAt(run, "2026-01-01T00:00:30Z")).containsExactly("2026-01-01T00:00:30Z");
+    }
+
+    @Test
+    void nothingIsEmittedAfterClosing() {
+        CalendarRun run = every("10s");
+        List<UniEmitter<? super Receipt>> waiting = new ArrayList<>();
+        emitter.answer = payload -> Uni.createFrom().emitter(waiting::add);
+        clock.set("2026-01-01T00:00:20Z");
+        run.tick().subscribe().with(done -> {});
+        assertThat(emitter.slots()).hasSize(1);
+        run.close();
+        waiting.removeFirst().complete(new Receipt("a", 1, false));
+        assertThat(emitter.slots()).isEmpty();
+        assertThat(tickAt(run, "2026-01-01T00:01:00Z")).isEmpty();
+    }
+
+    @Test
+    void thePayloadHoldsTheRealTimeAndTheMetadata() {
+        CalendarRun run = cron("30 9 * * *", "Europe/Berlin");
+        clock.set("2026-01-01T08:30:00.0003Z");
+        run.tick().await().atMost(Duration.ofSeconds(5));
+        assertThat(emitter.offered).singleElement().satisfies(payload -> {
+            assertThat(payload.body().text())
+                    .isEqualTo("{\"eventTime\":\"2026-01-01 09:30:00.0003 +0100 CET\","
+                            + "\"metadata\":{\"team\":\"a\\u003cb\"}}");
+            assertThat(payload.providerId()).contains("2026-01-01T08:30:00Z");
+        });
+    }
+}

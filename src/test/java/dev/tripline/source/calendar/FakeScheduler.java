@@ -1,0 +1,99 @@
+package dev.tripline.source.calendar;
+
+import io.quarkus.scheduler.ScheduledExecution;
+import io.quarkus.scheduler.Scheduler;
+import io.quarkus.scheduler.Trigger;
+import io.quarkus.scheduler.common.runtime.AbstractJobDefinition;
+import io.smallrye.mutiny.Uni;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Keeps the jobs it is given; the test says when they run. */
+final class FakeScheduler implements Scheduler {
+    final Map<String, Job> jobs = new LinkedHashMap<>();
+
+    final class Job extends AbstractJobDefinition<Job> {
+        Job(String identity) {
+            super(identity);
+        }
+
+        String interval() {
+            return every;
+        }
+
+        Function<ScheduledExecution, Uni<Void>> task() {
+            return asyncTask;
+        }
+
+        @Override
+        public Trigger schedule() {
+            if (jobs.putIfAbsent(identity, this) != null) {
+                throw new IllegalStateException("scheduled already: " + identity);
+            }
+            return null;
+        }
+    }
+
+    @Override
+    public JobDefinition<?> newJob(String identity) {
+        return new Job(identity);
+    }
+
+    @Override
+    public Trigger unscheduleJob(String identity) {
+        jobs.remove(identity);
+        return null;
+    }
+
+    @Override
+    public boolean isStarted() {
+        return true;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return true;
+    }
+
+    @Override
+    public boolean isPaused(String identity) {
+        return false;
+    }
+
+    @Override
+    public String implementation() {
+        return "FAKE";
+    }
+
+    @Override
+    public List<Trigger> getScheduledJobs() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Trigger getScheduledJob(String identity) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void pause() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void pause(String identity) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void resume() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void resume(String identity) {
+        throw new UnsupportedOperationException();
+    }
+}

@@ -1,0 +1,124 @@
+package dev.tripline.source.host.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tripline.event.Body;
+import dev.tripline.manifest.binding.Inline;
+import dev.tripline.source.Answer;
+import dev.tripline.source.FrontDoor;
+import dev.tripline.source.Hook;
+import dev.tripline.source.HookConfig;
+import dev.tripline.source.HookRequest;
+import dev.tripline.source.Payload;
+import dev.tripline.source.WebhookContext;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+/** What the host makes of a hook's answers. */
+class ExchangeTest {
+    private final int port = FrontDoor.freePort();
+
+    record EchoConfig(@Inline WebhookContext webhook) implements HookConfig {}
+
+    record Echo(Function<HookRequest, Answer> behaviour) implements Hook<EchoConfig> {
+        @Override
+        public Class<EchoConfig> config() {
+            return EchoConfig.class;
+        }
+
+        @Override
+        public String key() {
+            return "echo";
+        }
+
+        @Override
+        public Answer receive(EchoConfig config, HookRequest request) {
+            return behaviour.apply(request);
+        }
+    }
+
+    private FrontDoor door(Function<HookRequest, Answer> behaviour) {
+        HookLimits impatient = new HookLimits(
+                Duration.ofMillis(300),
+                Duration.ofMillis(300),
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(2),
+                8,
+                50,
+                8192);
+        FrontDoor door = new FrontDoor(secrets -> List.of(new Echo(behaviour)), Clock.systemUTC(), impatient);
+        door.serve("es", "{\"echo\": {\"ev\": {\"port\": \"%d\", \"endpoint\": \"in\"}}}".formatted(port));
+        return door;
+    }
+
+    private HttpRequest.Builder get() {
+        return HttpRequest.newBuilder(FrontDoor.url(port, "/in?a=1"));
+    }
+
+    @Test
+    void several_payloads_are_stored_in_order_before_the_answer() {
+        try (FrontDoor door = door(request ->
+                new Answer.Accepted(List.of(Payload.of(Body.of("1"), "one"), Payload.of(Body.of("2"), "two"))))) {
+            HttpResponse<String> answer = door.send(get());
+            assertThat(answer.body()).isEqualTo("success");
+            assertThat(answer.headers().allValues("Tripline-Event-Id")).containsExactly("es:ev:one", "es:ev:two");
+            assertThat(door.bus.stored()).extracting("id").containsExactly("es:ev:one", "es:ev:two");
+        }
+    }
+
+    @Test
+    void a_request_that_holds_no_event_is_a_success() {
+        try (FrontDoor door = door(request -> new Answer.Accepted(List.of()))) {
+            assertThat(door.send(get()).body()).isEqualTo("success");
+            assertThat(door.bus.offered()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_hook_that_breaks_shows_nothing_of_itself() {
+        try (FrontDoor door = door(request -> {
+            throw new IllegalStateException("inner life");
+        })) {
+            HttpResponse<String> answer = door.send(get());
+            assertThat(answer.statusCode()).isEqualTo(500);
+            assertThat(answer.body()).doesNotContain("inner life");
+        }
+    }
+
+    @Test
+    void a_bus_that_does_not_answer_in_time_is_a_503() {
+        try (FrontDoor door = door(request -> Answer.Accepted.one(Payload.of(Body.of("1"))))) {
+            door.bus.hold();
+            HttpResponse<String> answer = door.send(get());
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(answer.headers().firstValue("Retry-After")).contains("1");
+        }
+    }
+
+    @Test
+    void identities_that_cannot_travel_are_none() {
+        try (FrontDoor door = door(request -> Answer.Accepted.one(Payload.of(Body.of("1"), "a\r\nEvil: b")))) {
+            HttpResponse<String> answer = door.send(get());
+            assertThat(answer.headers().firstValue("Tripline-Event-Id").orElseThrow())
+                    .matches("[0-9a-f]{32}");
+        }
+    }
+
+    @Test
+    void health_needs_no_route_and_no_method() {
+        try (FrontDoor door = door(request -> new Answer.Refused(400, "no"))) {
+            for (String method : List.of("GET", "POST", "DELETE")) {
+                HttpResponse<String> answer = door.send(HttpRequest.newBuilder(FrontDoor.url(port, "/health"))
+                        .method(method, HttpRequest.BodyPublishers.noBody()));
+                assertThat(answer.statusCode()).isEqualTo(200);
+                assertThat(answer.body()).isEqualTo("OK");
+                assertThat(answer.headers().firstValue("Content-Type")).contains("text/plain; charset=utf-8");
+            }
+        }
+    }
+}
