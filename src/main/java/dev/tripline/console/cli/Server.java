@@ -8,6 +8,7 @@ import dev.tripline.runtime.Platform;
 import dev.tripline.runtime.Settings;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -76,6 +77,8 @@ public final class Server implements QuarkusApplication {
 
     @Override
     public int run(String... arguments) {
+        // Our pipelines carry nothing bound to a thread; capturing it at every stage of every event is wasted work.
+        Infrastructure.clearInterceptors();
         if (settings.dev()) {
             Terminal terminal = new Terminal(System.out, color, port);
             announcers.add(terminal);
