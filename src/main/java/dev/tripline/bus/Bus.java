@@ -51,7 +51,7 @@ public class Bus {
     }
 
     /** Calls back after each lost connection that came back, on a thread of the client: must not block. */
-    void onReconnect(Runnable callback) {
+    public void onReconnect(Runnable callback) {
         onReconnect.add(callback);
     }
 
@@ -116,12 +116,13 @@ public class Bus {
         return Optional.of(new Stored(Long.parseLong(headers.getFirst("Nats-Sequence")), message.getData()));
     }
 
-    /** The management API, for reconciling streams. Its calls block. */
-    JetStreamManagement management() throws IOException {
+    /** The management API, for this room alone. Its calls block. */
+    public JetStreamManagement management() throws IOException {
         return connected().connection().jetStreamManagement();
     }
 
-    Connection connection() {
+    /** The connection itself, for consumers of this room. */
+    public Connection connection() {
         return connected().connection();
     }
 

@@ -1,4 +1,4 @@
-package dev.tripline.runtime;
+package dev.tripline.runtime.flow;
 
 import dev.tripline.bus.Bus;
 import dev.tripline.event.decision.Decision;
@@ -45,7 +45,7 @@ public class Telemetry {
     }
 
     /** Nothing is between delivery and acknowledgement. */
-    boolean isIdle() {
+    public boolean isIdle() {
         return deciding.get() == 0 && acting.get() == 0;
     }
 

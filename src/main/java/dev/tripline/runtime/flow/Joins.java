@@ -1,4 +1,4 @@
-package dev.tripline.runtime;
+package dev.tripline.runtime.flow;
 
 import dev.tripline.bus.Bus;
 import dev.tripline.bus.BusException;

@@ -1,8 +1,8 @@
-package dev.tripline.runtime;
+package dev.tripline.runtime.flow;
 
 import dev.tripline.bus.Bus;
 import dev.tripline.bus.BusException;
-import dev.tripline.bus.OnStored;
+import dev.tripline.bus.channel.OnStored;
 import dev.tripline.bus.Publication;
 import dev.tripline.bus.Subjects;
 import dev.tripline.event.CloudEventJson;
@@ -42,12 +42,12 @@ public class Ingress implements Intake {
     }
 
     /** From now on events are taken in; before, they are refused. */
-    void open() {
+    public void open() {
         open.set(true);
     }
 
     /** Nothing new is taken in. */
-    void shut() {
+    public void shut() {
         open.set(false);
     }
 

@@ -1,5 +1,6 @@
-package dev.tripline.bus;
+package dev.tripline.bus.channel;
 
+import dev.tripline.bus.Bus;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;

@@ -1,4 +1,4 @@
-package dev.tripline.runtime;
+package dev.tripline.runtime.flow;
 
 import dev.tripline.bus.Delivery;
 import dev.tripline.bus.Publication;
@@ -11,6 +11,7 @@ import dev.tripline.event.Outcome;
 import dev.tripline.ledger.AttemptRecord;
 import dev.tripline.ledger.DeadLetters;
 import dev.tripline.ledger.Ledger;
+import dev.tripline.runtime.deploy.CurrentDeployment;
 import dev.tripline.trigger.host.Attempt;
 import dev.tripline.trigger.host.Next;
 import dev.tripline.trigger.host.TriggerHost;

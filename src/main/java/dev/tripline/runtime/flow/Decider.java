@@ -1,4 +1,4 @@
-package dev.tripline.runtime;
+package dev.tripline.runtime.flow;
 
 import dev.tripline.bus.Delivery;
 import dev.tripline.bus.Publication;
@@ -13,6 +13,7 @@ import dev.tripline.event.decision.Decision;
 import dev.tripline.language.path.Json;
 import dev.tripline.ledger.DeadLetters;
 import dev.tripline.ledger.Ledger;
+import dev.tripline.runtime.deploy.CurrentDeployment;
 import dev.tripline.sensor.Sensor;
 import dev.tripline.sensor.condition.Join;
 import io.smallrye.mutiny.Multi;

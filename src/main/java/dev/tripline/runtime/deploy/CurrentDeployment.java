@@ -1,4 +1,4 @@
-package dev.tripline.runtime;
+package dev.tripline.runtime.deploy;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -11,7 +11,7 @@ public class CurrentDeployment {
         return current;
     }
 
-    void set(Deployment deployment) {
+    public void set(Deployment deployment) {
         current = deployment;
     }
 }
