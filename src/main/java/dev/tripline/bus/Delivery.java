@@ -9,7 +9,7 @@ import io.nats.client.Message;
  *     (re)connection, and a server that crashed forgets which of those were acknowledged
  */
 public record Delivery(Message message, long sequence, boolean suspect) {
-    static Delivery of(Message message, long suspectUpTo) {
+    public static Delivery of(Message message, long suspectUpTo) {
         long sequence = message.metaData().streamSequence();
         boolean again = message.metaData().deliveredCount() > 1;
         return new Delivery(message, sequence, again || sequence <= suspectUpTo || marked(message));

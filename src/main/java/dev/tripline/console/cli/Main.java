@@ -1,5 +1,6 @@
 package dev.tripline.console.cli;
 
+import dev.tripline.console.terminal.Failures;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import picocli.CommandLine;
 
@@ -18,10 +19,13 @@ public final class Main {
         }
     }
 
-    static CommandLine commandLine() {
+    /** The commands with their options; a fresh one for each call. Wrong usage ends with 2. */
+    public static CommandLine commandLine() {
         return new CommandLine(new RootCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExitCodeExceptionMapper(failure -> failure instanceof CommandFailure known ? known.code() : 1)
+                .setExitCodeExceptionMapper(failure -> failure instanceof CommandLine.ParameterException
+                        ? CommandLine.ExitCode.USAGE
+                        : CommandLine.ExitCode.SOFTWARE)
                 .setExecutionExceptionHandler((failure, line, result) -> {
                     line.getErr().println("error: " + Failures.text(failure));
                     return failure instanceof CommandFailure known ? known.code() : 1;

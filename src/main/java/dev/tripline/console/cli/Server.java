@@ -1,11 +1,12 @@
 package dev.tripline.console.cli;
 
+import dev.tripline.console.terminal.Failures;
 import dev.tripline.console.terminal.LogAnnouncer;
 import dev.tripline.console.terminal.Terminal;
-import dev.tripline.runtime.Activities;
 import dev.tripline.runtime.Announcers;
 import dev.tripline.runtime.Platform;
 import dev.tripline.runtime.Settings;
+import dev.tripline.runtime.flow.Activities;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import io.smallrye.mutiny.infrastructure.Infrastructure;

@@ -1,5 +1,6 @@
 package dev.tripline.console.cli;
 
+import dev.tripline.console.terminal.Colors;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

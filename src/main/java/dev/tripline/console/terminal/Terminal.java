@@ -3,7 +3,7 @@ package dev.tripline.console.terminal;
 import dev.tripline.event.decision.Decision;
 import dev.tripline.ledger.AttemptRecord;
 import dev.tripline.manifest.Problem;
-import dev.tripline.runtime.Activity;
+import dev.tripline.runtime.flow.Activity;
 import dev.tripline.runtime.Announcer;
 import dev.tripline.source.host.SourceStatus;
 import java.io.PrintStream;

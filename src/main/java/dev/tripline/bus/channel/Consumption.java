@@ -1,5 +1,9 @@
-package dev.tripline.bus;
+package dev.tripline.bus.channel;
 
+import dev.tripline.bus.Bus;
+import dev.tripline.bus.BusException;
+import dev.tripline.bus.Delivery;
+import dev.tripline.bus.Redelivery;
 import io.nats.client.ConsumeOptions;
 import io.nats.client.JetStreamApiException;
 import io.nats.client.JetStreamManagement;

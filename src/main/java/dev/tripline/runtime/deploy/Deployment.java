@@ -1,4 +1,4 @@
-package dev.tripline.runtime;
+package dev.tripline.runtime.deploy;
 
 import dev.tripline.event.Origin;
 import dev.tripline.sensor.Sensor;
@@ -20,14 +20,14 @@ public record Deployment(
         Map<String, Map<String, TriggerPlan>> plans,
         Map<String, Long> startAfter) {
 
-    static final Deployment EMPTY = new Deployment(List.of(), SensorIndex.of(List.of()), Map.of(), Map.of());
+    public static final Deployment EMPTY = new Deployment(List.of(), SensorIndex.of(List.of()), Map.of(), Map.of());
 
-    Deployment startingAfter(Map<String, Long> sequences) {
+    public Deployment startingAfter(Map<String, Long> sequences) {
         return new Deployment(sensors, index, plans, Map.copyOf(sequences));
     }
 
     /** The sensors that decide about an event at this place of the stream. */
-    List<Sensor> listening(Origin origin, long sequence) {
+    public List<Sensor> listening(Origin origin, long sequence) {
         List<Sensor> listening = index.listening(origin);
         for (Sensor sensor : listening) {
             if (startAfter.getOrDefault(sensor.name(), 0L) >= sequence) {
@@ -39,7 +39,7 @@ public record Deployment(
         return listening;
     }
 
-    Optional<TriggerPlan> plan(String sensor, String trigger) {
+    public Optional<TriggerPlan> plan(String sensor, String trigger) {
         return Optional.ofNullable(plans.getOrDefault(sensor, Map.of()).get(trigger));
     }
 }
