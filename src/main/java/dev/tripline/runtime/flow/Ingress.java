@@ -2,9 +2,9 @@ package dev.tripline.runtime.flow;
 
 import dev.tripline.bus.Bus;
 import dev.tripline.bus.BusException;
-import dev.tripline.bus.channel.OnStored;
 import dev.tripline.bus.Publication;
 import dev.tripline.bus.Subjects;
+import dev.tripline.bus.channel.OnStored;
 import dev.tripline.event.CloudEventJson;
 import dev.tripline.event.Event;
 import dev.tripline.event.Receipt;
