@@ -34,11 +34,11 @@ class ArchitectureTest {
             "nobody names what is inside a connector's folder", ArchitectureRules::privateFolders,
             "no package cycles", ArchitectureRules::cycles,
             "event, manifest, language and sensor only compute", ArchitectureRules::purity,
-            "one room reads YAML", ArchitectureRules::yaml,
+            "YAML is read in one room", ArchitectureRules::yaml,
             "one room speaks to the bus", ArchitectureRules::busClient,
             "configs are records", ArchitectureRules::configRecords,
             "connectors are named after their folder", ArchitectureRules::names,
-            "the hot path never waits", ArchitectureRules::neverBlocking);
+            "the hot path never waits without end", ArchitectureRules::neverBlocking);
 
     private static JavaClasses house = new ClassFileImporter().importPackages();
 
@@ -70,7 +70,7 @@ class ArchitectureTest {
             assertThat(folders).allSatisfy(folder -> {
                 Path info = folder.resolve("package-info.java");
                 assertThat(info).exists();
-                assertThat(Files.readString(info)).contains("/**", "@NullMarked");
+                assertThat(Files.readString(info)).contains("/**", "NullMarked");
             });
         }
     }

@@ -19,11 +19,6 @@ public record Delivery(Message message, long sequence, boolean suspect) {
         return message.getHeaders() != null && message.getHeaders().getFirst(Publication.SUSPECT_HEADER) != null;
     }
 
-    /** Asks for more time before the message is delivered again. */
-    public void inProgress() {
-        message.inProgress();
-    }
-
     public String subject() {
         return message.getSubject();
     }
