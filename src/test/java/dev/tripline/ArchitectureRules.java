@@ -19,6 +19,9 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -35,6 +38,8 @@ final class ArchitectureRules {
     static final Set<String> NOT_CONNECTORS =
             Set.of("source.host", "source.shape", "trigger.host", "trigger.parameter", "trigger.retry");
 
+    private static final Path DRAWING = Path.of("docs", "architecture.puml");
+    private static final Pattern ROOM = Pattern.compile("<<(" + Pattern.quote(ROOT) + "\\.\\S+)>>");
     private static final Pattern CONNECTOR = Pattern.compile("dev\\.tripline\\.((?:source|trigger)\\.\\w+)(?:\\..*)?");
     private static final String[] PURE = {
         ROOT + ".event..", ROOT + ".manifest..", ROOT + ".language..", ROOT + ".sensor.."
@@ -50,14 +55,35 @@ final class ArchitectureRules {
                 : Optional.empty();
     }
 
-    /** docs/architecture.puml: no arrow and no room besides those that are drawn. */
-    static ArchRule drawing() {
+    /** Every class lives in a room that docs/architecture.puml draws. */
+    static ArchRule rooms() {
+        String[] drawn = ROOM.matcher(drawingText()).results()
+                .map(room -> room.group(1))
+                .toArray(String[]::new);
+        return classes()
+                .that(resideInAPackage(ROOT + ".."))
+                .and()
+                .doNotHaveFullyQualifiedName(ROOT + ".package-info")
+                .should()
+                .resideInAnyPackage(drawn)
+                .as("classes live in a room that is drawn");
+    }
+
+    private static String drawingText() {
+        try {
+            return Files.readString(DRAWING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** No arrow between rooms besides those that docs/architecture.puml draws. */
+    static ArchRule arrows() {
         return classes()
                 .that(resideInAPackage(ROOT + ".."))
                 .and()
                 .doNotHaveSimpleName("package-info")
-                .should(adhereToPlantUmlDiagram(
-                        Path.of("docs", "architecture.puml"), consideringOnlyDependenciesInDiagram()));
+                .should(adhereToPlantUmlDiagram(DRAWING, consideringOnlyDependenciesInDiagram()));
     }
 
     static ArchRule siblings() {

@@ -28,17 +28,18 @@ class ArchitectureTest {
     private static final Path TESTS = Path.of("src", "test", "java");
     private static final Path RESOURCES = Path.of("src", "test", "resources");
 
-    static final Map<String, Supplier<ArchRule>> RULES = Map.of(
-            "the drawing is the rule", ArchitectureRules::drawing,
-            "connectors do not know each other", ArchitectureRules::siblings,
-            "nobody names what is inside a connector's folder", ArchitectureRules::privateFolders,
-            "no package cycles", ArchitectureRules::cycles,
-            "event, manifest, language and sensor only compute", ArchitectureRules::purity,
-            "YAML is read in one room", ArchitectureRules::yaml,
-            "one room speaks to the bus", ArchitectureRules::busClient,
-            "configs are records", ArchitectureRules::configRecords,
-            "connectors are named after their folder", ArchitectureRules::names,
-            "the hot path never waits without end", ArchitectureRules::neverBlocking);
+    static final Map<String, Supplier<ArchRule>> RULES = Map.ofEntries(
+            Map.entry("every class lives in a room that is drawn", ArchitectureRules::rooms),
+            Map.entry("every arrow between rooms is drawn", ArchitectureRules::arrows),
+            Map.entry("connectors do not know each other", ArchitectureRules::siblings),
+            Map.entry("nobody names what is inside a connector's folder", ArchitectureRules::privateFolders),
+            Map.entry("no package cycles", ArchitectureRules::cycles),
+            Map.entry("event, manifest, language and sensor only compute", ArchitectureRules::purity),
+            Map.entry("YAML is read in one room", ArchitectureRules::yaml),
+            Map.entry("one room speaks to the bus", ArchitectureRules::busClient),
+            Map.entry("configs are records", ArchitectureRules::configRecords),
+            Map.entry("connectors are named after their folder", ArchitectureRules::names),
+            Map.entry("the hot path never waits without end", ArchitectureRules::neverBlocking));
 
     private static JavaClasses house = new ClassFileImporter().importPackages();
 
