@@ -52,7 +52,7 @@ public final class Manifests {
         }
     }
 
-    /** A sensor that posts {@code {"n": <body.n>, "kind": <kind>}} for each event whose n is a number ≥ 0. */
+    /** A sensor that posts {@code {"number": <body.n>, "kind": <kind>}} for each event whose n is a number ≥ 0. */
     public Manifests posting(String sensor, URI target, String kind) {
         return put(sensor + ".yaml", """
                 apiVersion: argoproj.io/v1alpha1
@@ -80,7 +80,7 @@ public final class Manifests {
                             - src:
                                 dependencyName: dep
                                 dataKey: body.n
-                              dest: n
+                              dest: number
                             - src:
                                 dependencyName: dep
                                 value: %s

@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.core.ConditionTimeoutException;
+import org.awaitility.core.TerminalFailureException;
 
 /** {@code tripline dev} in a process of its own, with its data below a folder that outlives it. Not thread-safe. */
 public final class RunningTripline implements AutoCloseable {
@@ -74,12 +76,14 @@ public final class RunningTripline implements AutoCloseable {
     }
 
     public void awaitReady() {
-        await().alias("ready").atMost(READY).pollInterval(Duration.ofMillis(50)).until(() -> {
-            if (!isAlive()) {
-                throw new AssertionError("tripline ended while it was started:\n" + output());
-            }
-            return isReady();
-        });
+        try {
+            await().atMost(READY)
+                    .pollInterval(Duration.ofMillis(50))
+                    .failFast("the process ended", () -> !isAlive())
+                    .until(this::isReady);
+        } catch (ConditionTimeoutException | TerminalFailureException e) {
+            throw new AssertionError("tripline is not ready (" + e.getMessage() + "); it said:\n" + output(), e);
+        }
     }
 
     public boolean isReady() {
