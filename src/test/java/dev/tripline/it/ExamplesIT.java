@@ -26,7 +26,7 @@ class ExamplesIT {
     void helloGreetsWhoHasAName() throws Exception {
         Ports.mustBeFree(12000);
         try (RunningTripline tripline = RunningTripline.ofCheckout("examples/hello", folder)) {
-            assertThat(tripline.output()).contains("0 warnings");
+            loadedWithoutComplaint(tripline);
             Command.Ended sent = send("examples/hello/ada.json", "--to", "http://127.0.0.1:12000/hello");
             assertThat(sent.code()).as(sent.err()).isZero();
 
@@ -41,7 +41,7 @@ class ExamplesIT {
     void gitPushDeploysOnceForEachDelivery() throws Exception {
         Ports.mustBeFree(12001);
         try (RunningTripline tripline = RunningTripline.ofCheckout("examples/git-push", folder)) {
-            assertThat(tripline.output()).contains("0 warnings");
+            loadedWithoutComplaint(tripline);
             String[] push = {
                 "examples/git-push/push.json",
                 "--to",
@@ -81,7 +81,7 @@ class ExamplesIT {
     @Test
     void cronTicks() throws Exception {
         try (RunningTripline tripline = RunningTripline.ofCheckout("examples/cron", folder)) {
-            assertThat(tripline.output()).contains("0 warnings");
+            loadedWithoutComplaint(tripline);
             await().atMost(Duration.ofSeconds(20))
                     .untilAsserted(() ->
                             assertThat(tripline.output()).containsPattern("calendar/tick.*calendar-log\\.tick ✓ +log-tick ✓"));
@@ -92,6 +92,11 @@ class ExamplesIT {
                 assertThat(event.path("subject").asText()).isEqualTo("tick");
             }
         }
+    }
+
+    private static void loadedWithoutComplaint(RunningTripline tripline) {
+        await().atMost(Duration.ofSeconds(5))
+                .untilAsserted(() -> assertThat(tripline.output()).containsPattern("✓ loaded .* 0 warnings"));
     }
 
     private Command.Ended send(String... arguments) {

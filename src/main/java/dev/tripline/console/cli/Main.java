@@ -22,7 +22,6 @@ public final class Main {
     static CommandLine commandLine() {
         return new CommandLine(new RootCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExitCodeExceptionMapper(failure -> failure instanceof CommandFailure known ? known.code() : 1)
                 .setExecutionExceptionHandler((failure, line, result) -> {
                     line.getErr().println("error: " + Failures.text(failure));
                     return failure instanceof CommandFailure known ? known.code() : 1;

@@ -85,6 +85,9 @@ public final class Manifests {
                                 dependencyName: dep
                                 value: %s
                               dest: kind
+                      policy:
+                        status:
+                          allow: [200]
                 """.formatted(sensor, target, kind));
     }
 

@@ -42,25 +42,28 @@ public final class RunningTripline implements AutoCloseable {
 
     /** Starts with manifests of one's own and waits until it is ready. */
     public static RunningTripline with(Manifests manifests, Path folder) {
-        RunningTripline tripline = notReady(manifests, folder);
-        tripline.awaitReady();
-        return tripline;
-    }
-
-    /** Starts, and waits for nothing. */
-    public static RunningTripline notReady(Manifests manifests, Path folder) {
-        RunningTripline tripline =
-                new RunningTripline(folder, folder, List.of("dev", manifests.folder().toString()));
-        tripline.start();
-        return tripline;
+        return new RunningTripline(
+                        folder, folder, List.of("dev", manifests.folder().toString()))
+                .started();
     }
 
     /** Starts with a folder of the checkout, from the checkout, as people do. */
     public static RunningTripline ofCheckout(String path, Path folder) {
-        RunningTripline tripline = new RunningTripline(folder, App.home(), List.of("dev", path));
-        tripline.start();
-        tripline.awaitReady();
-        return tripline;
+        return new RunningTripline(folder, App.home(), List.of("dev", path)).started();
+    }
+
+    private RunningTripline started() {
+        start();
+        boolean ready = false;
+        try {
+            awaitReady();
+            ready = true;
+            return this;
+        } finally {
+            if (!ready) {
+                close();
+            }
+        }
     }
 
     /** Again, with the same data and ports. */
