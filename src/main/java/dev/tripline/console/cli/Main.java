@@ -24,9 +24,6 @@ public final class Main {
     public static CommandLine commandLine() {
         return new CommandLine(new RootCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExitCodeExceptionMapper(failure -> failure instanceof CommandLine.ParameterException
-                        ? CommandLine.ExitCode.USAGE
-                        : CommandLine.ExitCode.SOFTWARE)
                 .setExecutionExceptionHandler((failure, line, result) -> {
                     line.getErr().println("error: " + Failures.text(failure));
                     return failure instanceof CommandFailure known ? known.code() : 1;
