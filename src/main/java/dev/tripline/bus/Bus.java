@@ -9,7 +9,7 @@ import io.nats.client.api.PublishAck;
 import io.nats.client.impl.Headers;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.PreDestroy;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -23,7 +23,7 @@ import org.jboss.logging.Logger;
  * The one connection to JetStream. Publishing and reading never block; every wait ends within {@link #TIMEOUT}, and at once
  * when the connection is lost. Reconnects for ever with jitter. Thread-safe.
  */
-@ApplicationScoped
+@Singleton
 public class Bus {
     /** How long a publish or a read may take before it counts as failed. */
     public static final Duration TIMEOUT = Duration.ofSeconds(3);
@@ -51,7 +51,7 @@ public class Bus {
     }
 
     /** Calls back after each lost connection that came back, on a thread of the client: must not block. */
-    void onReconnect(Runnable callback) {
+    public void onReconnect(Runnable callback) {
         onReconnect.add(callback);
     }
 
@@ -116,12 +116,13 @@ public class Bus {
         return Optional.of(new Stored(Long.parseLong(headers.getFirst("Nats-Sequence")), message.getData()));
     }
 
-    /** The management API, for reconciling streams. Its calls block. */
-    JetStreamManagement management() throws IOException {
+    /** The management API, for this room alone. Its calls block. */
+    public JetStreamManagement management() throws IOException {
         return connected().connection().jetStreamManagement();
     }
 
-    Connection connection() {
+    /** The connection itself, for consumers of this room. */
+    public Connection connection() {
         return connected().connection();
     }
 

@@ -9,7 +9,7 @@ import io.nats.client.Message;
  *     (re)connection, and a server that crashed forgets which of those were acknowledged
  */
 public record Delivery(Message message, long sequence, boolean suspect) {
-    static Delivery of(Message message, long suspectUpTo) {
+    public static Delivery of(Message message, long suspectUpTo) {
         long sequence = message.metaData().streamSequence();
         boolean again = message.metaData().deliveredCount() > 1;
         return new Delivery(message, sequence, again || sequence <= suspectUpTo || marked(message));
@@ -17,11 +17,6 @@ public record Delivery(Message message, long sequence, boolean suspect) {
 
     private static boolean marked(Message message) {
         return message.getHeaders() != null && message.getHeaders().getFirst(Publication.SUSPECT_HEADER) != null;
-    }
-
-    /** Asks for more time before the message is delivered again. */
-    public void inProgress() {
-        message.inProgress();
     }
 
     public String subject() {

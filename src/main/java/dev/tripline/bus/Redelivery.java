@@ -4,5 +4,5 @@ import java.time.Duration;
 
 /** Goes with a negative acknowledgement: when the message shall come again. */
 public record Redelivery(Duration delay) {
-    static final Redelivery SOON = new Redelivery(Duration.ofSeconds(1));
+    public static final Redelivery SOON = new Redelivery(Duration.ofSeconds(1));
 }

@@ -1,4 +1,7 @@
-/** The housekeeper: opens and closes rooms when manifests change, and joins the ends of the rooms to the reactive channels: ingress, events, firings, actions. */
+/**
+ * The housekeeper: opens and closes rooms when manifests change, starts and drains. Enters: settings and what the catalog
+ * says; leaves: announcements for people. The flow between rooms is in folder flow, the manifests in force in folder deploy.
+ */
 @NullMarked
 package dev.tripline.runtime;
 

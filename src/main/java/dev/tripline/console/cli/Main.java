@@ -1,6 +1,7 @@
 package dev.tripline.console.cli;
 
-import io.quarkus.runtime.LaunchMode;
+import dev.tripline.console.terminal.CommandFailure;
+import dev.tripline.console.terminal.Failures;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import picocli.CommandLine;
 
@@ -10,7 +11,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String... arguments) {
-        boolean reloads = LaunchMode.current() == LaunchMode.DEVELOPMENT;
+        boolean reloads = HotReload.isOn();
         String[] given = reloads && arguments.length == 0 ? new String[] {"dev"} : arguments;
         int code = commandLine().execute(given);
         // In Quarkus' dev mode the JVM outlives the application.
@@ -19,7 +20,8 @@ public final class Main {
         }
     }
 
-    static CommandLine commandLine() {
+    /** The commands with their options; a fresh one for each call. Wrong usage ends with 2. */
+    public static CommandLine commandLine() {
         return new CommandLine(new RootCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((failure, line, result) -> {

@@ -1,14 +1,16 @@
 package dev.tripline.console.cli;
 
+import dev.tripline.console.terminal.CommandFailure;
+import dev.tripline.console.terminal.Failures;
 import dev.tripline.console.terminal.LogAnnouncer;
 import dev.tripline.console.terminal.Terminal;
-import dev.tripline.runtime.Activities;
 import dev.tripline.runtime.Announcers;
 import dev.tripline.runtime.Platform;
 import dev.tripline.runtime.Settings;
-import io.quarkus.runtime.LaunchMode;
+import dev.tripline.runtime.flow.Activities;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -46,7 +48,7 @@ public final class Server implements QuarkusApplication {
 
     /** Runs until it is stopped. */
     static int run() {
-        if (LaunchMode.current() != LaunchMode.DEVELOPMENT) {
+        if (!HotReload.isOn()) {
             checkPort();
         }
         AtomicInteger code = new AtomicInteger();
@@ -77,6 +79,8 @@ public final class Server implements QuarkusApplication {
 
     @Override
     public int run(String... arguments) {
+        // Our pipelines carry nothing bound to a thread; capturing it at every stage of every event is wasted work.
+        Infrastructure.clearInterceptors();
         if (settings.dev()) {
             Terminal terminal = new Terminal(System.out, color, port);
             announcers.add(terminal);

@@ -1,8 +1,8 @@
 package dev.tripline.console.rest;
 
 import dev.tripline.bus.Bus;
-import dev.tripline.runtime.CurrentDeployment;
 import dev.tripline.runtime.Platform;
+import dev.tripline.runtime.deploy.CurrentDeployment;
 import dev.tripline.source.host.SourceHost;
 import dev.tripline.source.host.SourceStatus;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -59,8 +59,8 @@ public class StatusResource {
                 bus.isConnected(),
                 bus.serverVersion(),
                 sources.status().stream().map(StatusResource::source).toList(),
-                deployment.get().sensors().stream()
-                        .map(sensor -> new Sensor(sensor.name(), sensor.generation()))
+                deployment.get().generations().entrySet().stream()
+                        .map(sensor -> new Sensor(sensor.getKey(), sensor.getValue()))
                         .toList());
     }
 

@@ -34,6 +34,10 @@ final class ManifestDocuments {
     }
 
     void add(Node document) {
+        if (isSample(document)) {
+            skipped++;
+            return;
+        }
         switch (document) {
             case Node.Nothing nothing -> {}
             case Node.Obj obj -> object(obj);
@@ -45,6 +49,13 @@ final class ManifestDocuments {
                         "",
                         "it begins with apiVersion, kind and metadata");
         }
+    }
+
+    /** People keep sample payloads beside their manifests; JSON that names no kind is one of those. */
+    private static boolean isSample(Node document) {
+        return document.at().file().endsWith(".json")
+                && !(document instanceof Node.Obj obj
+                        && (obj.get("apiVersion").isPresent() || obj.get("kind").isPresent()));
     }
 
     private void object(Node.Obj root) {

@@ -25,6 +25,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -132,14 +133,15 @@ public class SourceHost implements Closeable {
                 .toList());
         Map<Origin, Served> after = new LinkedHashMap<>();
         next.forEach((origin, binding) -> {
-            Served old = before.get(origin);
+            Optional<Served> unchanged = Optional.ofNullable(before.get(origin))
+                    .filter(old -> old.binding().sameAs(binding));
             after.put(
                     origin,
-                    old != null && old.binding().sameAs(binding)
-                            ? new Served(binding, old.route(), old.listening())
-                            : serve(binding));
+                    unchanged
+                            .map(old -> new Served(binding, old.route(), old.listening()))
+                            .orElseGet(() -> serve(binding)));
         });
-        served = Map.copyOf(after);
+        served = Collections.unmodifiableMap(after);
         ports.apply(routesByPort(after.values()));
         after.values().forEach(one -> reportPort(one.binding(), problems));
         if (after.values().stream().anyMatch(one -> trouble(one.binding()).isPresent())) {

@@ -3,6 +3,7 @@ package dev.tripline.source.host.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tripline.event.Body;
+import dev.tripline.manifest.binding.Inline;
 import dev.tripline.source.Answer;
 import dev.tripline.source.FrontDoor;
 import dev.tripline.source.Hook;
@@ -10,7 +11,6 @@ import dev.tripline.source.HookConfig;
 import dev.tripline.source.HookRequest;
 import dev.tripline.source.Payload;
 import dev.tripline.source.WebhookContext;
-import dev.tripline.manifest.binding.Inline;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
@@ -44,9 +44,14 @@ class ExchangeTest {
 
     private FrontDoor door(Function<HookRequest, Answer> behaviour) {
         HookLimits impatient = new HookLimits(
-                Duration.ofMillis(300), Duration.ofMillis(300), Duration.ofSeconds(5), Duration.ofSeconds(2), 8, 50, 8192);
-        FrontDoor door =
-                new FrontDoor(secrets -> List.of(new Echo(behaviour)), Clock.systemUTC(), impatient);
+                Duration.ofMillis(300),
+                Duration.ofMillis(300),
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(2),
+                8,
+                50,
+                8192);
+        FrontDoor door = new FrontDoor(secrets -> List.of(new Echo(behaviour)), Clock.systemUTC(), impatient);
         door.serve("es", "{\"echo\": {\"ev\": {\"port\": \"%d\", \"endpoint\": \"in\"}}}".formatted(port));
         return door;
     }
@@ -57,8 +62,8 @@ class ExchangeTest {
 
     @Test
     void several_payloads_are_stored_in_order_before_the_answer() {
-        try (FrontDoor door = door(request -> new Answer.Accepted(
-                List.of(Payload.of(Body.of("1"), "one"), Payload.of(Body.of("2"), "two"))))) {
+        try (FrontDoor door = door(request ->
+                new Answer.Accepted(List.of(Payload.of(Body.of("1"), "one"), Payload.of(Body.of("2"), "two"))))) {
             HttpResponse<String> answer = door.send(get());
             assertThat(answer.body()).isEqualTo("success");
             assertThat(answer.headers().allValues("Tripline-Event-Id")).containsExactly("es:ev:one", "es:ev:two");
@@ -99,7 +104,8 @@ class ExchangeTest {
     void identities_that_cannot_travel_are_none() {
         try (FrontDoor door = door(request -> Answer.Accepted.one(Payload.of(Body.of("1"), "a\r\nEvil: b")))) {
             HttpResponse<String> answer = door.send(get());
-            assertThat(answer.headers().firstValue("Tripline-Event-Id").orElseThrow()).matches("[0-9a-f]{32}");
+            assertThat(answer.headers().firstValue("Tripline-Event-Id").orElseThrow())
+                    .matches("[0-9a-f]{32}");
         }
     }
 

@@ -40,7 +40,8 @@ class TlsTest {
     private KeyStore selfSigned() throws Exception {
         Path file = home.resolve("keys.p12");
         Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
                         "-genkeypair",
                         "-alias",
                         "tls",
@@ -87,7 +88,8 @@ class TlsTest {
                     "tls/crt", pem("CERTIFICATE", keys.getCertificate("tls").getEncoded()));
             door.secretValues.put(
                     "tls/key", pem("PRIVATE KEY", keys.getKey("tls", PASSWORD).getEncoded()));
-            assertThat(door.serve("es", spec(port, "/in", secrets("tls"))).all()).isEmpty();
+            assertThat(door.serve("es", spec(port, "/in", secrets("tls"))).all())
+                    .isEmpty();
             String url = door.host.status().getFirst().url();
             assertThat(url).isEqualTo("https://127.0.0.1:" + port + "/in");
             HttpResponse<String> answer = client.send(
@@ -105,8 +107,8 @@ class TlsTest {
         try (FrontDoor door = new FrontDoor(secrets -> List.of(new WebhookSource()))) {
             assertThat(door.serve("es", spec(port, "/in", secrets("tls"))).all())
                     .singleElement()
-                    .satisfies(problem ->
-                            assertThat(problem.message()).contains("serverCertSecret or serverKeySecret cannot be read"));
+                    .satisfies(problem -> assertThat(problem.message())
+                            .contains("serverCertSecret or serverKeySecret cannot be read"));
             door.secretValues.put("tls/crt", "top secret nonsense");
             door.secretValues.put("tls/key", "more secret nonsense");
             assertThat(door.serve("es", spec(port, "/in", secrets("tls"))).all())

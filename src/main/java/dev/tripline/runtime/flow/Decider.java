@@ -1,4 +1,4 @@
-package dev.tripline.runtime;
+package dev.tripline.runtime.flow;
 
 import dev.tripline.bus.Delivery;
 import dev.tripline.bus.Publication;
@@ -13,12 +13,13 @@ import dev.tripline.event.decision.Decision;
 import dev.tripline.language.path.Json;
 import dev.tripline.ledger.DeadLetters;
 import dev.tripline.ledger.Ledger;
+import dev.tripline.runtime.deploy.CurrentDeployment;
 import dev.tripline.sensor.Sensor;
 import dev.tripline.sensor.condition.Join;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.MultiEmitter;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,7 +36,7 @@ import org.jboss.logging.Logger;
  * the event is acknowledged. Order: firings as actions (joins: their change first, with the firings in its outbox), then the
  * decision record, then the acknowledgement; a crash anywhere in between repeats safely.
  */
-@ApplicationScoped
+@Singleton
 public class Decider {
     private static final Logger LOG = Logger.getLogger(Decider.class);
     /** At most this many events are between delivery and acknowledgement. */

@@ -1,4 +1,4 @@
-package dev.tripline.runtime;
+package dev.tripline.runtime.deploy;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -21,7 +21,7 @@ import java.util.Set;
  * removed one loses it. Kept in the state bucket. Blocks for round trips, each bounded.
  */
 @ApplicationScoped
-class Starts {
+public class Starts {
     private static final TypeReference<Map<String, Long>> SEQUENCES = new TypeReference<>() {};
     private static final int MOST_CONFLICTS = 20;
 
@@ -40,7 +40,7 @@ class Starts {
      * @return for each of the sensors, the sequence after which it sees events
      * @throws BusException when the bus does not take it
      */
-    Map<String, Long> accept(Set<String> sensors, boolean complete) {
+    public Map<String, Long> accept(Set<String> sensors, boolean complete) {
         for (int attempt = 1; ; attempt++) {
             Optional<Stored> stored =
                     bus.last(Subjects.STATE_STREAM, Subjects.starts()).await().atMost(Bus.TIMEOUT.multipliedBy(2));

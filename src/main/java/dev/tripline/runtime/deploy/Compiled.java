@@ -1,8 +1,8 @@
-package dev.tripline.runtime;
+package dev.tripline.runtime.deploy;
 
 import dev.tripline.manifest.Manifest;
 import dev.tripline.source.host.SourceBinding;
 import java.util.List;
 
 /** What a set of manifests comes to, ready to be put in force. */
-record Compiled(List<SourceBinding> sources, Deployment deployment, List<Manifest> secrets, int eventSources) {}
+public record Compiled(List<SourceBinding> sources, Deployment deployment, List<Manifest> secrets, int eventSources) {}

@@ -1,4 +1,4 @@
-package dev.tripline.runtime;
+package dev.tripline.runtime.flow;
 
 import io.smallrye.mutiny.Uni;
 import java.util.Map;

@@ -1,5 +1,8 @@
-package dev.tripline.bus;
+package dev.tripline.bus.channel;
 
+import dev.tripline.bus.Bus;
+import dev.tripline.bus.Delivery;
+import dev.tripline.bus.Publication;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.annotations.ConnectorAttribute;

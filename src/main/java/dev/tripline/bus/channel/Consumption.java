@@ -1,5 +1,9 @@
-package dev.tripline.bus;
+package dev.tripline.bus.channel;
 
+import dev.tripline.bus.Bus;
+import dev.tripline.bus.BusException;
+import dev.tripline.bus.Delivery;
+import dev.tripline.bus.Redelivery;
 import io.nats.client.ConsumeOptions;
 import io.nats.client.JetStreamApiException;
 import io.nats.client.JetStreamManagement;
@@ -32,6 +36,7 @@ final class Consumption {
     private final Settings settings;
     private final Consumer<org.eclipse.microprofile.reactive.messaging.Message<byte[]>> sink;
     private Optional<MessageConsumer> running = Optional.empty();
+    private Optional<Heartbeat> heartbeat = Optional.empty();
     private volatile long suspectUpTo;
 
     Consumption(
@@ -53,10 +58,13 @@ final class Consumption {
             suspectUpTo =
                     management.getStreamInfo(settings.stream()).getStreamState().getLastSequence();
             management.addOrUpdateConsumer(settings.stream(), configuration());
+            Heartbeat beats = new Heartbeat(settings.ackWait());
+            heartbeat.ifPresent(Heartbeat::close);
+            heartbeat = Optional.of(beats);
             running = Optional.of(bus.connection()
                     .getStreamContext(settings.stream())
                     .getConsumerContext(settings.durable())
-                    .consume(options(), this::deliver));
+                    .consume(options(), message -> deliver(message, beats.watch(message))));
         } catch (IOException | JetStreamApiException e) {
             throw new BusException("cannot consume stream " + settings.stream() + ": " + e.getMessage(), e);
         }
@@ -106,19 +114,23 @@ final class Consumption {
         running = Optional.empty();
     }
 
-    private void deliver(Message message) {
+    private void deliver(Message message, Heartbeat.Beat beat) {
         Delivery delivery = Delivery.of(message, suspectUpTo);
         sink.accept(org.eclipse.microprofile.reactive.messaging.Message.of(
-                message.getData(), Metadata.of(delivery), acknowledged -> settle(message::ack), (reason, metadata) -> {
+                message.getData(),
+                Metadata.of(delivery),
+                acknowledged -> settle(beat, message::ack),
+                (reason, metadata) -> {
                     Duration delay = metadata.get(Redelivery.class)
                             .orElse(Redelivery.SOON)
                             .delay();
-                    return settle(() -> message.nakWithDelay(delay));
+                    return settle(beat, () -> message.nakWithDelay(delay));
                 }));
     }
 
     /** An acknowledgement that cannot be sent is no failure: the message comes again and is recognised. */
-    private static CompletionStage<Void> settle(Runnable word) {
+    private static CompletionStage<Void> settle(Heartbeat.Beat beat, Runnable word) {
+        beat.settled();
         try {
             word.run();
         } catch (IllegalStateException e) {

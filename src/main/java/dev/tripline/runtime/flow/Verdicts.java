@@ -1,4 +1,4 @@
-package dev.tripline.runtime;
+package dev.tripline.runtime.flow;
 
 import dev.tripline.event.decision.Decision;
 import dev.tripline.sensor.Sensor;

@@ -1,9 +1,10 @@
-package dev.tripline.runtime;
+package dev.tripline.runtime.deploy;
 
 import dev.tripline.event.Origin;
 import dev.tripline.sensor.Sensor;
 import dev.tripline.sensor.SensorIndex;
 import dev.tripline.trigger.host.TriggerPlan;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,14 +21,14 @@ public record Deployment(
         Map<String, Map<String, TriggerPlan>> plans,
         Map<String, Long> startAfter) {
 
-    static final Deployment EMPTY = new Deployment(List.of(), SensorIndex.of(List.of()), Map.of(), Map.of());
+    public static final Deployment EMPTY = new Deployment(List.of(), SensorIndex.of(List.of()), Map.of(), Map.of());
 
-    Deployment startingAfter(Map<String, Long> sequences) {
+    public Deployment startingAfter(Map<String, Long> sequences) {
         return new Deployment(sensors, index, plans, Map.copyOf(sequences));
     }
 
     /** The sensors that decide about an event at this place of the stream. */
-    List<Sensor> listening(Origin origin, long sequence) {
+    public List<Sensor> listening(Origin origin, long sequence) {
         List<Sensor> listening = index.listening(origin);
         for (Sensor sensor : listening) {
             if (startAfter.getOrDefault(sensor.name(), 0L) >= sequence) {
@@ -39,7 +40,14 @@ public record Deployment(
         return listening;
     }
 
-    Optional<TriggerPlan> plan(String sensor, String trigger) {
+    /** The generation of each sensor by name, in the order of the manifests. */
+    public Map<String, String> generations() {
+        Map<String, String> generations = new LinkedHashMap<>();
+        sensors.forEach(sensor -> generations.put(sensor.name(), sensor.generation()));
+        return generations;
+    }
+
+    public Optional<TriggerPlan> plan(String sensor, String trigger) {
         return Optional.ofNullable(plans.getOrDefault(sensor, Map.of()).get(trigger));
     }
 }

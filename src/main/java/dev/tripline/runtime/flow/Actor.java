@@ -1,4 +1,4 @@
-package dev.tripline.runtime;
+package dev.tripline.runtime.flow;
 
 import dev.tripline.bus.Delivery;
 import dev.tripline.bus.Publication;
@@ -11,13 +11,14 @@ import dev.tripline.event.Outcome;
 import dev.tripline.ledger.AttemptRecord;
 import dev.tripline.ledger.DeadLetters;
 import dev.tripline.ledger.Ledger;
+import dev.tripline.runtime.deploy.CurrentDeployment;
 import dev.tripline.trigger.host.Attempt;
 import dev.tripline.trigger.host.Next;
 import dev.tripline.trigger.host.TriggerHost;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.MultiEmitter;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -34,7 +35,7 @@ import org.jboss.logging.Logger;
  * From the channel "actions" to the channel "attempts": each action is attempted, the attempt is recorded, and only then is
  * the action acknowledged, put back with a delay, or laid among the dead letters.
  */
-@ApplicationScoped
+@Singleton
 public class Actor {
     private static final Logger LOG = Logger.getLogger(Actor.class);
     private static final int CONCURRENT = 256;

@@ -1,4 +1,4 @@
-package dev.tripline.runtime;
+package dev.tripline.runtime.deploy;
 
 import dev.tripline.client.secret.ManifestSecrets;
 import dev.tripline.event.Origin;
@@ -45,7 +45,7 @@ public class ManifestCompiler {
     }
 
     /** Everything without errors; all errors and warnings are in {@code problems}. */
-    Compiled compile(List<Manifest> manifests, Problems problems) {
+    public Compiled compile(List<Manifest> manifests, Problems problems) {
         List<SourceBinding> bindings = new ArrayList<>();
         List<Sensor> sensors = new ArrayList<>();
         List<Manifest> secrets = new ArrayList<>();

@@ -1,4 +1,4 @@
-package dev.tripline.bus;
+package dev.tripline.bus.channel;
 
 import io.nats.client.api.PublishAck;
 import java.util.function.Consumer;

@@ -1,11 +1,11 @@
-package dev.tripline.console.cli;
+package dev.tripline.console.terminal;
 
 /** Failures in one line. */
-final class Failures {
+public final class Failures {
     private Failures() {}
 
     /** The innermost message that says something. */
-    static String text(Throwable failure) {
+    public static String text(Throwable failure) {
         String text = "";
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             String message = cause.getMessage();
