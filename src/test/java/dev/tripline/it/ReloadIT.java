@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Manifests are edited while events come. */
 class ReloadIT {
     private static final int CONNECTIONS = 8;
+    private static final int WARM = 1_000;
     private static final Duration LONGEST_RELOAD = Duration.ofSeconds(1);
 
     @TempDir
@@ -38,6 +39,7 @@ class ReloadIT {
             manifests.posting("edited", target.uri("/edited"), "version-0");
             try (RunningTripline tripline = RunningTripline.with(manifests, folder)) {
                 load.start();
+                awaitPosts(target, WARM);
                 List<Duration> times = new ArrayList<>();
                 for (int edit = 1; edit <= edits; edit++) {
                     awaitPosts(target, target.posts().size() + 200);
