@@ -1,7 +1,6 @@
 package dev.tripline.console.cli;
 
 import dev.tripline.console.terminal.Failures;
-import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import picocli.CommandLine;
 
@@ -11,7 +10,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String... arguments) {
-        boolean reloads = LaunchMode.current() == LaunchMode.DEVELOPMENT;
+        boolean reloads = HotReload.isOn();
         String[] given = reloads && arguments.length == 0 ? new String[] {"dev"} : arguments;
         int code = commandLine().execute(given);
         // In Quarkus' dev mode the JVM outlives the application.

@@ -7,7 +7,6 @@ import dev.tripline.runtime.Announcers;
 import dev.tripline.runtime.Platform;
 import dev.tripline.runtime.Settings;
 import dev.tripline.runtime.flow.Activities;
-import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import java.io.IOException;
@@ -47,7 +46,7 @@ public final class Server implements QuarkusApplication {
 
     /** Runs until it is stopped. */
     static int run() {
-        if (LaunchMode.current() != LaunchMode.DEVELOPMENT) {
+        if (!HotReload.isOn()) {
             checkPort();
         }
         AtomicInteger code = new AtomicInteger();

@@ -133,11 +133,11 @@ class HttpTriggerTest extends TriggerContract<HttpConfig, HttpRequest> {
     @Test
     void theManifestsOwnHeadersWin() throws RenderFailure {
         TestTarget.Seen seen =
-                sent("headers: {idempotency-key: mine, user-agent: me, Host: dropped, Content-Length: '99'}");
+                sent("headers: {idempotency-key: mine, user-agent: me, Host: dropped, content-length: '99'}");
         assertThat(seen.values("idempotency-key")).containsExactly("mine");
         assertThat(seen.values("user-agent")).containsExactly("me");
         assertThat(seen.values("Idempotency-Key")).isEmpty();
-        assertThat(seen.headers().toString()).doesNotContain("dropped", "99");
+        assertThat(seen.headers()).extracting(Map.Entry::getValue).doesNotContain("dropped", "99");
     }
 
     @Test
