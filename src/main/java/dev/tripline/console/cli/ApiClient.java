@@ -2,6 +2,7 @@ package dev.tripline.console.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tripline.console.terminal.CommandFailure;
 import dev.tripline.console.terminal.Failures;
 import java.io.IOException;
 import java.net.URI;

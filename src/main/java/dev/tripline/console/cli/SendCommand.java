@@ -1,6 +1,7 @@
 package dev.tripline.console.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tripline.console.terminal.CommandFailure;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;

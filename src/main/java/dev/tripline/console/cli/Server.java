@@ -1,5 +1,6 @@
 package dev.tripline.console.cli;
 
+import dev.tripline.console.terminal.CommandFailure;
 import dev.tripline.console.terminal.Failures;
 import dev.tripline.console.terminal.LogAnnouncer;
 import dev.tripline.console.terminal.Terminal;

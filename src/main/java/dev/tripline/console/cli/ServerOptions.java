@@ -1,6 +1,7 @@
 package dev.tripline.console.cli;
 
 import dev.tripline.console.terminal.Colors;
+import dev.tripline.console.terminal.CommandFailure;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

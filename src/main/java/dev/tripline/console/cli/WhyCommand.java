@@ -2,6 +2,7 @@ package dev.tripline.console.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tripline.console.terminal.Colors;
+import dev.tripline.console.terminal.CommandFailure;
 import dev.tripline.console.terminal.Style;
 import dev.tripline.console.terminal.WhyText;
 import java.net.URI;

@@ -59,8 +59,8 @@ public class StatusResource {
                 bus.isConnected(),
                 bus.serverVersion(),
                 sources.status().stream().map(StatusResource::source).toList(),
-                deployment.get().sensors().stream()
-                        .map(sensor -> new Sensor(sensor.name(), sensor.generation()))
+                deployment.get().generations().entrySet().stream()
+                        .map(sensor -> new Sensor(sensor.getKey(), sensor.getValue()))
                         .toList());
     }
 

@@ -4,6 +4,7 @@ import dev.tripline.event.Origin;
 import dev.tripline.sensor.Sensor;
 import dev.tripline.sensor.SensorIndex;
 import dev.tripline.trigger.host.TriggerPlan;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +38,13 @@ public record Deployment(
             }
         }
         return listening;
+    }
+
+    /** The generation of each sensor by name, in the order of the manifests. */
+    public Map<String, String> generations() {
+        Map<String, String> generations = new LinkedHashMap<>();
+        sensors.forEach(sensor -> generations.put(sensor.name(), sensor.generation()));
+        return generations;
     }
 
     public Optional<TriggerPlan> plan(String sensor, String trigger) {

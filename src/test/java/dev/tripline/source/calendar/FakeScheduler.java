@@ -5,14 +5,14 @@ import io.quarkus.scheduler.Scheduler;
 import io.quarkus.scheduler.Trigger;
 import io.quarkus.scheduler.common.runtime.AbstractJobDefinition;
 import io.smallrye.mutiny.Uni;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /** Keeps the jobs it is given; the test says when they run. */
 final class FakeScheduler implements Scheduler {
-    final Map<String, Job> jobs = new LinkedHashMap<>();
+    final Map<String, Job> jobs = new ConcurrentHashMap<>();
 
     final class Job extends AbstractJobDefinition<Job> {
         Job(String identity) {
