@@ -110,7 +110,7 @@ class CloudEventJsonTest {
                 "{\"specversion\":\"1.0\",\"source\":\"s\"}                                         | no id",
                 "{\"specversion\":\"1.0\",\"id\":\"1\"}                                             | no source",
                 "{\"specversion\":\"1.0\",\"id\":\"1\",\"source\":\"s\",\"time\":\"yesterday\"}      | time is not RFC 3339: yesterday",
-                "{\"specversion\":\"1.0\",\"id\":\"1\",\"source\":\"s\",\"data_base64\":\"***\"}     | not JSON",
+                "{\"specversion\":\"1.0\",\"id\":\"1\",\"source\":\"s\",\"data_base64\":\"***\"}     | data_base64 is not base64",
                 "{\"specversion\":\"1.0\",\"id\":\"1\",\"source\":\"s\",\"datacontenttype\":\"text/plain\",\"data\":{}} | data of text/plain is not a JSON string",
                 "{\"specversion\":\"1.0\",\"id\":\"1\"                                              | not JSON",
             })
