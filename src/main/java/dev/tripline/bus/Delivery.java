@@ -5,14 +5,16 @@ import io.nats.client.Message;
 /**
  * What the bus says about a message that it delivered; rides as metadata on the reactive message.
  *
+ * @param deliveries how often the server says it was delivered, this time included
  * @param suspect the message may have been worked on before: it was delivered already, or it was stored before the last
  *     (re)connection, and a server that crashed forgets which of those were acknowledged
  */
-public record Delivery(Message message, long sequence, boolean suspect) {
+public record Delivery(Message message, long sequence, long deliveries, boolean suspect) {
     public static Delivery of(Message message, long suspectUpTo) {
         long sequence = message.metaData().streamSequence();
-        boolean again = message.metaData().deliveredCount() > 1;
-        return new Delivery(message, sequence, again || sequence <= suspectUpTo || marked(message));
+        long deliveries = message.metaData().deliveredCount();
+        return new Delivery(
+                message, sequence, deliveries, deliveries > 1 || sequence <= suspectUpTo || marked(message));
     }
 
     private static boolean marked(Message message) {

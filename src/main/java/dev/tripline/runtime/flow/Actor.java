@@ -2,7 +2,6 @@ package dev.tripline.runtime.flow;
 
 import dev.tripline.bus.Delivery;
 import dev.tripline.bus.Publication;
-import dev.tripline.bus.Redelivery;
 import dev.tripline.bus.Subjects;
 import dev.tripline.event.Firing;
 import dev.tripline.event.FiringJson;
@@ -17,19 +16,16 @@ import dev.tripline.trigger.host.Next;
 import dev.tripline.trigger.host.TriggerHost;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.subscription.MultiEmitter;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
-import org.eclipse.microprofile.reactive.messaging.Metadata;
 import org.eclipse.microprofile.reactive.messaging.Outgoing;
-import org.jboss.logging.Logger;
 
 /**
  * From the channel "actions" to the channel "attempts": each action is attempted, the attempt is recorded, and only then is
@@ -37,7 +33,6 @@ import org.jboss.logging.Logger;
  */
 @Singleton
 public class Actor {
-    private static final Logger LOG = Logger.getLogger(Actor.class);
     private static final int CONCURRENT = 256;
     private static final int MOST_UNRECORDED = 10_000;
 
@@ -45,6 +40,7 @@ public class Actor {
     private final TriggerHost host;
     private final Ledger ledger;
     private final DeadLetters deadLetters;
+    private final Passage passage;
     private final Activities activities;
     private final Telemetry telemetry;
     private final Clock clock;
@@ -64,6 +60,7 @@ public class Actor {
         this.host = host;
         this.ledger = ledger;
         this.deadLetters = deadLetters;
+        this.passage = new Passage(Subjects.ACTIONS_STREAM, CONCURRENT, telemetry::acting, deadLetters);
         this.activities = activities;
         this.telemetry = telemetry;
         this.clock = clock;
@@ -72,52 +69,12 @@ public class Actor {
     @Incoming("actions")
     @Outgoing("attempts")
     Multi<Message<Publication>> act(Multi<Message<byte[]>> actions) {
-        return actions.onItem()
-                .transformToMulti(
-                        message -> Multi.createFrom().<Message<Publication>>emitter(records -> begin(message, records)))
-                .merge(CONCURRENT);
-    }
-
-    private void begin(Message<byte[]> message, MultiEmitter<? super Message<Publication>> records) {
-        telemetry.acting(1);
-        handle(message, records)
-                .onItemOrFailure()
-                .transformToUni((delay, failure) -> {
-                    if (failure != null) {
-                        LOG.debugf(failure, "an attempt is not recorded, the action will come again");
-                        return Uni.createFrom().completionStage(message.nack(failure));
-                    }
-                    return Uni.createFrom().completionStage(settle(message, delay));
-                })
-                .onTermination()
-                .invoke(() -> telemetry.acting(-1))
-                .subscribe()
-                .with(done -> records.complete(), failure -> records.complete());
-    }
-
-    private static java.util.concurrent.CompletionStage<Void> settle(
-            Message<byte[]> message, Optional<Duration> delay) {
-        return delay.isEmpty()
-                ? message.ack()
-                : message.nack(
-                        new IllegalStateException("tried again later"), Metadata.of(new Redelivery(delay.get())));
+        return passage.through(actions, this::handle);
     }
 
     /** Leaves the delay after which the action shall come again; empty when it is over. */
-    private Uni<Optional<Duration>> handle(
-            Message<byte[]> message, MultiEmitter<? super Message<Publication>> records) {
-        Delivery delivery = message.getMetadata(Delivery.class).orElseThrow();
-        Firing firing;
-        try {
-            firing = FiringJson.decode(message.getPayload());
-        } catch (MalformedEvent e) {
-            LOG.errorf(
-                    "message %d of stream %s is no action (%s); kept among the dead letters",
-                    delivery.sequence(), Subjects.ACTIONS_STREAM, e.reason());
-            return deadLetters
-                    .quarantine(Subjects.ACTIONS_STREAM, delivery.sequence(), message.getPayload(), e.reason())
-                    .replaceWith(Optional.empty());
-        }
+    private Uni<Optional<Duration>> handle(byte[] payload, Delivery delivery, Exit records) throws MalformedEvent {
+        Firing firing = FiringJson.decode(payload);
         AttemptRecord held = unrecorded.get(firing.actionId());
         if (held != null) {
             return conclude(held, records);
@@ -135,8 +92,7 @@ public class Actor {
         });
     }
 
-    private Uni<Optional<Duration>> attempt(
-            Firing firing, int number, MultiEmitter<? super Message<Publication>> records) {
+    private Uni<Optional<Duration>> attempt(Firing firing, int number, Exit records) {
         return deployment
                 .get()
                 .plan(firing.sensor(), firing.trigger())
@@ -176,7 +132,7 @@ public class Actor {
     }
 
     /** Stores the record, then the dead letter if it is one. */
-    private Uni<Optional<Duration>> conclude(AttemptRecord record, MultiEmitter<? super Message<Publication>> records) {
+    private Uni<Optional<Duration>> conclude(AttemptRecord record, Exit records) {
         String actionId = record.firing().actionId();
         if (unrecorded.size() < MOST_UNRECORDED) {
             unrecorded.put(actionId, record);
@@ -186,25 +142,10 @@ public class Actor {
                         record.firing(), record.number(), record.outcome().detail())
                 : Uni.createFrom().voidItem();
         // The dead letter first: once the record says "buried" nobody looks at the action again.
-        return buried.chain(() -> store(ledger.record(record), records)).map(stored -> {
+        return buried.chain(() -> records.store(List.of(ledger.record(record)))).map(stored -> {
             unrecorded.remove(actionId);
             activities.attempted(record);
             return record.next() == AttemptRecord.Next.AGAIN ? Optional.of(record.delay()) : Optional.empty();
         });
-    }
-
-    private static Uni<Void> store(Publication record, MultiEmitter<? super Message<Publication>> records) {
-        CompletableFuture<Void> stored = new CompletableFuture<>();
-        records.emit(Message.of(
-                record,
-                () -> {
-                    stored.complete(null);
-                    return CompletableFuture.completedStage(null);
-                },
-                failure -> {
-                    stored.completeExceptionally(failure);
-                    return CompletableFuture.completedStage(null);
-                }));
-        return Uni.createFrom().completionStage(stored);
     }
 }

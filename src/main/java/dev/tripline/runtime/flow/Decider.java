@@ -18,18 +18,17 @@ import dev.tripline.sensor.Sensor;
 import dev.tripline.sensor.condition.Join;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.subscription.MultiEmitter;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
+import java.util.Optional;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.Outgoing;
-import org.jboss.logging.Logger;
 
 /**
  * From the channel "events" to the channel "firings": every listening sensor decides, and the whole outcome is stored before
@@ -38,14 +37,13 @@ import org.jboss.logging.Logger;
  */
 @Singleton
 public class Decider {
-    private static final Logger LOG = Logger.getLogger(Decider.class);
     /** At most this many events are between delivery and acknowledgement. */
     private static final int CONCURRENT = 512;
 
     private final CurrentDeployment deployment;
     private final Joins joins;
     private final Ledger ledger;
-    private final DeadLetters deadLetters;
+    private final Passage passage;
     private final Activities activities;
     private final Telemetry telemetry;
     private final Clock clock;
@@ -61,7 +59,7 @@ public class Decider {
         this.deployment = deployment;
         this.joins = joins;
         this.ledger = ledger;
-        this.deadLetters = deadLetters;
+        this.passage = new Passage(Subjects.EVENTS_STREAM, CONCURRENT, telemetry::deciding, deadLetters);
         this.activities = activities;
         this.telemetry = telemetry;
         this.clock = clock;
@@ -70,54 +68,25 @@ public class Decider {
     @Incoming("events")
     @Outgoing("firings")
     Multi<Message<Publication>> decide(Multi<Message<byte[]>> events) {
-        return events.onItem()
-                .transformToMulti(
-                        message -> Multi.createFrom().<Message<Publication>>emitter(firings -> begin(message, firings)))
-                .merge(CONCURRENT);
+        return passage.through(events, this::handle);
     }
 
-    private void begin(Message<byte[]> message, MultiEmitter<? super Message<Publication>> firings) {
-        telemetry.deciding(1);
-        handle(message, firings)
-                .onItemOrFailure()
-                .transformToUni((decided, failure) -> {
-                    if (failure != null) {
-                        LOG.debugf(failure, "an event is not decided, it will come again");
-                        return Uni.createFrom().completionStage(message.nack(failure));
-                    }
-                    return Uni.createFrom().completionStage(message.ack());
-                })
-                .onTermination()
-                .invoke(() -> telemetry.deciding(-1))
-                .subscribe()
-                .with(done -> firings.complete(), failure -> firings.complete());
-    }
-
-    private Uni<Void> handle(Message<byte[]> message, MultiEmitter<? super Message<Publication>> firings) {
-        Delivery delivery = message.getMetadata(Delivery.class).orElseThrow();
-        Event event;
-        try {
-            event = CloudEventJson.decode(message.getPayload());
-        } catch (MalformedEvent e) {
-            LOG.errorf(
-                    "message %d of stream %s is not a CloudEvent (%s); kept among the dead letters",
-                    delivery.sequence(), Subjects.EVENTS_STREAM, e.reason());
-            return deadLetters.quarantine(
-                    Subjects.EVENTS_STREAM, delivery.sequence(), message.getPayload(), e.reason());
-        }
+    private Uni<Optional<Duration>> handle(byte[] payload, Delivery delivery, Exit firings) throws MalformedEvent {
+        Event event = CloudEventJson.decode(payload);
         Uni<Boolean> decided = delivery.suspect()
                 ? ledger.isDecided(event.id())
                 : Uni.createFrom().item(false);
         return decided.flatMap(already -> {
-            if (already) {
-                telemetry.repeated();
-                return Uni.createFrom().voidItem();
-            }
-            return decide(event, delivery, firings);
-        });
+                    if (already) {
+                        telemetry.repeated();
+                        return Uni.createFrom().voidItem();
+                    }
+                    return decide(event, delivery, firings);
+                })
+                .replaceWith(Optional.empty());
     }
 
-    private Uni<Void> decide(Event event, Delivery delivery, MultiEmitter<? super Message<Publication>> firings) {
+    private Uni<Void> decide(Event event, Delivery delivery, Exit firings) {
         List<Sensor> listening = deployment.get().listening(event.origin(), delivery.sequence());
         Json json = Json.of(event.body().bytes());
         List<Uni<Decision.OfSensor>> parts = new ArrayList<>(listening.size());
@@ -133,12 +102,7 @@ public class Decider {
         });
     }
 
-    private Uni<Decision.OfSensor> decide(
-            Sensor sensor,
-            Event event,
-            Json json,
-            boolean suspect,
-            MultiEmitter<? super Message<Publication>> firings) {
+    private Uni<Decision.OfSensor> decide(Sensor sensor, Event event, Json json, boolean suspect, Exit firings) {
         Sensor.Evaluation evaluation = sensor.evaluate(event, json);
         List<Uni<Decision.OfTrigger>> triggers = new ArrayList<>();
         for (Sensor.Match match : evaluation.matches()) {
@@ -159,12 +123,7 @@ public class Decider {
     }
 
     /** Every dependency that passed fires by itself. */
-    private Uni<Decision.OfTrigger> direct(
-            Sensor sensor,
-            Sensor.Match match,
-            Event event,
-            boolean suspect,
-            MultiEmitter<? super Message<Publication>> out) {
+    private Uni<Decision.OfTrigger> direct(Sensor sensor, Sensor.Match match, Event event, boolean suspect, Exit out) {
         List<Firing> fired = new ArrayList<>();
         for (String dependency : match.dependencies()) {
             fired.add(firing(sensor, match.trigger(), Map.of(dependency, event)));
@@ -174,12 +133,7 @@ public class Decider {
     }
 
     /** The event joins what is remembered. */
-    private Uni<Decision.OfTrigger> joined(
-            Sensor sensor,
-            Sensor.Match match,
-            Event event,
-            boolean suspect,
-            MultiEmitter<? super Message<Publication>> out) {
+    private Uni<Decision.OfTrigger> joined(Sensor sensor, Sensor.Match match, Event event, boolean suspect, Exit out) {
         Sensor.Trigger trigger = match.trigger();
         return joins.change(
                         sensor.name(),
@@ -212,30 +166,19 @@ public class Decider {
     }
 
     /** Completes when all of them are stored. */
-    private static Uni<Void> send(List<Firing> fired, boolean suspect, MultiEmitter<? super Message<Publication>> out) {
+    private static Uni<Void> send(List<Firing> fired, boolean suspect, Exit out) {
         if (fired.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        CompletableFuture<?>[] stored = new CompletableFuture<?>[fired.size()];
-        for (int i = 0; i < stored.length; i++) {
-            Firing firing = fired.get(i);
-            String subject = Subjects.action(firing.sensor(), firing.trigger());
-            byte[] body = FiringJson.encode(firing);
-            CompletableFuture<Void> one = new CompletableFuture<>();
-            stored[i] = one;
-            out.emit(Message.of(
-                    suspect
-                            ? Publication.suspect(subject, firing.actionId(), body)
-                            : Publication.of(subject, firing.actionId(), body),
-                    () -> {
-                        one.complete(null);
-                        return CompletableFuture.completedStage(null);
-                    },
-                    failure -> {
-                        one.completeExceptionally(failure);
-                        return CompletableFuture.completedStage(null);
-                    }));
-        }
-        return Uni.createFrom().completionStage(CompletableFuture.allOf(stored));
+        return out.store(
+                fired.stream().map(firing -> publication(firing, suspect)).toList());
+    }
+
+    private static Publication publication(Firing firing, boolean suspect) {
+        String subject = Subjects.action(firing.sensor(), firing.trigger());
+        byte[] body = FiringJson.encode(firing);
+        return suspect
+                ? Publication.suspect(subject, firing.actionId(), body)
+                : Publication.of(subject, firing.actionId(), body);
     }
 }
