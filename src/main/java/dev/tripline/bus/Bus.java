@@ -9,7 +9,7 @@ import io.nats.client.api.PublishAck;
 import io.nats.client.impl.Headers;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.PreDestroy;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -23,7 +23,7 @@ import org.jboss.logging.Logger;
  * The one connection to JetStream. Publishing and reading never block; every wait ends within {@link #TIMEOUT}, and at once
  * when the connection is lost. Reconnects for ever with jitter. Thread-safe.
  */
-@ApplicationScoped
+@Singleton
 public class Bus {
     /** How long a publish or a read may take before it counts as failed. */
     public static final Duration TIMEOUT = Duration.ofSeconds(3);

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -64,7 +65,9 @@ public final class CloudEventJson {
         }
         if (event.body().isPresent()) {
             out.writeFieldName("data_base64");
-            out.writeBinary(event.body().bytes());
+            // The JDK's encoder is several times faster than the generator's own.
+            byte[] base64 = Base64.getEncoder().encode(event.body().bytes());
+            out.writeRawUTF8String(base64, 0, base64.length);
         }
         out.writeEndObject();
     }
@@ -96,7 +99,7 @@ public final class CloudEventJson {
                 throw new MalformedEvent("the text ends early");
             }
             if (name.equals("data_base64")) {
-                body = token == JsonToken.VALUE_NULL ? Body.ABSENT : Body.of(in.getBinaryValue());
+                body = token == JsonToken.VALUE_NULL ? Body.ABSENT : Body.of(base64(in.getText()));
             } else if (name.equals("data")) {
                 data = Optional.of(slice(in, source));
             } else if (token.isScalarValue() && token != JsonToken.VALUE_NULL) {
@@ -110,6 +113,14 @@ public final class CloudEventJson {
             body = plain(data.get(), contentType);
         }
         return event(attributes, contentType, body);
+    }
+
+    private static byte[] base64(String text) throws MalformedEvent {
+        try {
+            return Base64.getDecoder().decode(text);
+        } catch (IllegalArgumentException e) {
+            throw new MalformedEvent("data_base64 is not base64: " + e.getMessage());
+        }
     }
 
     private static Event event(Map<String, String> attributes, String contentType, Body body) throws MalformedEvent {

@@ -8,14 +8,14 @@ import dev.tripline.bus.Subjects;
 import dev.tripline.event.Firing;
 import dev.tripline.event.FiringJson;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.Base64;
 
 /** Keeps what was given up, with the cause and everything that is needed to try it again. Never blocks. */
-@ApplicationScoped
+@Singleton
 public class DeadLetters {
     private final Bus bus;
     private final ObjectMapper mapper;

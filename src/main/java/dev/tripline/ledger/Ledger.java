@@ -9,7 +9,7 @@ import dev.tripline.bus.Stored;
 import dev.tripline.bus.Subjects;
 import dev.tripline.event.decision.Decision;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -20,7 +20,7 @@ import java.util.Optional;
  * Keeps what was decided and attempted, for as long as the ledger stream keeps it. Never blocks; everything fails as the bus
  * fails. Thread-safe.
  */
-@ApplicationScoped
+@Singleton
 public class Ledger {
     private final Bus bus;
     private final ObjectMapper mapper;

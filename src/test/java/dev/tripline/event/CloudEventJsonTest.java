@@ -40,8 +40,7 @@ class CloudEventJsonTest {
     @Test
     void goes_out_as_argo_events_sends_it() throws Exception {
         byte[] json = CloudEventJson.encode(event(Body.of("{\"a\":1}"), Map.of("traceparent", "00-1")));
-        assertThat(MAPPER.readTree(json))
-                .isEqualTo(MAPPER.readTree("""
+        assertThat(MAPPER.readTree(json)).isEqualTo(MAPPER.readTree("""
                         {"specversion":"1.0","id":"id-1","source":"webhook","type":"webhook","subject":"example",
                          "datacontenttype":"application/json","time":"2026-11-22T10:11:12.123456789Z",
                          "traceparent":"00-1","data_base64":"eyJhIjoxfQ=="}"""));
@@ -91,8 +90,9 @@ class CloudEventJsonTest {
 
     @Test
     void extensions_are_kept_and_attributes_are_none() throws MalformedEvent {
-        Event event = decode(HEAD + ",\"subject\":\"e\",\"time\":\"2026-01-01T02:00:00.5+02:00\",\"one\":\"1\",\"two\":2,"
-                + "\"three\":true,\"none\":null}");
+        Event event =
+                decode(HEAD + ",\"subject\":\"e\",\"time\":\"2026-01-01T02:00:00.5+02:00\",\"one\":\"1\",\"two\":2,"
+                        + "\"three\":true,\"none\":null}");
         assertThat(event.extensions()).isEqualTo(Map.of("one", "1", "two", "2", "three", "true"));
         assertThat(event.time()).contains(Instant.parse("2026-01-01T00:00:00.5Z"));
         assertThat(event.origin()).isEqualTo(new Origin("s", "e"));
@@ -110,14 +110,15 @@ class CloudEventJsonTest {
                 "{\"specversion\":\"1.0\",\"source\":\"s\"}                                         | no id",
                 "{\"specversion\":\"1.0\",\"id\":\"1\"}                                             | no source",
                 "{\"specversion\":\"1.0\",\"id\":\"1\",\"source\":\"s\",\"time\":\"yesterday\"}      | time is not RFC 3339: yesterday",
-                "{\"specversion\":\"1.0\",\"id\":\"1\",\"source\":\"s\",\"data_base64\":\"***\"}     | not JSON",
+                "{\"specversion\":\"1.0\",\"id\":\"1\",\"source\":\"s\",\"data_base64\":\"***\"}     | data_base64 is not base64",
                 "{\"specversion\":\"1.0\",\"id\":\"1\",\"source\":\"s\",\"datacontenttype\":\"text/plain\",\"data\":{}} | data of text/plain is not a JSON string",
                 "{\"specversion\":\"1.0\",\"id\":\"1\"                                              | not JSON",
             })
     void what_argo_events_does_not_decode_we_do_not_either(String json, String reason) {
         assertThatThrownBy(() -> decode(json))
                 .isInstanceOfSatisfying(
-                        MalformedEvent.class, failure -> assertThat(failure.reason()).contains(reason));
+                        MalformedEvent.class,
+                        failure -> assertThat(failure.reason()).contains(reason));
     }
 
     @ParameterizedTest

@@ -23,7 +23,8 @@ class FiringJsonTest {
         for (String name : new String[] {"z", "a", "m"}) {
             events.put(name, event("id-" + name));
         }
-        Firing firing = new Firing("action", "sensor", "12", "trigger", events, Instant.parse("2026-01-01T00:00:01.5Z"));
+        Firing firing =
+                new Firing("action", "sensor", "12", "trigger", events, Instant.parse("2026-01-01T00:00:01.5Z"));
         Firing read = FiringJson.decode(FiringJson.encode(firing));
         assertThat(read).isEqualTo(firing);
         assertThat(read.events().keySet()).containsExactly("z", "a", "m");
@@ -32,11 +33,11 @@ class FiringJsonTest {
     @Test
     void fields_of_a_later_version_are_passed_over() throws MalformedEvent {
         String later = new String(
-                        FiringJson.encode(
-                                new Firing("a", "s", "1", "t", Map.of("d", event("1")), Instant.EPOCH)),
+                        FiringJson.encode(new Firing("a", "s", "1", "t", Map.of("d", event("1")), Instant.EPOCH)),
                         StandardCharsets.UTF_8)
                 .replaceFirst("\\{", "{\"identity\":{\"account\":[\"x\"]},\"tags\":[1,{}],");
-        assertThat(FiringJson.decode(later.getBytes(StandardCharsets.UTF_8)).trigger()).isEqualTo("t");
+        assertThat(FiringJson.decode(later.getBytes(StandardCharsets.UTF_8)).trigger())
+                .isEqualTo("t");
     }
 
     @ParameterizedTest

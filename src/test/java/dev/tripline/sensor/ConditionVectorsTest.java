@@ -30,7 +30,8 @@ class ConditionVectorsTest {
 
     private static List<String> names(JsonNode list) {
         List<String> names = new ArrayList<>();
-        list.forEach(one -> names.add(one.isTextual() ? one.asText() : one.get("name").asText()));
+        list.forEach(one ->
+                names.add(one.isTextual() ? one.asText() : one.get("name").asText()));
         return names;
     }
 
@@ -84,8 +85,10 @@ class ConditionVectorsTest {
                 fires.add(fire);
             }
         }
-        assertThat(SensorVectors.JSON.<JsonNode>valueToTree(fires)).isEqualTo(row.expect().get("fires"));
-        assertThat(run.saved("t").keySet()).containsExactlyElementsOf(names(row.expect().get("savedAfter")));
+        assertThat(SensorVectors.JSON.<JsonNode>valueToTree(fires))
+                .isEqualTo(row.expect().get("fires"));
+        assertThat(run.saved("t").keySet())
+                .containsExactlyElementsOf(names(row.expect().get("savedAfter")));
     }
 
     private static Stream<JsonNode> stream(JsonNode list) {

@@ -87,9 +87,11 @@ class FilterVectorsTest {
         }
         FilterOutcome outcome = outcome(loaded, row.event());
         assertThat(outcome.passed()).isEqualTo(row.expect().get("pass").asBoolean());
-        assertThat(!outcome.error().isEmpty()).isEqualTo(row.expect().get("error").asBoolean());
+        assertThat(!outcome.error().isEmpty())
+                .isEqualTo(row.expect().get("error").asBoolean());
         if (row.expect().has("errorMessage")) {
-            assertThat(outcome.error()).isEqualTo(row.expect().get("errorMessage").asText());
+            assertThat(outcome.error())
+                    .isEqualTo(row.expect().get("errorMessage").asText());
         }
     }
 
@@ -114,6 +116,9 @@ class FilterVectorsTest {
 
     @Test
     void the_lists_name_no_case_that_is_gone() {
-        assertThat(rows().map(Row::id)).containsAll(NOT_YET).containsAll(REFUSED.keySet()).containsAll(NO_NIL_EVENTS);
+        assertThat(rows().map(Row::id))
+                .containsAll(NOT_YET)
+                .containsAll(REFUSED.keySet())
+                .containsAll(NO_NIL_EVENTS);
     }
 }

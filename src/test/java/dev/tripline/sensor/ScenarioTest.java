@@ -26,8 +26,7 @@ import org.yaml.snakeyaml.Yaml;
  * remember then, and why filters said no.
  */
 class ScenarioTest {
-    private static final Path SCENARIOS =
-            Path.of("src", "test", "resources", "dev", "tripline", "sensor", "scenarios");
+    private static final Path SCENARIOS = Path.of("src", "test", "resources", "dev", "tripline", "sensor", "scenarios");
 
     private static List<Path> files() throws IOException {
         try (Stream<Path> files = Files.list(SCENARIOS)) {
@@ -57,8 +56,8 @@ class ScenarioTest {
             assertThat(story.get("story").asText()).isNotBlank();
             Loaded loaded = SensorVectors.load(given());
             List<String> problems = loaded.problems().stream()
-                    .map(problem -> problem.severity() + " " + problem.code() + " " + problem.path() + ": "
-                            + problem.message())
+                    .map(problem ->
+                            problem.severity() + " " + problem.code() + " " + problem.path() + ": " + problem.message())
                     .toList();
             assertThat(problems).as("problems").isEqualTo(texts(story.path("problems")));
             if (!story.has("when")) {
@@ -81,9 +80,12 @@ class ScenarioTest {
                 dependencies.add(dependency);
             }
             List<Object> triggers = new ArrayList<>();
-            story.get("given").get("triggers").properties().forEach(trigger -> triggers.add(Map.of(
-                    "template",
-                    Map.of("name", trigger.getKey(), "conditions", trigger.getValue(), "log", Map.of()))));
+            story.get("given")
+                    .get("triggers")
+                    .properties()
+                    .forEach(trigger -> triggers.add(Map.of(
+                            "template",
+                            Map.of("name", trigger.getKey(), "conditions", trigger.getValue(), "log", Map.of()))));
             return Map.of("dependencies", dependencies, "triggers", triggers);
         }
 
@@ -93,14 +95,17 @@ class ScenarioTest {
             if (step.path("absent").asBoolean()) {
                 body = Body.ABSENT;
             }
-            List<String> fired = run.accept(SensorVectors.event("src", step.get("event").asText(), id, body)).stream()
+            List<String> fired = run
+                    .accept(SensorVectors.event("src", step.get("event").asText(), id, body))
+                    .stream()
                     .map(one -> one.trigger() + " " + one.events())
                     .toList();
             assertThat(fired).as("firings after %s", id).isEqualTo(texts(step.path("fires")));
-            step.path("saved").properties().forEach(trigger -> assertThat(
-                            run.saved(trigger.getKey()).toString())
-                    .as("saved after %s", id)
-                    .isEqualTo(trigger.getValue().asText()));
+            step.path("saved")
+                    .properties()
+                    .forEach(trigger -> assertThat(run.saved(trigger.getKey()).toString())
+                            .as("saved after %s", id)
+                            .isEqualTo(trigger.getValue().asText()));
             List<String> rejected = run.verdicts().stream()
                     .filter(verdict -> !verdict.outcome().passed())
                     .map(Scenario::reason)

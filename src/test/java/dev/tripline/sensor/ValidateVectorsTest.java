@@ -38,18 +38,26 @@ class ValidateVectorsTest {
     private static final Set<String> RESET = Set.of("validate-triggers-reset-bad-zone");
 
     static Stream<Row> rows() {
-        return Stream.of("validate.sensor", "validate.filters", "validate.logical-operator", "validate.comparator", "validate.triggers")
+        return Stream.of(
+                        "validate.sensor",
+                        "validate.filters",
+                        "validate.logical-operator",
+                        "validate.comparator",
+                        "validate.triggers")
                 .flatMap(kind -> SensorVectors.of(kind).stream());
     }
 
     private static Loaded load(Row row) {
         return switch (row.kind()) {
             case "validate.sensor" -> SensorVectors.load(row.given().get("spec"));
-            case "validate.filters" -> SensorVectors.withDependency(Map.of("filters", row.given().get("filters")));
+            case "validate.filters" ->
+                SensorVectors.withDependency(Map.of("filters", row.given().get("filters")));
             case "validate.logical-operator" ->
-                SensorVectors.withDependency(Map.of("filtersLogicalOperator", row.given().get("value")));
+                SensorVectors.withDependency(
+                        Map.of("filtersLogicalOperator", row.given().get("value")));
             case "validate.comparator" ->
-                SensorVectors.withDependency(Map.of("filters", Map.of("data", List.of(filter(row.given().get("value"))))));
+                SensorVectors.withDependency(Map.of(
+                        "filters", Map.of("data", List.of(filter(row.given().get("value"))))));
             case "validate.triggers" ->
                 SensorVectors.load(Map.of(
                         "dependencies",
@@ -85,7 +93,8 @@ class ValidateVectorsTest {
             assertThat(loaded.errors()).isEmpty();
             return;
         }
-        assertThat(loaded.errors().isEmpty()).isEqualTo(row.expect().get("valid").asBoolean());
+        assertThat(loaded.errors().isEmpty())
+                .isEqualTo(row.expect().get("valid").asBoolean());
         if (row.expect().has("errorContains")) {
             String text = row.expect().get("errorContains").asText();
             assertThat(loaded.errors()).anySatisfy(error -> assertThat(error).contains(text));
@@ -94,7 +103,10 @@ class ValidateVectorsTest {
 
     @Test
     void the_lists_name_no_case_that_is_gone() {
-        assertThat(rows().map(Row::id)).containsAll(NOT_YET).containsAll(BACK_DOOR).containsAll(RESET);
+        assertThat(rows().map(Row::id))
+                .containsAll(NOT_YET)
+                .containsAll(BACK_DOOR)
+                .containsAll(RESET);
     }
 
     @Test
@@ -110,12 +122,12 @@ class ValidateVectorsTest {
         Object data = List.of(filter("="));
         List<String> errors = new ArrayList<>(SensorVectors.withDependency(Map.of("filtersLogicalOperator", operator))
                 .errors());
-        errors.addAll(SensorVectors.withDependency(
-                        Map.of("filters", Map.of("data", data, "dataLogicalOperator", operator)))
-                .errors());
-        errors.addAll(SensorVectors.withDependency(
-                        Map.of("filters", Map.of("data", data, "exprLogicalOperator", operator)))
-                .errors());
+        errors.addAll(
+                SensorVectors.withDependency(Map.of("filters", Map.of("data", data, "dataLogicalOperator", operator)))
+                        .errors());
+        errors.addAll(
+                SensorVectors.withDependency(Map.of("filters", Map.of("data", data, "exprLogicalOperator", operator)))
+                        .errors());
         assertThat(errors)
                 .containsExactly(
                         "spec.dependencies[0].filtersLogicalOperator: logical operator \"" + operator
@@ -128,7 +140,8 @@ class ValidateVectorsTest {
 
     @Test
     void a_transform_is_refused() {
-        assertThat(SensorVectors.withDependency(Map.of("transform", Map.of("jq", "."))).errors())
+        assertThat(SensorVectors.withDependency(Map.of("transform", Map.of("jq", ".")))
+                        .errors())
                 .containsExactly("spec.dependencies[0].transform: transform is not supported yet");
     }
 }

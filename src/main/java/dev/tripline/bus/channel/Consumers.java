@@ -1,7 +1,7 @@
 package dev.tripline.bus.channel;
 
 import dev.tripline.bus.Bus;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -11,7 +11,7 @@ import org.jboss.logging.Logger;
  * The tap of all incoming channels: shut until the first manifests are in force, shut again for the drain. After a lost
  * connection every consumption is begun anew. Thread-safe.
  */
-@ApplicationScoped
+@Singleton
 public class Consumers {
     private static final Logger LOG = Logger.getLogger(Consumers.class);
 

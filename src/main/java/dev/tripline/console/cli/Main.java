@@ -20,10 +20,10 @@ public final class Main {
         }
     }
 
-    static CommandLine commandLine() {
+    /** The commands with their options; a fresh one for each call. Wrong usage ends with 2. */
+    public static CommandLine commandLine() {
         return new CommandLine(new RootCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExitCodeExceptionMapper(failure -> failure instanceof CommandFailure known ? known.code() : 1)
                 .setExecutionExceptionHandler((failure, line, result) -> {
                     line.getErr().println("error: " + Failures.text(failure));
                     return failure instanceof CommandFailure known ? known.code() : 1;

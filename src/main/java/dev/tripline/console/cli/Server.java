@@ -10,6 +10,7 @@ import dev.tripline.runtime.Settings;
 import dev.tripline.runtime.flow.Activities;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -78,6 +79,8 @@ public final class Server implements QuarkusApplication {
 
     @Override
     public int run(String... arguments) {
+        // Our pipelines carry nothing bound to a thread; capturing it at every stage of every event is wasted work.
+        Infrastructure.clearInterceptors();
         if (settings.dev()) {
             Terminal terminal = new Terminal(System.out, color, port);
             announcers.add(terminal);

@@ -1,8 +1,8 @@
 package dev.tripline.console.rest;
 
 import dev.tripline.bus.Bus;
-import dev.tripline.runtime.deploy.CurrentDeployment;
 import dev.tripline.runtime.Platform;
+import dev.tripline.runtime.deploy.CurrentDeployment;
 import dev.tripline.source.host.SourceHost;
 import dev.tripline.source.host.SourceStatus;
 import io.quarkus.runtime.annotations.RegisterForReflection;

@@ -87,6 +87,10 @@ final class EventLines {
         if (pending.attempts.size() < pending.decision.actions()) {
             return;
         }
+        if (printed >= LINES_A_SECOND) {
+            more++;
+            return;
+        }
         Decision decision = pending.decision;
         List<String> parts = new ArrayList<>();
         for (Decision.OfSensor sensor : decision.sensors()) {

@@ -1,9 +1,9 @@
 package dev.tripline.runtime.deploy;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 /** Where everybody finds the manifests in force. */
-@ApplicationScoped
+@Singleton
 public class CurrentDeployment {
     private volatile Deployment current = Deployment.EMPTY;
 

@@ -2,12 +2,12 @@ package dev.tripline.runtime.flow;
 
 import dev.tripline.event.decision.Decision;
 import dev.tripline.ledger.AttemptRecord;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Those who watch. */
-@ApplicationScoped
+@Singleton
 public class Activities implements Activity {
     private final List<Activity> watchers = new CopyOnWriteArrayList<>();
 

@@ -18,7 +18,7 @@ import dev.tripline.trigger.host.TriggerHost;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.MultiEmitter;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -35,7 +35,7 @@ import org.jboss.logging.Logger;
  * From the channel "actions" to the channel "attempts": each action is attempted, the attempt is recorded, and only then is
  * the action acknowledged, put back with a delay, or laid among the dead letters.
  */
-@ApplicationScoped
+@Singleton
 public class Actor {
     private static final Logger LOG = Logger.getLogger(Actor.class);
     private static final int CONCURRENT = 256;

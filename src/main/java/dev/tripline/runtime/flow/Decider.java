@@ -19,7 +19,7 @@ import dev.tripline.sensor.condition.Join;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.MultiEmitter;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,7 +36,7 @@ import org.jboss.logging.Logger;
  * the event is acknowledged. Order: firings as actions (joins: their change first, with the firings in its outbox), then the
  * decision record, then the acknowledgement; a crash anywhere in between repeats safely.
  */
-@ApplicationScoped
+@Singleton
 public class Decider {
     private static final Logger LOG = Logger.getLogger(Decider.class);
     /** At most this many events are between delivery and acknowledgement. */

@@ -2,9 +2,9 @@ package dev.tripline.runtime.flow;
 
 import dev.tripline.bus.Bus;
 import dev.tripline.bus.BusException;
-import dev.tripline.bus.channel.OnStored;
 import dev.tripline.bus.Publication;
 import dev.tripline.bus.Subjects;
+import dev.tripline.bus.channel.OnStored;
 import dev.tripline.event.CloudEventJson;
 import dev.tripline.event.Event;
 import dev.tripline.event.Receipt;
@@ -12,7 +12,7 @@ import dev.tripline.source.host.Intake;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.smallrye.reactive.messaging.MutinyEmitter;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -23,7 +23,7 @@ import org.eclipse.microprofile.reactive.messaging.Metadata;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 
 /** From the front door to the channel "ingress": an event is taken in when the bus has stored it, and not before. */
-@ApplicationScoped
+@Singleton
 public class Ingress implements Intake {
     /** How many events may wait for the bus; more are refused, which senders see as 503. */
     static final int MOST_WAITING = 4096;

@@ -10,7 +10,7 @@ import dev.tripline.event.MalformedEvent;
 import dev.tripline.sensor.condition.Join;
 import dev.tripline.sensor.condition.JoinJson;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,7 +22,7 @@ import org.jboss.logging.Logger;
  * event twice. Changes of one key in this process follow each other. A firing is in the join's outbox before it is an action
  * (docs/decisions/0005-join-outbox.md). Never blocks.
  */
-@ApplicationScoped
+@Singleton
 class Joins {
     private static final Logger LOG = Logger.getLogger(Joins.class);
     private static final int MOST_CONFLICTS = 50;

@@ -5,14 +5,14 @@ import dev.tripline.event.decision.Decision;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The figures of the corridor and the living room; the doors keep their own. Labels are names in manifests, never ids. */
-@ApplicationScoped
+@Singleton
 public class Telemetry {
     private record Listener(String sensor, String dependency, String result) {}
 

@@ -34,8 +34,7 @@ final class DataFilter {
             comparisons.add(Comparison.compile(spec.type(), spec.comparator(), value));
         }
         boolean hidden = SECRETIVE.matcher(spec.path()).find();
-        return new DataFilter(
-                name, Path.compile(spec.path()), wanted(spec, hidden), hidden, List.copyOf(comparisons));
+        return new DataFilter(name, Path.compile(spec.path()), wanted(spec, hidden), hidden, List.copyOf(comparisons));
     }
 
     private static String wanted(FiltersSpec.Data spec, boolean hidden) {

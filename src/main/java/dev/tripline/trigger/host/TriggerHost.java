@@ -11,8 +11,8 @@ import dev.tripline.trigger.TriggerKind;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +26,7 @@ import org.jboss.logging.Logger;
  * rejected ones never. Other than Argo Events, which makes one attempt unless told otherwise, a trigger without
  * {@code retryStrategy} gets five. At most {@value #PLACES} attempts of one trigger run at a time. Thread-safe; never blocks.
  */
-@ApplicationScoped
+@Singleton
 public class TriggerHost {
     static final int PLACES = 10;
 

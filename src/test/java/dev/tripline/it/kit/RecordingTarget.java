@@ -1,0 +1,101 @@
+package dev.tripline.it.kit;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerRequest;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+
+/** Somebody else's HTTP server: takes every request and remembers it. Thread-safe. */
+public final class RecordingTarget implements AutoCloseable {
+    private static final long LONGEST_SECONDS = 10;
+
+    /** @param nanos when it came, as System.nanoTime */
+    public record Post(String key, String path, String body, long nanos) {}
+
+    private final Vertx vertx = Vertx.vertx();
+    private final HttpServer server;
+    private final Queue<Post> posts = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger answered = new AtomicInteger();
+    private volatile int status = 200;
+    private volatile Duration pause = Duration.ZERO;
+
+    private RecordingTarget() {
+        this.server = vertx.createHttpServer().requestHandler(this::take);
+    }
+
+    public static RecordingTarget open() {
+        RecordingTarget target = new RecordingTarget();
+        try {
+            target.server
+                    .listen(Ports.free(), "127.0.0.1")
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .get(LONGEST_SECONDS, TimeUnit.SECONDS);
+            return target;
+        } catch (Exception e) {
+            target.close();
+            throw new AssertionError("the target does not open", e);
+        }
+    }
+
+    private void take(HttpServerRequest request) {
+        long now = System.nanoTime();
+        request.bodyHandler(body -> took(request, body, now));
+    }
+
+    private void took(HttpServerRequest request, Buffer body, long now) {
+        String key = request.getHeader("Idempotency-Key");
+        posts.add(new Post(key == null ? "" : key, request.path(), body.toString(), now));
+        if (pause.isZero()) {
+            answer(request);
+        } else {
+            vertx.setTimer(pause.toMillis(), timer -> answer(request));
+        }
+    }
+
+    private void answer(HttpServerRequest request) {
+        request.response().setStatusCode(status).end().onSuccess(done -> answered.incrementAndGet());
+    }
+
+    /** From now on. */
+    public void answerWith(int wanted) {
+        status = wanted;
+    }
+
+    /** From now on answers take this long. */
+    public void answerAfter(Duration wanted) {
+        pause = wanted;
+    }
+
+    public URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + server.actualPort() + path);
+    }
+
+    public List<Post> posts() {
+        return List.copyOf(posts);
+    }
+
+    /** How many answers went out. */
+    public int answered() {
+        return answered.get();
+    }
+
+    /** How often each key was seen. */
+    public Map<String, Long> byKey() {
+        return posts.stream().collect(Collectors.groupingBy(Post::key, Collectors.counting()));
+    }
+
+    @Override
+    public void close() {
+        vertx.close();
+    }
+}
