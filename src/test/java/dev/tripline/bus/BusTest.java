@@ -54,7 +54,8 @@ class BusTest {
         assertThatThrownBy(() -> running.publish(Publication.revision(key, BODY, 0)))
                 .isInstanceOf(BusException.Conflict.class)
                 .hasMessageContaining(key);
-        long second = running.publish(Publication.revision(key, "new".getBytes(StandardCharsets.UTF_8), first)).getSeqno();
+        long second = running.publish(Publication.revision(key, "new".getBytes(StandardCharsets.UTF_8), first))
+                .getSeqno();
         assertThatThrownBy(() -> running.publish(Publication.revision(key, BODY, first)))
                 .isInstanceOf(BusException.Conflict.class);
         Stored stored = running.last(Subjects.STATE_STREAM, key).orElseThrow();
@@ -64,7 +65,8 @@ class BusTest {
 
     @Test
     void the_last_of_a_subject_without_messages_is_empty() {
-        assertThat(running.last(Subjects.STATE_STREAM, Subjects.join("no", "body"))).isEmpty();
+        assertThat(running.last(Subjects.STATE_STREAM, Subjects.join("no", "body")))
+                .isEmpty();
     }
 
     @Test
@@ -93,8 +95,9 @@ class BusTest {
         assertThat(Duration.ofNanos(System.nanoTime() - start))
                 .isBetween(Duration.ofMillis(2900), Duration.ofMillis(3500));
         running.go();
-        await().atMost(Duration.ofSeconds(15)).ignoreExceptions().until(() -> running.publish(EVENT, "h-0")
-                .isDuplicate());
+        await().atMost(Duration.ofSeconds(15))
+                .ignoreExceptions()
+                .until(() -> running.publish(EVENT, "h-0").isDuplicate());
     }
 
     @Test
@@ -104,19 +107,19 @@ class BusTest {
                 running.bus.publish(Publication.of(EVENT, "k-1", BODY)).subscribeAsCompletionStage();
         long start = System.nanoTime();
         running.kill();
-        assertThatThrownBy(() -> waiting.orTimeout(10, TimeUnit.SECONDS).join())
-                .hasCauseInstanceOf(BusException.class);
+        assertThatThrownBy(() -> waiting.orTimeout(10, TimeUnit.SECONDS).join()).hasCauseInstanceOf(BusException.class);
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
-        await().atMost(Duration.ofSeconds(15)).ignoreExceptions().until(() -> running.publish(EVENT, "k-2")
-                        .getSeqno()
-                > 0);
+        await().atMost(Duration.ofSeconds(15))
+                .ignoreExceptions()
+                .until(() -> running.publish(EVENT, "k-2").getSeqno() > 0);
     }
 
     @Test
     void without_a_connection_everything_fails_at_once() {
         Bus none = new Bus();
         assertThat(none.isConnected()).isFalse();
-        assertThatThrownBy(() -> none.publish(Publication.of(EVENT, "1", BODY)).await().indefinitely())
+        assertThatThrownBy(() ->
+                        none.publish(Publication.of(EVENT, "1", BODY)).await().indefinitely())
                 .isInstanceOf(BusException.class)
                 .hasMessageContaining("not connected");
         none.close();
@@ -133,7 +136,8 @@ class BusTest {
                 row.given().get("eventSourceName").asText(),
                 row.given().get("eventName").asText());
         assertThat(subject).isEqualTo(row.expect().get("subject").asText());
-        assertThat(running.publish(subject, "v").getStream()).isEqualTo(row.expect().get("stream").asText());
+        assertThat(running.publish(subject, "v").getStream())
+                .isEqualTo(row.expect().get("stream").asText());
     }
 
     @Test
@@ -150,6 +154,7 @@ class BusTest {
     void addresses_never_show_passwords() {
         BusAddress address = BusAddress.of("nats://user:geheim@one:4222, nats://two");
         assertThat(address.toString()).isEqualTo("nats://one:4222,nats://two");
-        assertThat(new BusAddress.Login("user", "geheim".toCharArray()).toString()).isEqualTo("user:***");
+        assertThat(new BusAddress.Login("user", "geheim".toCharArray()).toString())
+                .isEqualTo("user:***");
     }
 }

@@ -62,7 +62,9 @@ public final class RunningBus implements AutoCloseable {
     }
 
     private void signal(String signal) throws IOException, InterruptedException {
-        int code = new ProcessBuilder("kill", signal, Long.toString(server.pid())).start().waitFor();
+        int code = new ProcessBuilder("kill", signal, Long.toString(server.pid()))
+                .start()
+                .waitFor();
         assertThat(code).as("kill %s", signal).isZero();
     }
 

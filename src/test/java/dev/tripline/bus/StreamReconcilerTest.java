@@ -50,7 +50,8 @@ class StreamReconcilerTest {
         assertThat(running.streams.reconcile()).isEmpty();
         Map<String, String> created = all();
         assertThat(created)
-                .containsOnlyKeys("default", "TRIPLINE_ACTIONS", "TRIPLINE_LEDGER", "TRIPLINE_DEAD", "KV_TRIPLINE_STATE");
+                .containsOnlyKeys(
+                        "default", "TRIPLINE_ACTIONS", "TRIPLINE_LEDGER", "TRIPLINE_DEAD", "KV_TRIPLINE_STATE");
         assertThat(configuration("default").getSubjects()).containsExactly("default.*.*");
         assertThat(configuration("TRIPLINE_ACTIONS").getRetentionPolicy()).isEqualTo(RetentionPolicy.WorkQueue);
         assertThat(configuration("TRIPLINE_ACTIONS").getDiscardPolicy()).isEqualTo(DiscardPolicy.New);

@@ -140,13 +140,14 @@ class ConsumptionTest {
         await().until(() -> running.bus.isConnected());
 
         running.kill();
-        await().atMost(Duration.ofSeconds(15)).ignoreExceptions().until(() -> running.publish(ACTION, "after")
-                        .getSeqno()
-                > 0);
+        await().atMost(Duration.ofSeconds(15))
+                .ignoreExceptions()
+                .until(() -> running.publish(ACTION, "after").getSeqno() > 0);
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> got.stream().anyMatch(one -> one.text().equals("after")));
         await().atMost(Duration.ofSeconds(20))
-                .until(() -> got.stream().filter(one -> one.text().equals("held")).count() >= 2);
+                .until(() ->
+                        got.stream().filter(one -> one.text().equals("held")).count() >= 2);
         assertThat(got.stream().skip(2).filter(one -> one.text().equals("held")))
                 .allSatisfy(one -> assertThat(one.suspect()).isTrue());
 
