@@ -131,15 +131,18 @@ public class Bus {
                 .orElseThrow(() -> new BusException("the bus is not connected; it is tried again all the time"));
     }
 
+    /** The client wraps what the server said, more than once for asynchronous publishes. */
     private static Throwable explain(String subject, Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BusException) {
+                return cause;
+            }
+            if (cause instanceof JetStreamApiException api && api.getApiErrorCode() == WRONG_LAST_SEQUENCE) {
+                return new BusException.Conflict("somebody else changed " + subject);
+            }
+        }
         Throwable cause =
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-        if (cause instanceof BusException) {
-            return cause;
-        }
-        if (cause instanceof JetStreamApiException api && api.getApiErrorCode() == WRONG_LAST_SEQUENCE) {
-            return new BusException.Conflict("somebody else changed " + subject);
-        }
         String reason = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
         return new BusException("the bus did not take " + subject + ": " + reason, cause);
     }

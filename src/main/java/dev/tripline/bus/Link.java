@@ -119,7 +119,8 @@ final class Link {
                 }
                 head.answer().completeExceptionally(new TimeoutException("no answer within " + Bus.TIMEOUT));
             }
-            waiting.poll();
+            // Not poll: a lost connection may have emptied the queue meanwhile, and another wait may be its head.
+            waiting.remove(head);
         }
     }
 

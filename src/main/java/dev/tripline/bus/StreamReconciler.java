@@ -7,8 +7,10 @@ import io.nats.client.api.StreamInfo;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jboss.logging.Logger;
 
 /**
@@ -75,7 +77,6 @@ public class StreamReconciler {
         return limitsAgree(wanted, found)
                 && wanted.getRetentionPolicy() == found.getRetentionPolicy()
                 && wanted.getDiscardPolicy() == found.getDiscardPolicy()
-                && wanted.getMaxMsgsPerSubject() == found.getMaxMsgsPerSubject()
                 && wanted.getAllowDirect() == found.getAllowDirect()
                 && found.getSubjects().containsAll(wanted.getSubjects());
     }
@@ -85,20 +86,23 @@ public class StreamReconciler {
         return wanted.getName().equals(Subjects.EVENTS_STREAM)
                 || Objects.equals(wanted.getMaxAge(), found.getMaxAge())
                         && wanted.getMaxBytes() == found.getMaxBytes()
+                        && wanted.getMaxMsgsPerSubject() == found.getMaxMsgsPerSubject()
                         && Objects.equals(wanted.getDuplicateWindow(), found.getDuplicateWindow());
     }
 
-    /** What we need over what is there: replicas, placement and further settings of the owner stay. */
+    /** What we need over what is there: replicas, placement, further subjects and settings of the owner stay. */
     private static StreamConfiguration merged(StreamConfiguration wanted, StreamConfiguration found) {
+        Set<String> subjects = new LinkedHashSet<>(wanted.getSubjects());
+        subjects.addAll(found.getSubjects());
         StreamConfiguration.Builder merged = StreamConfiguration.builder(found)
-                .subjects(wanted.getSubjects())
+                .subjects(subjects)
                 .retentionPolicy(wanted.getRetentionPolicy())
                 .discardPolicy(wanted.getDiscardPolicy())
-                .maxMessagesPerSubject(wanted.getMaxMsgsPerSubject())
                 .allowDirect(wanted.getAllowDirect());
         if (!limitsAgree(wanted, found)) {
             merged.maxAge(wanted.getMaxAge())
                     .maxBytes(wanted.getMaxBytes())
+                    .maxMessagesPerSubject(wanted.getMaxMsgsPerSubject())
                     .duplicateWindow(wanted.getDuplicateWindow());
         }
         return merged.build();

@@ -109,9 +109,18 @@ final class Consumption {
                 settings.stream(), settings.stream());
     }
 
+    /** At once: what the client only calls stop would go on with the request under way, for up to its expiry. */
     synchronized void stop() {
-        running.ifPresent(MessageConsumer::stop);
+        running.ifPresent(Consumption::close);
         running = Optional.empty();
+    }
+
+    private static void close(MessageConsumer consumer) {
+        try {
+            consumer.close();
+        } catch (Exception e) {
+            LOG.debugf("closing a consumer: %s", e.getMessage());
+        }
     }
 
     private void deliver(Message message, Heartbeat.Beat beat) {

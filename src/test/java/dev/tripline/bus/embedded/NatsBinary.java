@@ -4,10 +4,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** The real nats-server for tests. Without one they fail, since a skipped test proves nothing. */
-final class NatsBinary {
+public final class NatsBinary {
     private NatsBinary() {}
 
-    static Path path() {
+    public static Path path() {
         String wanted = Optional.ofNullable(System.getProperty("tripline.nats-server"))
                 .or(() -> Optional.ofNullable(System.getenv("TRIPLINE_NATS_SERVER")))
                 .orElse("nats-server");
