@@ -30,7 +30,8 @@ class ArchitectureRedTest {
      */
     private record Sin(String story, Supplier<ArchRule> rule, String named, String... sources) {}
 
-    private static final String KIND = "package dev.tripline.source; public interface SourceKind<C> { Class<C> config(); }";
+    private static final String KIND =
+            "package dev.tripline.source; public interface SourceKind<C> { Class<C> config(); }";
     private static final String MARK =
             "package io.quarkus.runtime.annotations; public @interface RegisterForReflection {}";
 
@@ -174,7 +175,8 @@ class ArchitectureRedTest {
         arguments.addAll(List.of("-cp", folder.toString()));
         for (String source : sin.sources()) {
             String name = source.replaceFirst("(?s).*?\\b(?:class|interface|record) (\\w+).*", "$1");
-            Path file = Files.createDirectories(folder.resolve("src" + arguments.size())).resolve(name + ".java");
+            Path file = Files.createDirectories(folder.resolve("src" + arguments.size()))
+                    .resolve(name + ".java");
             Files.writeString(file, source);
             arguments.add(file.toString());
         }

@@ -57,9 +57,8 @@ final class ArchitectureRules {
 
     /** Every class lives in a room that docs/architecture.puml draws. */
     static ArchRule rooms() {
-        String[] drawn = ROOM.matcher(drawingText()).results()
-                .map(room -> room.group(1))
-                .toArray(String[]::new);
+        String[] drawn =
+                ROOM.matcher(drawingText()).results().map(room -> room.group(1)).toArray(String[]::new);
         return classes()
                 .that(resideInAPackage(ROOT + ".."))
                 .and()
@@ -216,7 +215,9 @@ final class ArchitectureRules {
                 .should(new ArchCondition<>("be named after their folder, and their config too") {
                     @Override
                     public void check(JavaClass one, ConditionEvents events) {
-                        String[] folder = one.getPackageName().substring(ROOT.length() + 1).split("\\.");
+                        String[] folder = one.getPackageName()
+                                .substring(ROOT.length() + 1)
+                                .split("\\.");
                         String suffix = folder[0].substring(0, 1).toUpperCase(Locale.ROOT) + folder[0].substring(1);
                         String prefix = one.getSimpleName().replaceFirst(suffix + "$", "");
                         boolean bean = folder.length == 2
@@ -247,7 +248,8 @@ final class ArchitectureRules {
 
     static boolean isKind(JavaClass one) {
         return !one.getModifiers().contains(JavaModifier.ABSTRACT)
-                && (one.isAssignableTo(ROOT + ".source.SourceKind") || one.isAssignableTo(ROOT + ".trigger.TriggerKind"));
+                && (one.isAssignableTo(ROOT + ".source.SourceKind")
+                        || one.isAssignableTo(ROOT + ".trigger.TriggerKind"));
     }
 
     /** Where event loops and the hot path run nobody sleeps, waits for a Uni, or waits without end for a future. */

@@ -92,7 +92,8 @@ class ArchitectureTest {
             try (Stream<Path> tests = Files.list(TESTS.resolve(place))) {
                 assertThat(tests)
                         .as("a test in %s that inherits the contract", place)
-                        .anySatisfy(test -> assertThat(Files.readString(test)).containsAnyOf(contracts.toArray(new String[0])));
+                        .anySatisfy(test ->
+                                assertThat(Files.readString(test)).containsAnyOf(contracts.toArray(new String[0])));
             }
         }
     }
@@ -106,9 +107,9 @@ class ArchitectureTest {
                     return parts[2] + "." + parts[3];
                 }));
         assertThat(byFolder).containsKeys(ArchitectureRules.NOT_CONNECTORS.toArray(new String[0]));
-        assertThat(byFolder).allSatisfy((folder, classes) -> assertThat(
-                        classes.stream().anyMatch(ArchitectureRules::isKind))
-                .as("%s holds a connector", folder)
-                .isEqualTo(!ArchitectureRules.NOT_CONNECTORS.contains(folder)));
+        assertThat(byFolder)
+                .allSatisfy((folder, classes) -> assertThat(classes.stream().anyMatch(ArchitectureRules::isKind))
+                        .as("%s holds a connector", folder)
+                        .isEqualTo(!ArchitectureRules.NOT_CONNECTORS.contains(folder)));
     }
 }

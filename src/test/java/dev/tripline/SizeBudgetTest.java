@@ -42,7 +42,9 @@ class SizeBudgetTest {
 
     private static List<Path> sources(Path root) throws IOException {
         try (Stream<Path> files = Files.walk(root)) {
-            return files.filter(file -> file.toString().endsWith(".java")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".java"))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -82,7 +84,8 @@ class SizeBudgetTest {
     @Test
     void no_folder_is_crowded() throws IOException {
         Map<String, Long> crowded = sources(MAIN).stream()
-                .collect(Collectors.groupingBy(file -> file.getParent().toString(), TreeMap::new, Collectors.counting()));
+                .collect(Collectors.groupingBy(
+                        file -> file.getParent().toString(), TreeMap::new, Collectors.counting()));
         crowded.entrySet()
                 .removeIf(folder -> folder.getValue() <= FILES_IN_A_FOLDER || EXCEPTIONS.containsKey(folder.getKey()));
         assertThat(crowded).isEmpty();

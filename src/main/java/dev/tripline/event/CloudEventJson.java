@@ -77,9 +77,7 @@ public final class CloudEventJson {
      */
     public static Event decode(byte[] json) throws MalformedEvent {
         try (JsonParser in = JSON.createParser(json)) {
-            if (in.nextToken() != JsonToken.START_OBJECT) {
-                throw new MalformedEvent("not a JSON object");
-            }
+            in.nextToken();
             return read(in, json);
         } catch (IOException e) {
             throw new MalformedEvent("not JSON: " + e.getMessage());
@@ -91,6 +89,9 @@ public final class CloudEventJson {
         Map<String, String> attributes = new HashMap<>();
         Body body = Body.ABSENT;
         Optional<byte[]> data = Optional.empty();
+        if (in.currentToken() != JsonToken.START_OBJECT) {
+            throw new MalformedEvent("not a JSON object");
+        }
         while (in.nextToken() != JsonToken.END_OBJECT) {
             String name = in.currentName();
             JsonToken token = in.nextToken();

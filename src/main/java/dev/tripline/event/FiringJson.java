@@ -53,9 +53,7 @@ public final class FiringJson {
      */
     public static Firing decode(byte[] json) throws MalformedEvent {
         try (JsonParser in = CloudEventJson.json().createParser(json)) {
-            if (in.nextToken() != JsonToken.START_OBJECT) {
-                throw new MalformedEvent("not a JSON object");
-            }
+            in.nextToken();
             return read(in, json);
         } catch (IOException e) {
             throw new MalformedEvent("not a firing: " + e.getMessage());
@@ -66,6 +64,9 @@ public final class FiringJson {
     public static Firing read(JsonParser in, byte[] source) throws IOException, MalformedEvent {
         Map<String, String> fields = new HashMap<>();
         Map<String, Event> events = new LinkedHashMap<>();
+        if (in.currentToken() != JsonToken.START_OBJECT) {
+            throw new MalformedEvent("not a firing: not a JSON object");
+        }
         while (in.nextToken() != JsonToken.END_OBJECT) {
             String name = in.currentName();
             JsonToken token = in.nextToken();
@@ -75,8 +76,10 @@ public final class FiringJson {
                     in.nextToken();
                     events.put(dependency, CloudEventJson.read(in, source));
                 }
-            } else {
+            } else if (token.isScalarValue()) {
                 fields.put(name, in.getText());
+            } else {
+                in.skipChildren();
             }
         }
         try {

@@ -20,6 +20,7 @@ import dev.tripline.runtime.flow.Ingress;
 import dev.tripline.runtime.flow.Telemetry;
 import dev.tripline.sensor.Sensor;
 import dev.tripline.source.host.SourceHost;
+import dev.tripline.trigger.host.TriggerHost;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -55,6 +56,7 @@ public class Platform {
     private final Ingress ingress;
     private final Telemetry telemetry;
     private final Announcers announcers;
+    private final TriggerHost triggers;
 
     private Optional<Catalog> catalog = Optional.empty();
     private Optional<Thread> starter = Optional.empty();
@@ -77,7 +79,8 @@ public class Platform {
             Consumers consumers,
             Ingress ingress,
             Telemetry telemetry,
-            Announcers announcers) {
+            Announcers announcers,
+            TriggerHost triggers) {
         this.settings = settings;
         this.compiler = compiler;
         this.sources = sources;
@@ -91,6 +94,7 @@ public class Platform {
         this.ingress = ingress;
         this.telemetry = telemetry;
         this.announcers = announcers;
+        this.triggers = triggers;
     }
 
     /**
@@ -150,7 +154,7 @@ public class Platform {
             List<String> reports = untilBusAnswers(streams::reconcile);
             synchronized (this) {
                 busReady = true;
-                listen();
+                listen(compiler.compile(wanted.manifests(), new Problems()).deployment());
             }
             untilBusAnswers(() -> {
                 consumers.open();
@@ -173,11 +177,10 @@ public class Platform {
     }
 
     private synchronized void putInForce(boolean first) {
-        Problems again = new Problems();
-        Compiled compiled = compiler.compile(wanted.manifests(), again);
+        Compiled compiled = compiler.compile(wanted.manifests(), new Problems());
         secrets.replace(compiled.secrets(), new Problems());
         if (busReady) {
-            listen();
+            listen(compiled.deployment());
         }
         List<Problem> problems = new ArrayList<>(wanted.problems());
         problems.addAll(sources.apply(compiled.sources()).all());
@@ -191,12 +194,16 @@ public class Platform {
     }
 
     /** Swaps the sensors in. A bus that is away for a moment is waited for; the sensors before stay in force meanwhile. */
-    private synchronized void listen() {
-        Deployment next = compiler.compile(wanted.manifests(), new Problems()).deployment();
+    private synchronized void listen(Deployment next) {
         Set<String> names = next.sensors().stream().map(Sensor::name).collect(Collectors.toSet());
         try {
             Map<String, Long> sequences = untilBusAnswers(() -> starts.accept(names, !wanted.partial()));
+            Deployment before = deployment.get();
             deployment.set(next.startingAfter(sequences));
+            next.plans().forEach((sensor, plans) -> plans.values().forEach(plan -> triggers.announce(sensor, plan)));
+            before.plans().keySet().stream()
+                    .filter(sensor -> !next.plans().containsKey(sensor))
+                    .forEach(triggers::forget);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

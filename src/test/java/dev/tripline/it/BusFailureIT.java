@@ -62,8 +62,12 @@ class BusFailureIT {
                                             audit.effects(),
                                             audit.repeats()));
                     assertThat(load.byStatus().keySet()).as("statuses").isSubsetOf(200, 503);
-                    assertThat(load.unanswered()).as("requests without an answer").isZero();
-                    assertThat(refused).isNotEmpty().noneMatch(reply -> reply.retryAfter().isEmpty());
+                    assertThat(load.unanswered())
+                            .as("requests without an answer")
+                            .isZero();
+                    assertThat(refused)
+                            .isNotEmpty()
+                            .noneMatch(reply -> reply.retryAfter().isEmpty());
                     assertThat(outage).isLessThan(Duration.ofSeconds(5));
                     assertThat(audit.accepted()).isEqualTo(events);
                 }

@@ -31,7 +31,16 @@ class CommandLineIT {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"--version", "--help", "dev --help", "serve --help", "why --help", "send --help", "help", "help dev"})
+            strings = {
+                "--version",
+                "--help",
+                "dev --help",
+                "serve --help",
+                "why --help",
+                "send --help",
+                "help",
+                "help dev"
+            })
     void asksForNothingButTellsAndOpensNoPort(String arguments) throws Exception {
         // With its port taken, whatever opened it would fail.
         try (ServerSocket taken = taken()) {
@@ -112,7 +121,9 @@ class CommandLineIT {
                 String.valueOf(Ports.free()));
 
         assertThat(ended.code()).isEqualTo(4);
-        assertThat(ended.out() + ended.err()).containsPattern("broken\\.yaml:10:\\d+").contains("trigers", "triggers");
+        assertThat(ended.out() + ended.err())
+                .containsPattern("broken\\.yaml:10:\\d+")
+                .contains("trigers", "triggers");
     }
 
     @Test
@@ -160,7 +171,8 @@ class CommandLineIT {
 
                 Duration took = tripline.stop();
 
-                Figures.print("CommandLineIT", "SIGTERM with an action of 3 s under way: over in " + Figures.seconds(took));
+                Figures.print(
+                        "CommandLineIT", "SIGTERM with an action of 3 s under way: over in " + Figures.seconds(took));
                 assertThat(took).isLessThan(Duration.ofSeconds(20));
                 assertThat(target.answered()).isEqualTo(1);
                 assertThat(bus.isAlive()).isFalse();

@@ -68,7 +68,9 @@ class DeliveryIT {
                                             audit.repeats(),
                                             Figures.seconds(whole)));
                     assertThat(load.byStatus()).as("answers").containsOnlyKeys(200);
-                    assertThat(load.unanswered()).as("unanswered after the restart").isEqualTo(broken);
+                    assertThat(load.unanswered())
+                            .as("unanswered after the restart")
+                            .isEqualTo(broken);
                     assertThat(audit.accepted()).isEqualTo(events - load.unanswered());
                     assertThat(audit.unconfirmed()).isBetween(0, load.unanswered());
                     assertThat(audit.effects()).isEqualTo(2 * audit.decisions());

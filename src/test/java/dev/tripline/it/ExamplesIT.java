@@ -71,9 +71,9 @@ class ExamplesIT {
                 await().atMost(Duration.ofSeconds(10)).until(reader::isIdle);
                 // The push and the deployment that it caused; each with one action.
                 assertThat(reader.eventIds()).hasSize(2);
-                assertThat(reader.attempts()).hasSize(2).allMatch(attempt -> attempt.path("outcome")
-                        .asText()
-                        .equals("done"));
+                assertThat(reader.attempts())
+                        .hasSize(2)
+                        .allMatch(attempt -> attempt.path("outcome").asText().equals("done"));
             }
         }
     }
@@ -83,8 +83,8 @@ class ExamplesIT {
         try (RunningTripline tripline = RunningTripline.ofCheckout("examples/cron", folder)) {
             loadedWithoutComplaint(tripline);
             await().atMost(Duration.ofSeconds(20))
-                    .untilAsserted(() ->
-                            assertThat(tripline.output()).containsPattern("calendar/tick.*calendar-log\\.tick ✓ +log-tick ✓"));
+                    .untilAsserted(() -> assertThat(tripline.output())
+                            .containsPattern("calendar/tick.*calendar-log\\.tick ✓ +log-tick ✓"));
             try (BusReader reader = tripline.reader()) {
                 await().atMost(Duration.ofSeconds(10)).until(reader::isIdle);
                 JsonNode event = reader.decisions().getFirst().path("event");

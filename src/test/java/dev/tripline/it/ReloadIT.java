@@ -65,7 +65,9 @@ class ReloadIT {
                             "from saving a sensor to its first new effect under load: %s; %d events accepted meanwhile, %d effects by key, %d repeated posts"
                                     .formatted(
                                             times.stream().map(Figures::millis).collect(Collectors.joining(", ")),
-                                            audit.accepted(), audit.effects(), audit.repeats()));
+                                            audit.accepted(),
+                                            audit.effects(),
+                                            audit.repeats()));
                     assertThat(times)
                             .as("from saving to the first new effect")
                             .allMatch(time -> time.compareTo(LONGEST_RELOAD) < 0);

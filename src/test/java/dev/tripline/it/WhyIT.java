@@ -54,7 +54,8 @@ class WhyIT {
                 .untilAsserted(() -> assertThat(tripline.output())
                         .containsPattern(id + ".*picky\\.dep ✗ data\\[0\\] body\\.n: wanted .*>= .*0.*, got -7"));
 
-        Command.Ended why = Command.run(folder, "why", id, "--api", tripline.api().toString());
+        Command.Ended why =
+                Command.run(folder, "why", id, "--api", tripline.api().toString());
         assertThat(why.code()).isZero();
         assertThat(why.err()).isEmpty();
         assertThat(why.out())
@@ -62,8 +63,8 @@ class WhyIT {
                 .containsPattern("filter data\\[0\\] +body\\.n +✗ wanted .*>= .*0.*, got -7.*stopped here")
                 .contains("would pass if: body.n");
 
-        Command.Ended json =
-                Command.run(folder, "why", id, "-o", "json", "--api", tripline.api().toString());
+        Command.Ended json = Command.run(
+                folder, "why", id, "-o", "json", "--api", tripline.api().toString());
         JsonNode told = JSON.readTree(json.out());
         JsonNode check = told.at("/sensors/0/dependencies/0/filters/0");
         assertThat(check.path("result").asText()).isEqualTo("rejected");

@@ -20,7 +20,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 /**
- * Manifests from files and folders, watched by looking: every 200 ms the stamps (time, size, inode) of all files are
+ * Manifests from files and folders, watched by looking: every 100 ms the stamps (time, size, inode) of all files are
  * compared, and changed ones read once they are still for 50 ms. Looking works for editors that rename, for mounted
  * config maps, shared folders and every system alike, which change events of the system do not; a thousand files cost
  * about a millisecond of it. A file that is broken or gone is looked at again 100 ms later before it counts.
@@ -30,7 +30,7 @@ import java.util.function.Consumer;
 public final class FileCatalog implements Catalog {
     static final String FAILED = "TL-6009";
     private static final Logger LOG = System.getLogger(FileCatalog.class.getName());
-    private static final Duration LOOK = Duration.ofMillis(200);
+    private static final Duration LOOK = Duration.ofMillis(100);
     private static final Duration STILL = Duration.ofMillis(50);
     private static final Duration SECOND_LOOK = Duration.ofMillis(100);
     private static final int MAX_WAITS = 10;

@@ -62,11 +62,13 @@ public final class JoinJson {
         List<Firing> outbox = new ArrayList<>();
         try (JsonParser in = CloudEventJson.json().createParser(json)) {
             in.nextToken();
+            expect(in, JsonToken.START_OBJECT);
             while (in.nextToken() != JsonToken.END_OBJECT) {
                 String name = in.currentName();
                 in.nextToken();
                 switch (name) {
                     case "saved" -> {
+                        expect(in, JsonToken.START_OBJECT);
                         while (in.nextToken() != JsonToken.END_OBJECT) {
                             String dependency = in.currentName();
                             in.nextToken();
@@ -74,11 +76,13 @@ public final class JoinJson {
                         }
                     }
                     case "applied" -> {
+                        expect(in, JsonToken.START_ARRAY);
                         while (in.nextToken() != JsonToken.END_ARRAY) {
                             applied.add(applied(in));
                         }
                     }
                     case "outbox" -> {
+                        expect(in, JsonToken.START_ARRAY);
                         while (in.nextToken() != JsonToken.END_ARRAY) {
                             outbox.add(FiringJson.read(in, json));
                         }
@@ -92,7 +96,14 @@ public final class JoinJson {
         return new Join(saved, applied, outbox);
     }
 
-    private static Join.Applied applied(JsonParser in) throws IOException {
+    private static void expect(JsonParser in, JsonToken wanted) throws MalformedEvent {
+        if (in.currentToken() != wanted) {
+            throw new MalformedEvent("not a join: wanted " + wanted + " and found " + in.currentToken());
+        }
+    }
+
+    private static Join.Applied applied(JsonParser in) throws IOException, MalformedEvent {
+        expect(in, JsonToken.START_ARRAY);
         String eventId = in.nextTextValue();
         List<String> actionIds = new ArrayList<>();
         while (in.nextToken() != JsonToken.END_ARRAY) {

@@ -33,17 +33,16 @@ final class DataFilter {
         for (String value : spec.value()) {
             comparisons.add(Comparison.compile(spec.type(), spec.comparator(), value));
         }
-        return new DataFilter(
-                name,
-                Path.compile(spec.path()),
-                wanted(spec),
-                SECRETIVE.matcher(spec.path()).find(),
-                List.copyOf(comparisons));
+        boolean hidden = SECRETIVE.matcher(spec.path()).find();
+        return new DataFilter(name, Path.compile(spec.path()), wanted(spec, hidden), hidden, List.copyOf(comparisons));
     }
 
-    private static String wanted(FiltersSpec.Data spec) {
+    private static String wanted(FiltersSpec.Data spec, boolean hidden) {
         String values = String.join(
-                " or ", spec.value().stream().map(DataFilter::quoted).toList());
+                " or ",
+                spec.value().stream()
+                        .map(value -> quoted(hidden ? "***" : value))
+                        .toList());
         String relation = spec.comparator().isEmpty() ? "=" : spec.comparator();
         return switch (spec.type()) {
             case "string" -> "string " + (relation.equals("!=") ? "not matching " : "matching ") + values;

@@ -1,12 +1,25 @@
 package dev.tripline.sensor.filter;
 
 import dev.tripline.event.Body;
+import dev.tripline.event.decision.Check;
 import dev.tripline.language.path.Json;
+import java.util.List;
 import java.util.Optional;
 
 /** The compiled filters of one dependency, combined as sensor specification 2.1 says. Immutable, thread-safe. */
 public final class Filters {
     private static final Filters NONE = new Filters(Optional.empty(), false);
+
+    /** A rejection, not an error, as in Argo Events; the check tells people why. */
+    private static final FilterOutcome REFUSED = new FilterOutcome(
+            false,
+            "",
+            List.of(new Check(
+                    "filters",
+                    "filtersLogicalOperator: or",
+                    "one filter that passes",
+                    Check.Result.REJECTED,
+                    "no filter is given")));
 
     private final Optional<DataFilters> data;
     private final boolean refuses;
@@ -37,8 +50,7 @@ public final class Filters {
      */
     public FilterOutcome evaluate(Body body, Json json) {
         if (refuses) {
-            return new FilterOutcome(
-                    false, "no filter is given, and filtersLogicalOperator is or", java.util.List.of());
+            return REFUSED;
         }
         return data.map(filters -> filters.evaluate(body, json)).orElse(FilterOutcome.PASSED);
     }

@@ -30,6 +30,10 @@ public record FiltersSpec(
                         !isOperator(dataLogicalOperator),
                         "dataLogicalOperator",
                         "logical operator \"" + dataLogicalOperator + "\" is not supported: want and, or")
+                .when(
+                        !isOperator(exprLogicalOperator),
+                        "exprLogicalOperator",
+                        "logical operator \"" + exprLogicalOperator + "\" is not supported: want and, or")
                 .throwIfAny();
     }
 

@@ -37,7 +37,9 @@ public record Audit(int accepted, int unconfirmed, int decisions, int effects, l
         assertThat(without(accepted, stored)).as("accepted, but not stored").isEmpty();
 
         Map<String, JsonNode> decisions = byEvent(reader.decisions());
-        assertThat(without(stored, decisions.keySet())).as("stored, but not decided").isEmpty();
+        assertThat(without(stored, decisions.keySet()))
+                .as("stored, but not decided")
+                .isEmpty();
         Set<String> actions = new HashSet<>();
         decisions.values().forEach(decision -> actions.addAll(actions(decision, sensors)));
 
@@ -80,7 +82,10 @@ public record Audit(int accepted, int unconfirmed, int decisions, int effects, l
             }
         }
         assertThat(names).as("sensors in %s", decision).isEqualTo(sensors);
-        assertThat(actions).as("actions in %s", decision).doesNotHaveDuplicates().hasSize(sensors.size());
+        assertThat(actions)
+                .as("actions in %s", decision)
+                .doesNotHaveDuplicates()
+                .hasSize(sensors.size());
         return actions;
     }
 

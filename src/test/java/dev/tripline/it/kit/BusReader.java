@@ -81,6 +81,13 @@ public final class BusReader implements AutoCloseable {
         return attempts;
     }
 
+    /** What was given up, in order. */
+    public List<JsonNode> deadLetters() {
+        List<JsonNode> letters = new ArrayList<>();
+        read("TRIPLINE_DEAD", "tripline.dead.>", message -> letters.add(parse(message)));
+        return letters;
+    }
+
     /** True when nothing waits to be decided or done. */
     public boolean isIdle() {
         return left("default", "tripline-decider") + left("TRIPLINE_ACTIONS", "tripline-actor") == 0;

@@ -71,8 +71,8 @@ public final class Load implements AutoCloseable {
         try {
             for (Thread sender : senders) {
                 if (!sender.join(Duration.ofNanos(Math.max(1, deadline - System.nanoTime())))) {
-                    throw new AssertionError("the load did not end within " + atMost.toSeconds() + " s: "
-                            + accepted() + " of " + requests + " accepted");
+                    throw new AssertionError("the load did not end within " + atMost.toSeconds() + " s: " + accepted()
+                            + " of " + requests + " accepted");
                 }
             }
         } catch (InterruptedException e) {

@@ -71,7 +71,8 @@ public final class RunningTripline implements AutoCloseable {
         try {
             process = Optional.of(App.process(workFolder, arguments)
                     .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(outputFile().toFile()))
+                    .redirectOutput(
+                            ProcessBuilder.Redirect.appendTo(outputFile().toFile()))
                     .start());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

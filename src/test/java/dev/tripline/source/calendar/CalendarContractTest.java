@@ -25,12 +25,15 @@ class CalendarContractTest extends ListenerContract {
 
     private void tick() {
         // The execution is not looked at.
-        scheduler.jobs.values().forEach(job -> job.task()
-                .apply(null)
-                .onFailure()
-                .recoverWithNull()
-                .await()
-                .atMost(Duration.ofSeconds(10)));
+        scheduler
+                .jobs
+                .values()
+                .forEach(job -> job.task()
+                        .apply(null)
+                        .onFailure()
+                        .recoverWithNull()
+                        .await()
+                        .atMost(Duration.ofSeconds(10)));
     }
 
     @AfterEach
