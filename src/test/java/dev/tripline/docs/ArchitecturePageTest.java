@@ -57,9 +57,10 @@ class ArchitecturePageTest {
 
     @Test
     void filesExist() {
-        assertThat(found(FILE, "docs/architecture.md")).isNotEmpty().allSatisfy(match -> assertThat(
-                        Page.files("src/main/java/dev/tripline/source", ".java"))
-                .contains(Path.of("src/main/java/dev/tripline").resolve(match.group(1))));
+        assertThat(found(FILE, "docs/architecture.md"))
+                .isNotEmpty()
+                .allSatisfy(match -> assertThat(Page.files("src/main/java/dev/tripline/source", ".java"))
+                        .contains(Path.of("src/main/java/dev/tripline").resolve(match.group(1))));
     }
 
     @Test

@@ -42,7 +42,9 @@ class DocsRunTest {
     @Test
     void manifestsOfThePagesLoad() {
         for (Page.Block block : manifests()) {
-            assertThat(errors(Map.of(block.toString(), block.text()))).as("%s", block).isEmpty();
+            assertThat(errors(Map.of(block.toString(), block.text())))
+                    .as("%s", block)
+                    .isEmpty();
         }
     }
 
@@ -70,7 +72,8 @@ class DocsRunTest {
 
     @Test
     void manifestsOfTheOverlayLoad() {
-        assertThat(loader.check(texts(Path.of("K8s/overlays/example/manifests"))).all())
+        assertThat(loader.check(texts(Path.of("K8s/overlays/example/manifests")))
+                        .all())
                 .isEmpty();
     }
 
@@ -82,7 +85,8 @@ class DocsRunTest {
 
     @Test
     void aWrongManifestWouldBeSeen() {
-        assertThat(errors(Map.of("wrong.yaml", "apiVersion: argoproj.io/v1alpha1\nkind: Sensor\nmetadata: {name: s}\n")))
+        assertThat(errors(
+                        Map.of("wrong.yaml", "apiVersion: argoproj.io/v1alpha1\nkind: Sensor\nmetadata: {name: s}\n")))
                 .isNotEmpty();
         assertThat(errors(Map.of("nothing.yaml", "a: 1\n"))).isNotEmpty();
     }
@@ -104,9 +108,8 @@ class DocsRunTest {
             return;
         }
         String path = link.replaceFirst("#.*", "");
-        Path target = path.isEmpty()
-                ? page.file()
-                : page.file().resolveSibling(path).normalize();
+        Path target =
+                path.isEmpty() ? page.file() : page.file().resolveSibling(path).normalize();
         assertThat(Files.exists(Page.ROOT.resolve(target)))
                 .as("%s links to %s", page, link)
                 .isTrue();

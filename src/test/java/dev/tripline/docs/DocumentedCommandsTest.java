@@ -60,7 +60,8 @@ class DocumentedCommandsTest {
     @Test
     void aWrongCommandWouldBeSeen() {
         assertThat(commands()).hasSizeGreaterThan(5);
-        assertThatThrownBy(() -> parse(List.of("dev", "--prot", "1"))).isInstanceOf(CommandLine.ParameterException.class);
+        assertThatThrownBy(() -> parse(List.of("dev", "--prot", "1")))
+                .isInstanceOf(CommandLine.ParameterException.class);
     }
 
     @Test
@@ -104,8 +105,8 @@ class DocumentedCommandsTest {
 
     @Test
     void theOverlayReplacesTheBus() {
-        String patch = (String) at(
-                documents("K8s/overlays/example/kustomization.yaml").getFirst(), "patches", 0, "patch");
+        String patch =
+                (String) at(documents("K8s/overlays/example/kustomization.yaml").getFirst(), "patches", 0, "patch");
         assertThat(patch).contains("path: /spec/template/spec/containers/0/args/2");
         assertThat(containerArguments().get(1)).isEqualTo("--bus");
     }
@@ -145,7 +146,8 @@ class DocumentedCommandsTest {
         // Mapped from their properties by the configuration.
         assertThat(sources).contains("tripline.namespace", "drainSeconds");
         documented.removeAll(Set.of("TRIPLINE_NAMESPACE", "TRIPLINE_DRAIN_SECONDS"));
-        assertThat(documented).isNotEmpty().allSatisfy(variable -> assertThat(sources)
-                .contains(variable));
+        assertThat(documented)
+                .isNotEmpty()
+                .allSatisfy(variable -> assertThat(sources).contains(variable));
     }
 }

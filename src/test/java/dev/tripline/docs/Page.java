@@ -43,7 +43,8 @@ record Page(Path file, List<String> lines) {
     /** Paths from the root of the project. */
     static List<Path> files(String folder, String ending) {
         try (Stream<Path> files = Files.walk(ROOT.resolve(folder))) {
-            return files.filter(file -> Files.isRegularFile(file) && file.toString().endsWith(ending))
+            return files.filter(
+                            file -> Files.isRegularFile(file) && file.toString().endsWith(ending))
                     .map(file -> ROOT.toAbsolutePath().relativize(file.toAbsolutePath()))
                     .sorted()
                     .toList();
@@ -75,7 +76,8 @@ record Page(Path file, List<String> lines) {
                 begin = i;
             } else {
                 String text = String.join("\n", lines.subList(begin + 1, i)) + "\n";
-                blocks.add(new Block(this, begin + 1, lines.get(begin).substring(3).strip(), text));
+                blocks.add(
+                        new Block(this, begin + 1, lines.get(begin).substring(3).strip(), text));
                 begin = -1;
             }
         }
