@@ -1,0 +1,5 @@
+/** What Tripline is measured against. Started by bench/intake.sh. */
+@NullMarked
+package dev.tripline.bench;
+
+import org.jspecify.annotations.NullMarked;
