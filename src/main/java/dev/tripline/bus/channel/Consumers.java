@@ -42,7 +42,7 @@ public class Consumers {
     /** Nothing new flows after this; what is under way may still be acknowledged. */
     public void shut() {
         open.set(false);
-        all.forEach(Consumption::stop);
+        all.forEach(Consumption::shut);
     }
 
     private void resume() {

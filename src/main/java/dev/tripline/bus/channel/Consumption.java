@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.reactive.messaging.Metadata;
 import org.jboss.logging.Logger;
@@ -24,8 +25,9 @@ import org.jboss.logging.Logger;
 /** One durable pull consumer and the flow of its messages into a channel. */
 final class Consumption {
     private static final Logger LOG = Logger.getLogger(Consumption.class);
-    private static final int ATTEMPTS = 50;
-    private static final long PAUSE_MILLIS = 200;
+    private static final int ATTEMPTS_A_COMPLAINT = 10;
+    private static final long FIRST_WAIT_MILLIS = 100;
+    private static final long LONGEST_WAIT_MILLIS = 2_000;
 
     /**
      * @param ackWait redelivered after this long without a word from us
@@ -38,6 +40,7 @@ final class Consumption {
     private Optional<MessageConsumer> running = Optional.empty();
     private Optional<Heartbeat> heartbeat = Optional.empty();
     private volatile long suspectUpTo;
+    private volatile boolean shut;
 
     Consumption(
             Bus bus, Settings settings, Consumer<org.eclipse.microprofile.reactive.messaging.Message<byte[]>> sink) {
@@ -87,26 +90,35 @@ final class Consumption {
                 .build();
     }
 
-    /** After a lost connection: the old flow is dead, a new one begins. Tries for some seconds, then leaves it to the next. */
+    /** After a lost connection: the old flow is dead, a new one begins. Tries until it works or is shut. */
     synchronized void restart() {
-        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+        long wait = FIRST_WAIT_MILLIS;
+        for (int attempt = 1; !shut; attempt++) {
             try {
                 stop();
                 start();
                 return;
             } catch (BusException e) {
-                LOG.debugf("not consuming %s yet: %s", settings.stream(), e.getMessage());
-                try {
-                    Thread.sleep(PAUSE_MILLIS);
-                } catch (InterruptedException interrupted) {
-                    Thread.currentThread().interrupt();
-                    return;
+                if (attempt % ATTEMPTS_A_COMPLAINT == 0) {
+                    LOG.errorf(
+                            "%s; is it there? (nats stream info %s) It is tried again",
+                            e.getMessage(), settings.stream());
                 }
             }
+            try {
+                Thread.sleep(ThreadLocalRandom.current().nextLong(wait / 2, wait));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+            wait = Math.min(wait * 2, LONGEST_WAIT_MILLIS);
         }
-        LOG.errorf(
-                "stream %s cannot be consumed; is it there? (nats stream info %s)",
-                settings.stream(), settings.stream());
+    }
+
+    /** For good: a restart under way gives up. */
+    void shut() {
+        shut = true;
+        stop();
     }
 
     /** At once: what the client only calls stop would go on with the request under way, for up to its expiry. */
