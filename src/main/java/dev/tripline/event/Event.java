@@ -32,6 +32,11 @@ public record Event(
         extensions = Map.copyOf(extensions);
     }
 
+    /** Upstream named this occurrence, so it may come again long after the stream has forgotten its id. */
+    public boolean isNamedUpstream() {
+        return id.startsWith(source + ":" + subject + ":");
+    }
+
     /** The address that sensors listen to. */
     public Origin origin() {
         return new Origin(source, subject);

@@ -42,6 +42,14 @@ public class Ledger {
         return bus.last(Subjects.LEDGER_STREAM, Subjects.decision(eventId)).map(Optional::isPresent);
     }
 
+    /** True when an earlier decision about this event led to actions. */
+    public Uni<Boolean> hasFired(String eventId) {
+        return decision(eventId)
+                .map(decision -> decision.stream()
+                        .flatMap(found -> found.findValues("actions").stream())
+                        .anyMatch(actions -> !actions.isEmpty()));
+    }
+
     /** The decision about an event. */
     public Uni<Optional<JsonNode>> decision(String eventId) {
         return read(Subjects.decision(eventId));

@@ -38,6 +38,10 @@ class EmbeddedBus {
             return address(text(kept, "url"), text(kept, "user"), text(kept, "password"));
         }
         EmbeddedServer server = EmbeddedServer.start(options());
+        if (options().syncAlways() && !server.syncsAlways()) {
+            announcers.note("--bus-sync always needs nats-server 2.10; this is " + server.version()
+                    + ", which writes to the disk every two minutes");
+        }
         String password = new String(server.credentials().password());
         if (reloads) {
             properties.put(

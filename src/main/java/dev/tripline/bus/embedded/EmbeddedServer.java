@@ -107,6 +107,11 @@ public final class EmbeddedServer implements AutoCloseable {
         return binary.version().toString();
     }
 
+    /** Every message is on the disk before it is acknowledged: wished for, and known to this server. */
+    public boolean syncsAlways() {
+        return options.syncAlways() && binary.version().isAtLeast(2, 10);
+    }
+
     /** Of the present process, or of the last one while the next is being started. */
     public long pid() {
         return child.pid();

@@ -6,12 +6,12 @@ public final class ServerFailure extends RuntimeException {
     private final String code;
 
     private ServerFailure(String code, String message, Throwable cause) {
-        super(message, cause);
+        super(code + " " + message, cause);
         this.code = code;
     }
 
     private ServerFailure(String code, String message) {
-        super(message);
+        super(code + " " + message);
         this.code = code;
     }
 

@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
         description = "Posts a file to a webhook of a running Tripline.",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  tripline send examples/hello/ada.json",
+            "  tripline send examples/hello/ada.json --to http://localhost:12000/hello",
             "  tripline send examples/git-push/push.json --github-secret it-is-a-secret",
         })
 final class SendCommand implements Callable<Integer> {

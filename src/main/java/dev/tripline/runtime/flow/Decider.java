@@ -73,10 +73,8 @@ public class Decider {
 
     private Uni<Optional<Duration>> handle(byte[] payload, Delivery delivery, Exit firings) throws MalformedEvent {
         Event event = CloudEventJson.decode(payload);
-        Uni<Boolean> decided = delivery.suspect()
-                ? ledger.isDecided(event.id())
-                : Uni.createFrom().item(false);
-        return decided.flatMap(already -> {
+        return isDone(event, delivery)
+                .flatMap(already -> {
                     if (already) {
                         telemetry.repeated();
                         return Uni.createFrom().voidItem();
@@ -84,6 +82,19 @@ public class Decider {
                     return decide(event, delivery, firings);
                 })
                 .replaceWith(Optional.empty());
+    }
+
+    /**
+     * A suspect delivery counts when it is decided. A provider's redelivery that the stream no longer recognises counts when
+     * it led to actions; if it led to none, people redeliver it because they mended something.
+     */
+    private Uni<Boolean> isDone(Event event, Delivery delivery) {
+        if (delivery.suspect()) {
+            return ledger.isDecided(event.id());
+        }
+        return event.isNamedUpstream()
+                ? ledger.hasFired(event.id())
+                : Uni.createFrom().item(false);
     }
 
     private Uni<Void> decide(Event event, Delivery delivery, Exit firings) {

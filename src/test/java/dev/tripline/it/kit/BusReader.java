@@ -7,11 +7,13 @@ import io.nats.client.JetStreamApiException;
 import io.nats.client.JetStreamSubscription;
 import io.nats.client.Message;
 import io.nats.client.Nats;
+import io.nats.client.PublishOptions;
 import io.nats.client.PushSubscribeOptions;
 import io.nats.client.api.ConsumerInfo;
 import io.nats.client.impl.NatsMessage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,6 +60,22 @@ public final class BusReader implements AutoCloseable {
             throw new AssertionError(file + " does not say " + pattern);
         }
         return matcher.group(1);
+    }
+
+    /** Stores a message as another publisher on the bus would. */
+    public void publish(String subject, String messageId, String body) {
+        try {
+            connection
+                    .jetStream()
+                    .publish(
+                            subject,
+                            body.getBytes(StandardCharsets.UTF_8),
+                            PublishOptions.builder().messageId(messageId).build());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (JetStreamApiException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /** The ids of the stored events. */
