@@ -51,7 +51,8 @@ public final class BareEndpoint extends AbstractVerticle {
         Vertx.vertx()
                 .deployVerticle(
                         () -> new BareEndpoint(stream, port),
-                        new DeploymentOptions().setInstances(Runtime.getRuntime().availableProcessors()))
+                        new DeploymentOptions()
+                                .setInstances(Runtime.getRuntime().availableProcessors()))
                 .onFailure(failure -> {
                     System.err.println("cannot open port " + port + ": " + failure.getMessage());
                     System.exit(5);
@@ -81,8 +82,9 @@ public final class BareEndpoint extends AbstractVerticle {
         Context here = context;
         stream.publishAsync(message).whenComplete((stored, failure) -> {
             WAITING.decrementAndGet();
-            here.runOnContext(now ->
-                    request.response().setStatusCode(failure == null ? 200 : 503).end(failure == null ? "success" : ""));
+            here.runOnContext(now -> request.response()
+                    .setStatusCode(failure == null ? 200 : 503)
+                    .end(failure == null ? "success" : ""));
         });
     }
 }
