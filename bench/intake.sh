@@ -4,14 +4,14 @@
 #   bench/intake.sh            all cases, three rounds
 #   bench/intake.sh 1 bare     one round of one case
 #
-#   SECONDS_EACH (8)  WARM (5)  CONNECTIONS (64)  JAVA_HOME  TRIPLINE_NATS_SERVER  BENCH_JAVA_OPTS
+#   SECONDS_EACH (8)  WARM (15)  CONNECTIONS (64)  JAVA_HOME  TRIPLINE_NATS_SERVER  BENCH_JAVA_OPTS
 set -euo pipefail
 
 rounds=${1:-3}
 shift || :
 cases=("$@")
 [ ${#cases[@]} -gt 0 ] || cases=(bare webhook sensor thousand)
-seconds=${SECONDS_EACH:-8} warm=${WARM:-5} connections=${CONNECTIONS:-64}
+seconds=${SECONDS_EACH:-8} warm=${WARM:-15} connections=${CONNECTIONS:-64}
 here=$(CDPATH='' cd -P -- "$(dirname "$0")" && pwd)
 home=$(dirname "$here")
 app=$home/target/quarkus-app
