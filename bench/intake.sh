@@ -10,12 +10,13 @@ set -euo pipefail
 rounds=${1:-3}
 shift || :
 cases=("$@")
-[ ${#cases[@]} -gt 0 ] || cases=(bare webhook sensor thousand)
+[ ${#cases[@]} -gt 0 ] || cases=(bare intake webhook sensor thousand)
 seconds=${SECONDS_EACH:-8} warm=${WARM:-15} connections=${CONNECTIONS:-64}
 here=$(CDPATH='' cd -P -- "$(dirname "$0")" && pwd)
 home=$(dirname "$here")
 app=$home/target/quarkus-app
-java=${JAVA_HOME:+$JAVA_HOME/bin/}java
+. "$home/.mvn/choose-jdk.sh" && choose_jdk intake.sh
+java=$JAVA_HOME/bin/java
 nats=${TRIPLINE_NATS_SERVER:-nats-server}
 hook_port=${BENCH_PORT:-12600} api_port=$((hook_port + 1)) bus_port=$((hook_port + 2))
 bus=nats://127.0.0.1:$bus_port
@@ -106,6 +107,9 @@ run() { # case
     server=$!
     until_ok curl -fs "http://127.0.0.1:$api_port/q/health/ready"
   fi
+  if [ "$1" = intake ]; then
+    "$java" -cp "$app/lib/main/*" "$home/src/test/java/dev/tripline/bench/PauseDeciding.java" "$bus"
+  fi
   until_ok curl -fs -d '{"n":1}' -H 'Content-Type: application/json' "http://127.0.0.1:$hook_port/in"
   load "$warm" >/dev/null
   local server_before broker_before result
@@ -134,6 +138,7 @@ median() { # case, column
 title() {
   case $1 in
     bare) echo "bare endpoint: POST, store, 200" ;;
+    intake) echo "Tripline, deciding paused: taking in alone" ;;
     webhook) echo "Tripline, no sensor listens" ;;
     sensor) echo "Tripline, one sensor: filter and log" ;;
     thousand) echo "the same and 1,000 sensors that listen to something else" ;;
