@@ -3,6 +3,7 @@ package dev.tripline.trigger.host;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
@@ -10,6 +11,7 @@ import java.util.function.Supplier;
 final class Bulkhead {
     private final Deque<Runnable> waiting = new ArrayDeque<>();
     private int free;
+    private boolean admitting;
 
     Bulkhead(int places) {
         this.free = places;
@@ -44,7 +46,7 @@ final class Bulkhead {
     }
 
     private synchronized boolean take(Runnable admit) {
-        if (free > 0) {
+        if (free > 0 && waiting.isEmpty()) {
             free--;
             return true;
         }
@@ -57,15 +59,26 @@ final class Bulkhead {
         waiting.remove(admit);
     }
 
+    /** Calls up whoever waits, one after the other: work that ends at once must not call up the next from its own stack. */
     private void leave() {
-        Runnable next;
         synchronized (this) {
-            next = waiting.pollFirst();
-            if (next == null) {
-                free++;
+            free++;
+            if (admitting) {
                 return;
             }
+            admitting = true;
         }
-        next.run();
+        for (Optional<Runnable> next = next(); next.isPresent(); next = next()) {
+            next.get().run();
+        }
+    }
+
+    private synchronized Optional<Runnable> next() {
+        if (free == 0 || waiting.isEmpty()) {
+            admitting = false;
+            return Optional.empty();
+        }
+        free--;
+        return Optional.of(waiting.removeFirst());
     }
 }

@@ -1,0 +1,54 @@
+package dev.tripline.trigger.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.smallrye.mutiny.Uni;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class BulkheadTest {
+    private final Bulkhead bulkhead = new Bulkhead(2);
+
+    @Test
+    void nobody_more_than_there_are_places_runs_and_the_others_keep_their_order() {
+        List<CompletableFuture<Integer>> works = new ArrayList<>();
+        List<Integer> began = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            int number = i;
+            CompletableFuture<Integer> work = new CompletableFuture<>();
+            works.add(work);
+            var unused = bulkhead.run(() -> {
+                        began.add(number);
+                        return Uni.createFrom().completionStage(work);
+                    })
+                    .subscribeAsCompletionStage();
+        }
+        assertThat(began).containsExactly(0, 1);
+        works.get(1).complete(1);
+        assertThat(began).containsExactly(0, 1, 2);
+        works.get(0).completeExceptionally(new IllegalStateException("failed"));
+        assertThat(began).containsExactly(0, 1, 2, 3);
+    }
+
+    @Test
+    void a_long_queue_of_work_that_ends_at_once_does_not_eat_the_stack() {
+        CompletableFuture<String> first = new CompletableFuture<>();
+        CompletableFuture<String> second = new CompletableFuture<>();
+        AtomicInteger done = new AtomicInteger();
+        List.of(first, second)
+                .forEach(work -> bulkhead.run(() -> Uni.createFrom().completionStage(work))
+                        .subscribe()
+                        .with(item -> done.incrementAndGet()));
+        for (int i = 0; i < 50_000; i++) {
+            bulkhead.run(() -> Uni.createFrom().item("at once")).subscribe().with(item -> done.incrementAndGet());
+        }
+        assertThat(done).hasValue(0);
+        first.complete("first");
+        assertThat(done).hasValue(50_001);
+        second.complete("second");
+        assertThat(done).hasValue(50_002);
+    }
+}
