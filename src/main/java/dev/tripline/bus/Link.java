@@ -49,11 +49,15 @@ final class Link {
         Queue<Waiting> waiting = new ConcurrentLinkedQueue<>();
         Options options = options(address, waiting, changed);
         Duration wait = FIRST_WAIT;
+        boolean told = false;
         while (true) {
             try {
                 return new Link(Nats.connect(options), waiting);
             } catch (IOException e) {
-                LOG.warnf("the bus at %s does not answer (%s); trying again", address, e.getMessage());
+                if (!told) {
+                    LOG.warnf("the bus at %s does not answer (%s); tried again until it does", address, e.getMessage());
+                    told = true;
+                }
                 long millis = wait.toMillis();
                 Thread.sleep(ThreadLocalRandom.current().nextLong(millis / 2, millis + 1));
                 wait = wait.multipliedBy(2).compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait.multipliedBy(2);

@@ -20,7 +20,9 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class StreamReconciler {
     private static final Logger LOG = Logger.getLogger(StreamReconciler.class);
-    private static final int STREAM_NOT_FOUND = 10059;
+    private static final int NO_ROOM = 10047;
+    private static final int SMALLEST_PART = 64;
+    private static final long SMALLEST = 16L << 20;
 
     private final Bus bus;
 
@@ -36,29 +38,57 @@ public class StreamReconciler {
      */
     public List<String> reconcile() {
         List<String> reports = new ArrayList<>();
-        for (StreamConfiguration wanted : StreamPlan.all()) {
-            try {
-                reconcile(bus.management(), wanted, reports);
-            } catch (IOException | JetStreamApiException e) {
-                throw new BusException("stream " + wanted.getName() + " cannot be had: " + e.getMessage(), e);
+        try {
+            JetStreamManagement management = bus.management();
+            List<String> created = createMissing(management, reports);
+            for (StreamConfiguration wanted : StreamPlan.all()) {
+                if (!created.contains(wanted.getName())) {
+                    repair(management, wanted, reports);
+                }
             }
+        } catch (IOException | JetStreamApiException e) {
+            throw new BusException("the streams cannot be had: " + e.getMessage(), e);
         }
         return reports;
     }
 
-    private static void reconcile(JetStreamManagement management, StreamConfiguration wanted, List<String> reports)
+    /** Where the store is small they are small, too: all by the same factor. */
+    private static List<String> createMissing(JetStreamManagement management, List<String> reports)
             throws IOException, JetStreamApiException {
-        StreamConfiguration found;
-        try {
-            found = management.getStreamInfo(wanted.getName()).getConfiguration();
-        } catch (JetStreamApiException e) {
-            if (e.getApiErrorCode() != STREAM_NOT_FOUND) {
-                throw e;
+        List<String> names = management.getStreamNames();
+        List<StreamConfiguration> missing = StreamPlan.all().stream()
+                .filter(wanted -> !names.contains(wanted.getName()))
+                .toList();
+        List<String> created = new ArrayList<>();
+        for (int divisor = 1; ; divisor *= 4) {
+            try {
+                for (StreamConfiguration wanted : missing) {
+                    StreamConfiguration fitting = StreamConfiguration.builder(wanted)
+                            .maxBytes(Math.max(SMALLEST, wanted.getMaxBytes() / divisor))
+                            .build();
+                    if (created.contains(wanted.getName())) {
+                        management.updateStream(fitting);
+                    } else {
+                        management.addStream(fitting);
+                        created.add(wanted.getName());
+                    }
+                }
+                if (divisor > 1) {
+                    reports.add("the streams " + String.join(", ", created) + " may hold a " + divisor
+                            + "th of what they should: the server has no room for more (max_file_store)");
+                }
+                return created;
+            } catch (JetStreamApiException e) {
+                if (e.getApiErrorCode() != NO_ROOM || divisor == SMALLEST_PART) {
+                    throw e;
+                }
             }
-            management.addStream(wanted);
-            LOG.debugf("created stream %s", wanted.getName());
-            return;
         }
+    }
+
+    private static void repair(JetStreamManagement management, StreamConfiguration wanted, List<String> reports)
+            throws IOException, JetStreamApiException {
+        StreamConfiguration found = management.getStreamInfo(wanted.getName()).getConfiguration();
         if (same(wanted, found)) {
             return;
         }
