@@ -2,6 +2,7 @@ package dev.tripline.sensor;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tripline.Vectors;
 import dev.tripline.event.Body;
 import dev.tripline.event.Event;
 import dev.tripline.language.path.Json;
@@ -11,16 +12,11 @@ import dev.tripline.manifest.Position;
 import dev.tripline.manifest.Problem;
 import dev.tripline.manifest.Problems;
 import dev.tripline.manifest.text.NodeJson;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The cases that Argo Events' sensors were observed or read to answer, and sensors made of them. */
 public final class SensorVectors {
@@ -48,32 +44,10 @@ public final class SensorVectors {
     private SensorVectors() {}
 
     public static List<Row> of(String kind) {
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-                        Objects.requireNonNull(
-                                SensorVectors.class.getResourceAsStream("/vectors/sensor-vectors.jsonl")),
-                        StandardCharsets.UTF_8));
-                Stream<String> all = lines.lines()) {
-            return all.filter(line -> !line.isBlank())
-                    .map(SensorVectors::row)
-                    .filter(row -> row.kind().equals(kind))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Row row(String line) {
-        try {
-            JsonNode row = JSON.readTree(line);
-            return new Row(
-                    row.get("id").asText(),
-                    row.get("kind").asText(),
-                    row.get("given"),
-                    row.get("event"),
-                    row.get("expect"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Vectors.of("sensor-vectors.jsonl", kind).stream()
+                .map(row ->
+                        new Row(row.get("id").asText(), kind, row.get("given"), row.get("event"), row.get("expect")))
+                .toList();
     }
 
     /** A sensor whose spec is this JSON. */

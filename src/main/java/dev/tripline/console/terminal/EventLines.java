@@ -147,7 +147,7 @@ final class EventLines {
     }
 
     private String outcome(AttemptRecord attempt) {
-        String took = millis(attempt);
+        String took = Style.millis(attempt.took().toNanos() / 1e6);
         return switch (attempt.next()) {
             case FINISHED -> style.good("✓") + " " + took;
             case AGAIN ->
@@ -155,11 +155,6 @@ final class EventLines {
                         + attempt.delay().toMillis() + " ms");
             case BURIED -> style.bad("✗ " + Style.plain(attempt.outcome().detail()) + ": among the dead letters");
         };
-    }
-
-    private static String millis(AttemptRecord attempt) {
-        double millis = attempt.took().toNanos() / 1e6;
-        return (millis < 10 ? Math.round(millis * 10) / 10.0 : Math.round(millis)) + " ms";
     }
 
     private void later(AttemptRecord attempt) {

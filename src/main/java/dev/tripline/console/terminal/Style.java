@@ -26,6 +26,11 @@ public record Style(boolean color) {
         return color ? "\u001b[" + code + "m" + text + "\u001b[0m" : text;
     }
 
+    /** A duration as people read it: tenths below ten milliseconds. */
+    static String millis(double millis) {
+        return (millis < 10 ? Math.round(millis * 10) / 10.0 : Math.round(millis)) + " ms";
+    }
+
     /** Control characters become visible: a payload must not steer the terminal. */
     public static String plain(String text) {
         StringBuilder plain = new StringBuilder(text.length());

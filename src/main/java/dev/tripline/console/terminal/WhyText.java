@@ -126,16 +126,12 @@ public final class WhyText {
                 indent,
                 "attempt " + attempt.path("attempt").asInt() + "  " + plain(attempt, "startedAt") + "  "
                         + (done ? style.good("✓ " + outcome) : style.bad("✗ " + outcome)) + "  "
-                        + plain(attempt, "detail") + "  " + millis(attempt) + next);
+                        + plain(attempt, "detail") + "  "
+                        + Style.millis(attempt.path("tookMillis").asDouble()) + next);
         JsonNode request = attempt.path("request");
         if (!request.isEmpty()) {
             line(indent + "  ", style.dim("sent " + Style.plain(request.toString())));
         }
-    }
-
-    static String millis(JsonNode attempt) {
-        double took = attempt.path("tookMillis").asDouble();
-        return (took < 10 ? Math.round(took * 10) / 10.0 : Math.round(took)) + " ms";
     }
 
     private static String names(JsonNode list) {

@@ -2,6 +2,7 @@ package dev.tripline.sensor.filter;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import dev.tripline.language.number.GoNumber;
 import dev.tripline.language.path.PathValue;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -33,13 +34,13 @@ sealed interface Comparison {
     }
 
     private static Comparison bool(String value) {
-        return GoText.bool(value)
+        return GoBool.parse(value)
                 .<Comparison>map(Bool::new)
                 .orElseGet(() -> new Broken("'" + value + "' is not a bool"));
     }
 
     private static Comparison number(String comparator, String value) {
-        OptionalDouble number = GoText.number(value);
+        OptionalDouble number = GoNumber.parse(value);
         return number.isPresent()
                 ? new Number(comparator, number.getAsDouble())
                 : new Broken("'" + value + "' is not a number");
