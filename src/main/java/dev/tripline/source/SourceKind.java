@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param <C> the record that one event of this kind is bound to
  */
-public sealed interface SourceKind<C extends Record> permits Listener, Hook {
+public sealed interface SourceKind<C extends Record> permits Listener, Hook, KnownSource {
     Class<C> config();
 
     /** The key in an EventSource's spec. The folder has the same name in lower case. */

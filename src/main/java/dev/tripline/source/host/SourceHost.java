@@ -6,6 +6,7 @@ import dev.tripline.manifest.Manifest;
 import dev.tripline.manifest.Problems;
 import dev.tripline.source.Hook;
 import dev.tripline.source.HookConfig;
+import dev.tripline.source.KnownSource;
 import dev.tripline.source.Listener;
 import dev.tripline.source.WebhookContext;
 import dev.tripline.source.host.SourceStatus.State;
@@ -159,6 +160,7 @@ public class SourceHost implements Closeable {
                 ids,
                 new DoorMeters(registry, settings.namespace(), binding.origin()));
         return switch (binding.kind()) {
+            case KnownSource<?> known -> throw new IllegalStateException(known.key() + " is not served");
             case Hook<?> hook -> new Served(binding, Optional.of(route(hook, binding, door)), Optional.empty());
             case Listener<?> listener ->
                 new Served(binding, Optional.empty(), Optional.of(listen(listener, binding, door)));

@@ -1,0 +1,5 @@
+/** Lua 5.1 scripts of filters and transforms (gopher-lua; sensor specification 2.7, 3). */
+@NullMarked
+package dev.tripline.language.script;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,66 @@
+package dev.tripline.vectors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.fail;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Every recorded case of the folder that {@code -Dtripline.vectors} names (default: {@code src/test/resources/vectors}), one
+ * test for each line.
+ */
+class VectorTest {
+    /** Who checks what: one line for each part of the house. */
+    private static final List<VectorChecks> PARTS = List.of();
+
+    private static final Map<String, VectorCheck> CHECKS = checks();
+
+    private static Map<String, VectorCheck> checks() {
+        Map<String, VectorCheck> all = new HashMap<>();
+        for (VectorChecks part : PARTS) {
+            part.byKind().forEach((kind, check) -> {
+                if (all.put(kind, check) != null) {
+                    throw new IllegalStateException("two parts check the kind " + kind);
+                }
+            });
+        }
+        return all;
+    }
+
+    @TestFactory
+    Stream<DynamicContainer> recorded_cases_hold() {
+        List<Path> files = VectorFiles.in(VectorFiles.folder());
+        assertThat(files).as("files in " + VectorFiles.folder()).isNotEmpty();
+        return files.stream()
+                .map(file -> DynamicContainer.dynamicContainer(
+                        file.getFileName().toString(),
+                        VectorFiles.read(file).stream()
+                                .map(one -> DynamicTest.dynamicTest(one.kind() + " " + one.id(), () -> run(one)))));
+    }
+
+    private static void run(Vector vector) throws Exception {
+        VectorCheck check = CHECKS.get(vector.kind());
+        if (check == null) {
+            if (!LaterKinds.reasons().containsKey(vector.kind())) {
+                fail("nobody checks the kind " + vector.kind());
+            }
+            return;
+        }
+        String reason = Differences.byId().get(vector.id());
+        if (reason == null) {
+            check.check(vector);
+        } else {
+            assertThatThrownBy(() -> check.check(vector))
+                    .as("listed as different: " + reason)
+                    .isNotNull();
+        }
+    }
+}
