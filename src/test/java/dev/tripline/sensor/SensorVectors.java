@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tripline.Vectors;
 import dev.tripline.event.Body;
 import dev.tripline.event.Event;
+import dev.tripline.language.World;
 import dev.tripline.language.path.Json;
 import dev.tripline.manifest.Manifest;
 import dev.tripline.manifest.Node;
@@ -81,6 +82,6 @@ public final class SensorVectors {
     }
 
     static Sensor.Evaluation evaluate(Sensor sensor, Event event) {
-        return sensor.evaluate(event, Json.of(event.body().bytes()));
+        return sensor.evaluate(event, Json.of(event.body().bytes()), World.real());
     }
 }

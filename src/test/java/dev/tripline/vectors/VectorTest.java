@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.fail;
 
+import dev.tripline.sensor.DocumentVectors;
+import dev.tripline.sensor.filter.FilterVectors;
+import dev.tripline.sensor.transform.TransformVectors;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -19,7 +22,8 @@ import org.junit.jupiter.api.TestFactory;
  */
 class VectorTest {
     /** Who checks what: one line for each part of the house. */
-    private static final List<VectorChecks> PARTS = List.of();
+    private static final List<VectorChecks> PARTS =
+            List.of(new DocumentVectors(), new FilterVectors(), new TransformVectors());
 
     private static final Map<String, VectorCheck> CHECKS = checks();
 

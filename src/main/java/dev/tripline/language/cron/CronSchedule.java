@@ -119,4 +119,9 @@ public final class CronSchedule {
         boolean both = daysOfMonth.unrestricted() || daysOfWeek.unrestricted();
         return both ? (ofMonth && ofWeek) : (ofMonth || ofWeek);
     }
+
+    /** The latest match at least a second before an instant. */
+    public Optional<Instant> previous(Instant now, ZoneId zone) {
+        throw new UnsupportedOperationException();
+    }
 }

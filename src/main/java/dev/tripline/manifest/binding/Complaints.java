@@ -9,17 +9,34 @@ import java.util.List;
  */
 public final class Complaints {
     /**
-     * @param component the record component (manifest key) it is about; empty for the record as a whole
+     * @param component the record component (manifest key) it is about, or an item of it, as in {@code value[1]}; empty for
+     *     the record as a whole
+     * @param hint what to do; empty when the message says it
      */
-    public record Complaint(String component, String message) {}
+    public record Complaint(String component, String message, String hint) {
+        public Complaint(String component, String message) {
+            this(component, message, "");
+        }
+    }
 
     private final List<Complaint> all = new ArrayList<>();
 
     /** Complains about the component when the condition holds. */
     public Complaints when(boolean wrong, String component, String message) {
+        return when(wrong, component, message, "");
+    }
+
+    /** Complains with a hint what to do. */
+    public Complaints when(boolean wrong, String component, String message, String hint) {
         if (wrong) {
-            all.add(new Complaint(component, message));
+            all.add(new Complaint(component, message, hint));
         }
+        return this;
+    }
+
+    /** Complains as somebody else does. */
+    public Complaints addAll(List<Complaint> complaints) {
+        all.addAll(complaints);
         return this;
     }
 

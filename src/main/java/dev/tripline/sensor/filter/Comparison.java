@@ -4,6 +4,7 @@ import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import dev.tripline.language.number.GoNumber;
 import dev.tripline.language.path.PathValue;
+import dev.tripline.sensor.filter.spec.GoBool;
 import java.util.Optional;
 import java.util.OptionalDouble;
 

@@ -14,4 +14,9 @@ public record FilterOutcome(boolean passed, String error, List<Check> checks) {
     public FilterOutcome {
         checks = List.copyOf(checks);
     }
+
+    /** For an event that never came as far as its filters. */
+    public static FilterOutcome error(String error, Check check) {
+        return new FilterOutcome(false, error, List.of(check));
+    }
 }

@@ -1,13 +1,13 @@
-package dev.tripline.sensor.filter;
+package dev.tripline.sensor.filter.spec;
 
 import java.util.Optional;
 
 /** Booleans in manifests, read as Go's strconv reads them. */
-final class GoBool {
+public final class GoBool {
     private GoBool() {}
 
     /** ParseBool. */
-    static Optional<Boolean> parse(String text) {
+    public static Optional<Boolean> parse(String text) {
         return switch (text) {
             case "1", "t", "T", "TRUE", "true", "True" -> Optional.of(true);
             case "0", "f", "F", "FALSE", "false", "False" -> Optional.of(false);
