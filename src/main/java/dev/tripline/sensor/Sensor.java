@@ -1,6 +1,8 @@
 package dev.tripline.sensor;
 
+import dev.tripline.event.ActionId;
 import dev.tripline.event.Event;
+import dev.tripline.event.Firing;
 import dev.tripline.event.Origin;
 import dev.tripline.event.decision.Check;
 import dev.tripline.language.EvaluationFailure;
@@ -11,7 +13,9 @@ import dev.tripline.sensor.condition.ResetSchedule;
 import dev.tripline.sensor.filter.FilterOutcome;
 import dev.tripline.sensor.filter.Filters;
 import dev.tripline.sensor.transform.Transform;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -101,11 +105,27 @@ public record Sensor(String name, String generation, List<Dependency> dependenci
         try {
             Event changed = dependency.transform().apply(event, json, world);
             Json body = Json.of(changed.body().bytes());
-            return new Verdict(dependency.name(), dependency.filters().evaluate(changed, body, world), changed);
+            Check check = transformed(dependency, Check.Result.PASSED, changed.body().size() + " bytes");
+            FilterOutcome outcome = dependency.filters().evaluate(changed, body, world).after(check);
+            return new Verdict(dependency.name(), outcome, changed);
         } catch (EvaluationFailure e) {
-            Check check = new Check(
-                    dependency.transform().name(), "the event's data", "an object", Check.Result.FAILED, e.reason());
+            Check check = transformed(dependency, Check.Result.FAILED, e.reason());
             return new Verdict(dependency.name(), FilterOutcome.error("transform: " + e.reason(), check), event);
         }
+    }
+
+    private static Check transformed(Dependency dependency, Check.Result result, String actual) {
+        return new Check(dependency.transform().name(), "the event's data", "an object", result, actual);
+    }
+
+    /**
+     * The decision that a trigger shall act.
+     *
+     * @param events those that take part, by dependency
+     */
+    public Firing fire(Trigger trigger, Map<String, Event> events, Instant at) {
+        Map<String, String> ids = new HashMap<>();
+        events.forEach((dependency, event) -> ids.put(dependency, event.id()));
+        return new Firing(ActionId.of(name, trigger.name(), ids), name, generation, trigger.name(), events, at);
     }
 }

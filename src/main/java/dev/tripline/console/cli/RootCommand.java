@@ -1,5 +1,13 @@
 package dev.tripline.console.cli;
 
+import dev.tripline.console.cli.ask.SendCommand;
+import dev.tripline.console.cli.ask.WhyCommand;
+import dev.tripline.console.cli.check.CronCommand;
+import dev.tripline.console.cli.check.ExplainCommand;
+import dev.tripline.console.cli.check.ValidateCommand;
+import dev.tripline.console.cli.run.DevCommand;
+import dev.tripline.console.cli.run.ServeCommand;
+import dev.tripline.console.terminal.Version;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -16,6 +24,9 @@ import picocli.CommandLine.Spec;
             ServeCommand.class,
             WhyCommand.class,
             SendCommand.class,
+            ValidateCommand.class,
+            ExplainCommand.class,
+            CronCommand.class,
             CommandLine.HelpCommand.class
         },
         footerHeading = "%nFirst steps:%n",

@@ -3,7 +3,6 @@ package dev.tripline.runtime.flow;
 import dev.tripline.bus.Delivery;
 import dev.tripline.bus.Publication;
 import dev.tripline.bus.Subjects;
-import dev.tripline.event.ActionId;
 import dev.tripline.event.CloudEventJson;
 import dev.tripline.event.Event;
 import dev.tripline.event.Firing;
@@ -23,7 +22,6 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -172,10 +170,7 @@ public class Decider {
     }
 
     private Firing firing(Sensor sensor, Sensor.Trigger trigger, Map<String, Event> events) {
-        Map<String, String> ids = new HashMap<>();
-        events.forEach((dependency, event) -> ids.put(dependency, event.id()));
-        String actionId = ActionId.of(sensor.name(), trigger.name(), ids);
-        return new Firing(actionId, sensor.name(), sensor.generation(), trigger.name(), events, clock.instant());
+        return sensor.fire(trigger, events, clock.instant());
     }
 
     private static List<String> actionIds(List<Firing> fired) {

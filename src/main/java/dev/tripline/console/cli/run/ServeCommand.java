@@ -1,5 +1,6 @@
-package dev.tripline.console.cli;
+package dev.tripline.console.cli.run;
 
+import dev.tripline.console.terminal.Version;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +20,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  tripline serve manifests/ --bus nats://bus:4222 --secrets /run/secrets --log-format json",
         })
-final class ServeCommand implements Callable<Integer> {
+public final class ServeCommand implements Callable<Integer> {
     @Parameters(paramLabel = "PATH", arity = "1..*", description = "files and folders")
     private List<Path> paths = List.of();
 

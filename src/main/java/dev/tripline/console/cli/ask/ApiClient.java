@@ -1,4 +1,4 @@
-package dev.tripline.console.cli;
+package dev.tripline.console.cli.ask;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

@@ -1,6 +1,7 @@
-package dev.tripline.console.cli;
+package dev.tripline.console.cli.ask;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tripline.console.terminal.Version;
 import dev.tripline.console.terminal.Colors;
 import dev.tripline.console.terminal.CommandFailure;
 import dev.tripline.console.terminal.Style;
@@ -27,7 +28,7 @@ import picocli.CommandLine.Spec;
             "  tripline why 0199f3c2a7b04c1e9d2f6a7b8c9d0e1f",
             "  tripline why 0199f3c2a7b04c1e9d2f6a7b8c9d0e1f -o json | jq .sensors",
         })
-final class WhyCommand implements Callable<Integer> {
+public final class WhyCommand implements Callable<Integer> {
     enum Output {
         TEXT,
         JSON

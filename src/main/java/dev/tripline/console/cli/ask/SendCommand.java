@@ -1,6 +1,7 @@
-package dev.tripline.console.cli;
+package dev.tripline.console.cli.ask;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tripline.console.terminal.Version;
 import dev.tripline.console.terminal.CommandFailure;
 import java.io.IOException;
 import java.net.URI;
@@ -35,7 +36,7 @@ import picocli.CommandLine.Spec;
             "  tripline send examples/hello/ada.json --to http://localhost:12000/hello",
             "  tripline send examples/git-push/push.json --github-secret it-is-a-secret",
         })
-final class SendCommand implements Callable<Integer> {
+public final class SendCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "what to post, sent as it is")
     private Path file = Path.of("");
 

@@ -1,5 +1,6 @@
-package dev.tripline.console.cli;
+package dev.tripline.console.cli.run;
 
+import dev.tripline.console.terminal.Version;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +22,7 @@ import picocli.CommandLine.Parameters;
             "  tripline dev                         examples/hello, data in .tripline",
             "  tripline dev manifests/ --ephemeral  your manifests, nothing kept",
         })
-final class DevCommand implements Callable<Integer> {
+public final class DevCommand implements Callable<Integer> {
     static final Path HELLO = Path.of("examples", "hello");
 
     @Parameters(paramLabel = "PATH", arity = "0..*", description = "files and folders (default examples/hello)")

@@ -1,4 +1,4 @@
-package dev.tripline.console.cli;
+package dev.tripline.console.terminal;
 
 import java.io.IOException;
 import java.io.InputStream;

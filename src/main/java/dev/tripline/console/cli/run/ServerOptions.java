@@ -1,4 +1,4 @@
-package dev.tripline.console.cli;
+package dev.tripline.console.cli.run;
 
 import dev.tripline.console.terminal.Colors;
 import dev.tripline.console.terminal.CommandFailure;
