@@ -36,6 +36,9 @@ public final class ExplainJson {
             texts(node.putArray("waitingFor"), one.waitingFor());
         }
         texts(root.putArray("unheard"), explanation.unheard());
+        if (!explanation.unheard().isEmpty()) {
+            texts(root.putArray("listening"), explanation.heard());
+        }
         if (!explanation.complete()) {
             root.put("complete", false);
         }

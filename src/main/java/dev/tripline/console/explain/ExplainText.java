@@ -29,7 +29,8 @@ public final class ExplainText {
             judgement(judgement);
         }
         for (JsonNode id : explanation.path("unheard")) {
-            line("event " + style.bold(Style.plain(id.asText())) + "  " + style.warn("no sensor listens to it"));
+            line("event " + style.bold(Style.plain(id.asText())) + "  " + style.warn("no sensor listens to it")
+                    + "; they listen to " + list(explanation.path("listening")));
         }
         explanation.path("actions").forEach(this::action);
         for (JsonNode pending : explanation.path("pending")) {

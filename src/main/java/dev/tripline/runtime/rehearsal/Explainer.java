@@ -35,6 +35,7 @@ public class Explainer {
     /**
      * @param problems of the manifests; what has errors takes no part
      * @param unheard ids of the events that nobody listens to
+     * @param heard what sensors listen to, for the text that nobody listens
      * @param complete false when time was up before the last event
      */
     public record Explanation(
@@ -43,6 +44,7 @@ public class Explainer {
             List<Heard.Action> actions,
             List<Heard.Pending> pending,
             List<String> unheard,
+            List<String> heard,
             boolean complete) {}
 
     /** A rehearsal of these manifests. */
@@ -81,6 +83,6 @@ public class Explainer {
                 unheard.add(event.id());
             }
         }
-        return new Explanation(problems.all(), judgements, actions, rehearsal.pending(last), unheard, complete);
+        return new Explanation(problems.all(), judgements, actions, rehearsal.pending(last), unheard, rehearsal.origins(), complete);
     }
 }

@@ -95,6 +95,15 @@ public final class Rehearsal {
         }
     }
 
+    /** What sensors listen to, each once. */
+    public List<String> origins() {
+        return deployment.sensors().stream()
+                .flatMap(sensor -> sensor.dependencies().stream())
+                .map(dependency -> dependency.origin().toString())
+                .distinct()
+                .toList();
+    }
+
     /** Who waits for what at this moment, in the order of the manifests. */
     public List<Pending> pending(Instant at) {
         List<Pending> pending = new ArrayList<>();

@@ -39,7 +39,7 @@ import picocli.CommandLine.Spec;
                 + " trigger would send. Nothing is carried out.",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  tripline explain -f examples/hello --body examples/hello/ada.json --source hello/hello",
+            "  tripline explain -f examples/hello --body examples/hello/ada.json --source webhook/hello",
             "  tripline explain -f sensor.yaml --event event.json -o json",
         })
 public final class ExplainCommand implements Callable<Integer> {
