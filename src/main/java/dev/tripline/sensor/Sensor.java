@@ -105,8 +105,10 @@ public record Sensor(String name, String generation, List<Dependency> dependenci
         try {
             Event changed = dependency.transform().apply(event, json, world);
             Json body = Json.of(changed.body().bytes());
-            Check check = transformed(dependency, Check.Result.PASSED, changed.body().size() + " bytes");
-            FilterOutcome outcome = dependency.filters().evaluate(changed, body, world).after(check);
+            Check check =
+                    transformed(dependency, Check.Result.PASSED, changed.body().size() + " bytes");
+            FilterOutcome outcome =
+                    dependency.filters().evaluate(changed, body, world).after(check);
             return new Verdict(dependency.name(), outcome, changed);
         } catch (EvaluationFailure e) {
             Check check = transformed(dependency, Check.Result.FAILED, e.reason());

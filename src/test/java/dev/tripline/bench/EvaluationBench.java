@@ -72,6 +72,9 @@ public class EvaluationBench {
     @Benchmark
     public boolean compiledForEachEvent() {
         Json json = Push.json(event);
-        return !Sensors.of("s", dependency).evaluate(event, json, world).matches().isEmpty();
+        return !Sensors.of("s", dependency)
+                .evaluate(event, json, world)
+                .matches()
+                .isEmpty();
     }
 }

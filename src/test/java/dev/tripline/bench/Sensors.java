@@ -24,7 +24,8 @@ final class Sensors {
                     - {name: dep, eventSourceName: github, eventName: push, %s}
                   triggers:
                     - template: {name: note, log: {}}
-                """.formatted(name, dependency), problems).getFirst();
+                """.formatted(name, dependency), problems)
+                .getFirst();
         Sensor sensor = SensorCompiler.compile(manifest, problems)
                 .orElseThrow(() -> new IllegalStateException(problems.all().toString()));
         if (!problems.all().isEmpty()) {

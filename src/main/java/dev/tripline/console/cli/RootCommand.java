@@ -5,6 +5,7 @@ import dev.tripline.console.cli.ask.WhyCommand;
 import dev.tripline.console.cli.check.CronCommand;
 import dev.tripline.console.cli.check.ExplainCommand;
 import dev.tripline.console.cli.check.LintCommand;
+import dev.tripline.console.cli.check.TestCommand;
 import dev.tripline.console.cli.check.ValidateCommand;
 import dev.tripline.console.cli.run.DevCommand;
 import dev.tripline.console.cli.run.ServeCommand;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Spec;
             SendCommand.class,
             ValidateCommand.class,
             ExplainCommand.class,
+            TestCommand.class,
             LintCommand.class,
             CronCommand.class,
             CommandLine.HelpCommand.class

@@ -57,10 +57,13 @@ public class ExplainResource {
     @Blocking
     @Operation(
             summary = "What manifests would do with events",
-            description = "{\"manifests\":[YAML texts or objects], \"events\":[CloudEvents], \"at\":\"RFC 3339\"}. Without"
-                    + " manifests those in force are asked. Nothing is carried out: actions are rendered, with secrets by"
-                    + " name only.")
-    @APIResponse(responseCode = "200", description = "Problems, verdicts with each step, actions, and who waits for whom")
+            description =
+                    "{\"manifests\":[YAML texts or objects], \"events\":[CloudEvents], \"at\":\"RFC 3339\"}. Without"
+                            + " manifests those in force are asked. Nothing is carried out: actions are rendered, with secrets by"
+                            + " name only.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Problems, verdicts with each step, actions, and who waits for whom")
     @APIResponse(responseCode = "400", description = "The request makes no sense")
     public Response explain(@Nullable JsonNode request) {
         try {
@@ -68,8 +71,9 @@ public class ExplainResource {
                 throw new Unreadable("want a JSON object: {\"manifests\":[…],\"events\":[…]}");
             }
             Problems problems = new Problems();
-            Optional<List<Manifest>> manifests =
-                    request.has("manifests") ? Optional.of(manifests(request.get("manifests"), problems)) : Optional.empty();
+            Optional<List<Manifest>> manifests = request.has("manifests")
+                    ? Optional.of(manifests(request.get("manifests"), problems))
+                    : Optional.empty();
             List<Event> events = events(request.path("events"));
             return Response.ok(ExplainJson.of(explainer.explain(manifests, problems, events, at(request.path("at")))))
                     .build();

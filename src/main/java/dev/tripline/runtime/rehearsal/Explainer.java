@@ -4,8 +4,8 @@ import dev.tripline.event.Event;
 import dev.tripline.manifest.Manifest;
 import dev.tripline.manifest.Problem;
 import dev.tripline.manifest.Problems;
+import dev.tripline.runtime.deploy.Compiled;
 import dev.tripline.runtime.deploy.CurrentDeployment;
-import dev.tripline.runtime.deploy.Deployment;
 import dev.tripline.runtime.deploy.ManifestCompiler;
 import dev.tripline.trigger.host.TriggerHost;
 import jakarta.inject.Singleton;
@@ -49,8 +49,8 @@ public class Explainer {
 
     /** A rehearsal of these manifests. */
     public Rehearsal rehearse(List<Manifest> manifests, Problems problems) {
-        Deployment deployment = compiler.compile(manifests, problems).deployment();
-        return new Rehearsal(deployment, triggers, RandomGenerator.getDefault());
+        Compiled compiled = compiler.compile(manifests, problems);
+        return new Rehearsal(compiled.sources(), compiled.deployment(), triggers, RandomGenerator.getDefault());
     }
 
     /**
@@ -58,11 +58,10 @@ public class Explainer {
      * @param problems what reading the manifests said
      * @param at when events without a time come, and until when others are waited for
      */
-    public Explanation explain(
-            Optional<List<Manifest>> manifests, Problems problems, List<Event> events, Instant at) {
+    public Explanation explain(Optional<List<Manifest>> manifests, Problems problems, List<Event> events, Instant at) {
         Rehearsal rehearsal = manifests
                 .map(given -> rehearse(given, problems))
-                .orElseGet(() -> new Rehearsal(current.get(), triggers, RandomGenerator.getDefault()));
+                .orElseGet(() -> new Rehearsal(List.of(), current.get(), triggers, RandomGenerator.getDefault()));
         List<Heard.Judgement> judgements = new ArrayList<>();
         List<Heard.Action> actions = new ArrayList<>();
         List<String> unheard = new ArrayList<>();
@@ -83,6 +82,7 @@ public class Explainer {
                 unheard.add(event.id());
             }
         }
-        return new Explanation(problems.all(), judgements, actions, rehearsal.pending(last), unheard, rehearsal.origins(), complete);
+        return new Explanation(
+                problems.all(), judgements, actions, rehearsal.pending(last), unheard, rehearsal.origins(), complete);
     }
 }

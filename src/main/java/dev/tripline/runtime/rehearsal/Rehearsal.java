@@ -10,12 +10,15 @@ import dev.tripline.runtime.rehearsal.Heard.Judgement;
 import dev.tripline.runtime.rehearsal.Heard.Pending;
 import dev.tripline.sensor.Sensor;
 import dev.tripline.sensor.condition.Join;
+import dev.tripline.source.Scheduled;
+import dev.tripline.source.host.SourceBinding;
 import dev.tripline.trigger.RenderFailure;
 import dev.tripline.trigger.host.TriggerHost;
 import dev.tripline.trigger.host.TriggerPlan;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,12 +32,19 @@ import java.util.random.RandomGenerator;
 public final class Rehearsal {
     private record Key(String sensor, String trigger) {}
 
+    private static final int MOST_OCCURRENCES = 10_000;
+
+    private final List<SourceBinding> sources;
     private final Deployment deployment;
     private final TriggerHost triggers;
     private final RandomGenerator random;
     private final Map<Key, Join> joins = new HashMap<>();
 
-    public Rehearsal(Deployment deployment, TriggerHost triggers, RandomGenerator random) {
+    /**
+     * @param sources whose calendars count; empty when only given events do
+     */
+    public Rehearsal(List<SourceBinding> sources, Deployment deployment, TriggerHost triggers, RandomGenerator random) {
+        this.sources = List.copyOf(sources);
         this.deployment = deployment;
         this.triggers = triggers;
         this.random = random;
@@ -50,14 +60,46 @@ public final class Rehearsal {
         List<Action> actions = new ArrayList<>();
         for (Sensor sensor : deployment.index().listening(event.origin())) {
             Sensor.Evaluation evaluation = sensor.evaluate(event, json, world);
-            evaluation
-                    .verdicts()
-                    .forEach(verdict -> judgements.add(new Judgement(sensor.name(), event.id(), verdict)));
+            evaluation.verdicts().forEach(verdict -> judgements.add(new Judgement(sensor.name(), event.id(), verdict)));
             for (Sensor.Match match : evaluation.matches()) {
                 fired(sensor, match, event.id(), at).forEach(firing -> actions.add(action(firing, world)));
             }
         }
         return new Heard(List.copyOf(judgements), List.copyOf(actions));
+    }
+
+    /** What calendars make happen after a moment, up to and including another, in order. */
+    public List<Event> scheduled(Instant after, Instant until) {
+        List<Event> events = new ArrayList<>();
+        for (SourceBinding source : sources) {
+            if (source.kind() instanceof Scheduled<?> scheduled) {
+                occurrences(scheduled, source.config(), after).stream()
+                        .filter(one -> !one.at().isAfter(until))
+                        .forEach(one -> events.add(event(source, one)));
+            }
+        }
+        events.sort(Comparator.comparing(event -> event.time().orElse(after)));
+        return events;
+    }
+
+    @SuppressWarnings("unchecked") // a binding's config is of its kind's class
+    private static <C extends Record> List<Scheduled.Occurrence> occurrences(
+            Scheduled<C> scheduled, Record config, Instant after) {
+        return scheduled.occurrences((C) config, after, MOST_OCCURRENCES);
+    }
+
+    private static Event event(SourceBinding source, Scheduled.Occurrence occurrence) {
+        String id = source.origin().eventSource() + ":" + source.origin().event() + ":"
+                + occurrence.payload().providerId().orElse(occurrence.at().toString());
+        return new Event(
+                id,
+                source.origin().eventSource(),
+                source.kind().type(),
+                source.origin().event(),
+                Optional.of(occurrence.at()),
+                Event.JSON,
+                Map.of(),
+                occurrence.payload().body());
     }
 
     private List<Firing> fired(Sensor sensor, Sensor.Match match, String eventId, Instant at) {

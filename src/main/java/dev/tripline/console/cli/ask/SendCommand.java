@@ -1,8 +1,8 @@
 package dev.tripline.console.cli.ask;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.tripline.console.terminal.Version;
 import dev.tripline.console.terminal.CommandFailure;
+import dev.tripline.console.terminal.Version;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;

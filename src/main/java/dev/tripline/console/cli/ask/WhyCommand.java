@@ -1,10 +1,10 @@
 package dev.tripline.console.cli.ask;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.tripline.console.terminal.Version;
 import dev.tripline.console.terminal.Colors;
 import dev.tripline.console.terminal.CommandFailure;
 import dev.tripline.console.terminal.Style;
+import dev.tripline.console.terminal.Version;
 import dev.tripline.console.terminal.WhyText;
 import java.net.URI;
 import java.net.URLEncoder;

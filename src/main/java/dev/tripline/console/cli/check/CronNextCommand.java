@@ -39,10 +39,13 @@ import picocli.CommandLine.Spec;
             "  tripline cron next examples/cron",
         })
 public final class CronNextCommand implements Callable<Integer> {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("EEE uuuu-MM-dd HH:mm:ss xxx", Locale.ENGLISH);
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("EEE uuuu-MM-dd HH:mm:ss xxx", Locale.ENGLISH);
     private static final int MOST = 10_000;
 
-    @Parameters(paramLabel = "FILE|EXPR", description = "manifests with calendar events, or five fields of cron in quotes")
+    @Parameters(
+            paramLabel = "FILE|EXPR",
+            description = "manifests with calendar events, or five fields of cron in quotes")
     private String what = "";
 
     @Option(names = "--count", paramLabel = "N", description = "how many (default 5)")
@@ -51,7 +54,10 @@ public final class CronNextCommand implements Callable<Integer> {
     @Option(names = "--from", paramLabel = "TIME", description = "after this moment, RFC 3339 (default now)")
     private Optional<String> from = Optional.empty();
 
-    @Option(names = "--zone", paramLabel = "ZONE", description = "where the fields are read, e.g. Europe/Berlin (default UTC)")
+    @Option(
+            names = "--zone",
+            paramLabel = "ZONE",
+            description = "where the fields are read, e.g. Europe/Berlin (default UTC)")
     private Optional<String> zone = Optional.empty();
 
     @Spec
@@ -126,7 +132,8 @@ public final class CronNextCommand implements Callable<Integer> {
         if (!any) {
             throw new CommandFailure(
                     CommandFailure.NOT_FOUND,
-                    "no calendar event in " + what + (problems.hasErrors() ? " that can be used; see tripline validate" : ""));
+                    "no calendar event in " + what
+                            + (problems.hasErrors() ? " that can be used; see tripline validate" : ""));
         }
         return 0;
     }

@@ -35,11 +35,12 @@ import picocli.CommandLine.Spec;
         name = "explain",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "Shows what manifests would do with events: each filter with what it wanted and saw, and what each"
-                + " trigger would send. Nothing is carried out.",
+        description =
+                "Shows what manifests would do with events: each filter with what it wanted and saw, and what each"
+                        + " trigger would send. Nothing is carried out.",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  tripline explain -f examples/hello --body examples/hello/ada.json --source webhook/hello",
+            "  tripline explain -f examples/hello --body examples/hello/ada.json --source door/hello",
             "  tripline explain -f sensor.yaml --event event.json -o json",
         })
 public final class ExplainCommand implements Callable<Integer> {

@@ -62,12 +62,12 @@ final class Lint {
                 .or(() -> found.all().stream()
                         .filter(problem -> problem.isError() && problem.code().equals(Binder.WRONG_SHAPE))
                         .findFirst());
-        Optional<Problem> error =
-                found.all().stream().filter(Problem::isError).findFirst();
+        Optional<Problem> error = found.all().stream().filter(Problem::isError).findFirst();
         failed |= undecodable.isPresent() || error.isPresent();
         if (undecodable.isPresent()) {
             out.println("✗ " + name + ": Failed to decode");
-            out.println("  Error: " + undecodable.get().path() + ": " + undecodable.get().message());
+            out.println("  Error: " + undecodable.get().path() + ": "
+                    + undecodable.get().message());
         } else if (error.isPresent()) {
             out.println("✗ " + name + ": " + kind + " validation failed");
             out.println("  Error: " + error.get().message());

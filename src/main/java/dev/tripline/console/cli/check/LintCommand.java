@@ -33,7 +33,9 @@ public final class LintCommand implements Callable<Integer> {
             description = "look into folders in folders too")
     private boolean recursive;
 
-    @Option(names = "--strict", description = "accepted; what it stands for in Argo Events, a missing bus, cannot be here")
+    @Option(
+            names = "--strict",
+            description = "accepted; what it stands for in Argo Events, a missing bus, cannot be here")
     private boolean strict;
 
     @Spec

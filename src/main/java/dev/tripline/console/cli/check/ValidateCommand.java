@@ -28,8 +28,9 @@ import picocli.CommandLine.Spec;
         name = "validate",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "Checks manifests as dev and serve would, and shows every problem at its line. Exit code 4 when there"
-                + " are errors.",
+        description =
+                "Checks manifests as dev and serve would, and shows every problem at its line. Exit code 4 when there"
+                        + " are errors.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  tripline validate examples/hello",
@@ -106,7 +107,8 @@ public final class ValidateCommand implements Callable<Integer> {
         Map<String, List<String>> lines = new HashMap<>();
         found.files().forEach(file -> lines.put(file.name(), ProblemText.lines(file.text())));
         for (Problem problem : problems) {
-            out.println(ProblemText.render(problem, lines.getOrDefault(problem.at().file(), List.of()), color));
+            out.println(
+                    ProblemText.render(problem, lines.getOrDefault(problem.at().file(), List.of()), color));
         }
     }
 
