@@ -90,7 +90,11 @@ public final class ValidateCommand implements Callable<Integer> {
                     "%s %s in %s: %s, %s%n",
                     valid ? "✓" : "✗",
                     count(manifests, "manifest"),
-                    count(found.files().size(), "file"),
+                    count(
+                            found.files().stream()
+                                    .filter(file -> !file.manifests().isEmpty())
+                                    .count(),
+                            "file"),
                     count(errors, "error"),
                     count(warnings, "warning"));
         }
