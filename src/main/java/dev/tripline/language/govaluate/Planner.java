@@ -17,7 +17,7 @@ import java.util.Optional;
  * #DEEPEST} levels of brackets, operators inside one another counted as well.
  */
 final class Planner {
-    static final int DEEPEST = 1000;
+    static final int DEEPEST = 500;
 
     private final List<Token> tokens;
     private int at;

@@ -31,7 +31,7 @@ public final class GoPower {
             broken--;
             whole++;
         }
-        double fraction = broken == 0 ? 1 : StrictMath.exp(broken * StrictMath.log(x));
+        double fraction = broken == 0 ? 1 : Math.exp(broken * StrictMath.log(x));
         long exponent = 0;
         long squareExponent = exponentOf(x);
         double square = Math.scalb(x, (int) -squareExponent);

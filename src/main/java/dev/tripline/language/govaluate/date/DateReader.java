@@ -123,10 +123,9 @@ final class DateReader {
     }
 
     private boolean zoneName() {
-        ZoneName name = ZoneName.in(text.substring(at));
-        offset = name.offset();
-        at += name.length();
-        return name.length() > 0;
+        int length = ZoneName.length(text.substring(at));
+        at += length;
+        return length > 0;
     }
 
     private boolean offset(String colon) {

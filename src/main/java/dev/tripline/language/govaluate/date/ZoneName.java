@@ -1,28 +1,23 @@
 package dev.tripline.language.govaluate.date;
 
-/**
- * An abbreviation of a time zone at the beginning of a text. Only UTC and GMT with an offset mean something; every other one is
- * taken for UTC, as Go does where the zone is not its own.
- *
- * @param length in characters
- * @param offset in seconds east of UTC
- */
-record ZoneName(int length, int offset) {
+/** Abbreviations of time zones. They have no effect: Go takes every zone that is not its own for UTC, {@code GMT+3} as well. */
+final class ZoneName {
     private static final int MOST_HOURS = 23;
 
-    /** Of length 0 when there is none. */
-    static ZoneName in(String text) {
+    private ZoneName() {}
+
+    /** How long the one at the beginning of a text is; 0 when there is none. */
+    static int length(String text) {
         if (text.startsWith("UTC")) {
-            return new ZoneName(3, 0);
+            return 3;
         }
         if (text.startsWith("ChST") || text.startsWith("MeST")) {
-            return new ZoneName(4, 0);
+            return 4;
         }
         if (text.startsWith("GMT")) {
-            String hours = text.substring(3, 3 + signed(text.substring(3)));
-            return new ZoneName(3 + hours.length(), hours.isEmpty() ? 0 : Integer.parseInt(hours) * 3600);
+            return 3 + signed(text.substring(3));
         }
-        return text.length() < 3 ? new ZoneName(0, 0) : new ZoneName(Math.max(signed(text), letters(text)), 0);
+        return text.length() < 3 ? 0 : Math.max(signed(text), letters(text));
     }
 
     private static int letters(String text) {
@@ -47,7 +42,7 @@ record ZoneName(int length, int offset) {
         }
         int end = 1;
         int hours = 0;
-        while (end < text.length() && Character.isDigit(text.charAt(end)) && text.charAt(end) <= '9') {
+        while (end < text.length() && text.charAt(end) >= '0' && text.charAt(end) <= '9') {
             hours = Math.min(MOST_HOURS + 1, hours * 10 + text.charAt(end) - '0');
             end++;
         }

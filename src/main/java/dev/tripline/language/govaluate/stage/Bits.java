@@ -21,9 +21,9 @@ final class Bits {
         return bits >= 0 && bits < Long.SIZE ? real(unsigned(x) >>> bits) : 0;
     }
 
-    /** uint64(x): in two halves, so negative numbers wrap around and what does not fit is 0. */
+    /** uint64(x): in two halves, so negative numbers wrap around and what does not fit is the highest bit alone. */
     private static long unsigned(double x) {
-        return x < TWO_TO_63 ? signed(x) : signed(x - TWO_TO_63) ^ Long.MIN_VALUE;
+        return x < TWO_TO_63 ? signed(x) : signed(x - TWO_TO_63) | Long.MIN_VALUE;
     }
 
     /** The nearest double; the lowest bit may not get lost before rounding. */

@@ -1,24 +1,24 @@
 package dev.tripline.language.govaluate.syntax;
 
-import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import dev.tripline.language.BadProgram;
 import dev.tripline.language.govaluate.date.DateLiteral;
 import dev.tripline.language.number.GoNumber;
+import dev.tripline.language.regex.UserPattern;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /**
  * Cuts an expression into symbols and looks whether they may follow each other. At most {@value #LONGEST} characters and
- * {@value #MOST_TOKENS} symbols; patterns of at most {@value #LONGEST_PATTERN} characters.
+ * {@value #MOST_TOKENS} symbols.
  */
 public final class Tokenizer {
     public static final int LONGEST = 1 << 16;
     public static final int MOST_TOKENS = 10_000;
-    public static final int LONGEST_PATTERN = 4096;
 
     private final Source source;
     private final List<Token> tokens = new ArrayList<>();
@@ -64,8 +64,8 @@ public final class Tokenizer {
             throw new BadProgram("more than " + MOST_TOKENS + " symbols");
         }
         if (!last.mayPrecede(token.kind())) {
-            String after = last == Kind.START ? "an expression cannot begin with" : "after a " + word(last) + " comes";
-            throw new BadProgram("character " + position + ": " + after + " a " + word(token.kind()));
+            String after = last == Kind.START ? "an expression cannot begin with" : "after " + word(last) + " comes";
+            throw new BadProgram("character " + position + ": " + after + " " + word(token.kind()));
         }
         open += token instanceof Token.Open ? 1 : token instanceof Token.Close ? -1 : 0;
         tokens.add(isPattern(token) ? compiled(((Token.Text) token).value(), position) : token);
@@ -74,17 +74,17 @@ public final class Tokenizer {
 
     private static String word(Kind kind) {
         return switch (kind) {
-            case START -> "beginning";
-            case OPEN -> "opening bracket";
-            case CLOSE -> "closing bracket";
-            case TIME -> "date";
-            case ACCESSOR -> "name with dots";
+            case START -> "the beginning";
+            case OPEN -> "an opening bracket";
+            case CLOSE -> "a closing bracket";
+            case TIME -> "a date";
+            case ACCESSOR -> "a name with dots";
             case TERNARY -> "\"?\", \":\" or \"??\"";
-            case SEPARATOR -> "comma";
-            case PREFIX -> "sign";
-            case MODIFIER -> "arithmetic operator";
-            case LOGICAL -> "logical operator";
-            case NUMBER, BOOLEAN, TEXT, NAME, COMPARATOR -> kind.name().toLowerCase(java.util.Locale.ROOT);
+            case SEPARATOR -> "a comma";
+            case PREFIX -> "a sign";
+            case MODIFIER -> "an arithmetic operator";
+            case LOGICAL -> "a logical operator";
+            case NUMBER, BOOLEAN, TEXT, NAME, COMPARATOR -> "a " + kind.name().toLowerCase(Locale.ROOT);
         };
     }
 
@@ -96,14 +96,10 @@ public final class Tokenizer {
     }
 
     private static Token compiled(String regex, int position) throws BadProgram {
-        if (regex.length() > LONGEST_PATTERN) {
-            throw new BadProgram(
-                    "character " + position + ": a pattern longer than " + LONGEST_PATTERN + " characters");
-        }
         try {
-            return new Token.Regex(Pattern.compile(regex));
+            return new Token.Regex(UserPattern.compile(regex));
         } catch (PatternSyntaxException e) {
-            throw new BadProgram("character " + position + ": bad regular expression: " + e.getMessage());
+            throw new BadProgram("character " + position + ": bad regular expression: " + e.getDescription());
         }
     }
 
