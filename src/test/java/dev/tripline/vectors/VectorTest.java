@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.fail;
 
+import dev.tripline.language.cron.CronVectors;
+import dev.tripline.language.duration.DurationVectors;
 import dev.tripline.language.govaluate.GovaluateVectors;
+import dev.tripline.language.number.NumberVectors;
+import dev.tripline.language.path.PathVectors;
+import dev.tripline.manifest.text.yaml.GoYamlVectors;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -21,7 +26,12 @@ import org.junit.jupiter.api.TestFactory;
 class VectorTest {
     /** Who checks what: one line for each part of the house. */
     private static final List<VectorChecks> PARTS = List.of(
-            new GovaluateVectors());
+            new CronVectors(),
+            new DurationVectors(),
+            new GovaluateVectors(),
+            new GoYamlVectors(),
+            new NumberVectors(),
+            new PathVectors());
 
     private static final Map<String, VectorCheck> CHECKS = checks();
 
