@@ -123,7 +123,10 @@ public final class CronSchedule {
         ZonedDateTime at = start.truncatedTo(ChronoUnit.MINUTES);
         while (at.getYear() >= start.getYear() - YEARS) {
             if (!months.allows(at.getMonthValue())) {
-                at = at.toLocalDate().withDayOfMonth(1).atStartOfDay(at.getZone()).minusMinutes(1);
+                at = at.toLocalDate()
+                        .withDayOfMonth(1)
+                        .atStartOfDay(at.getZone())
+                        .minusMinutes(1);
             } else if (!allowsDay(at.toLocalDateTime())) {
                 at = at.toLocalDate().atStartOfDay(at.getZone()).minusMinutes(1);
             } else if (!hours.allows(at.getHour()) || !minutes.allows(at.getMinute())) {

@@ -84,7 +84,8 @@ final class Planner {
                 yield Stage.MISSING;
             }
             case Token.Symbol symbol ->
-                throw new BadProgram("a value is missing before \"" + symbol.operator().text() + "\"");
+                throw new BadProgram(
+                        "a value is missing before \"" + symbol.operator().text() + "\"");
         };
     }
 

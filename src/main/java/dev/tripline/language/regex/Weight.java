@@ -14,7 +14,6 @@ final class Weight {
     /** No count and no name of a class is longer. */
     private static final int NEAR = 24;
 
-
     private final String regex;
     private int at;
 

@@ -78,7 +78,13 @@ class GovaluateTest {
         parameters.put("secret", "hunter2");
         parameters.put("none", null);
         for (String expression : List.of(
-                "secret * 2", "none < secret", "secret && true", "secret ? 1 : 2", "1 in secret", "-secret", "!secret")) {
+                "secret * 2",
+                "none < secret",
+                "secret && true",
+                "secret ? 1 : 2",
+                "1 in secret",
+                "-secret",
+                "!secret")) {
             assertThatExceptionOfType(EvaluationFailure.class)
                     .isThrownBy(() -> evaluate(expression, parameters))
                     .withMessageContaining("a text")
@@ -99,7 +105,8 @@ class GovaluateTest {
 
     @Test
     void textsAreOrderedByTheirBytes() throws Exception {
-        assertThat(evaluate("a < b", Map.of("a", "\uffee", "b", "\ud83d\ude00"))).isEqualTo(true);
+        assertThat(evaluate("a < b", Map.of("a", "\uffee", "b", "\ud83d\ude00")))
+                .isEqualTo(true);
         assertThat(evaluate("'' + m", Map.of("m", Map.of("\ud83d\ude00", 1.0, "\uffee", 2.0))))
                 .isEqualTo("map[\uffee:2 \ud83d\ude00:1]");
     }

@@ -41,9 +41,7 @@ public final class GovaluateVectors implements VectorChecks {
             assertThat(value).as(text).satisfies(v -> same(v, vector.expect().get("value"), text.contains("**")));
         } else {
             assertThat(vector.expect().path("stage").asText()).isEqualTo("eval");
-            assertThatThrownBy(() -> expression.evaluate(parameters))
-                    .as(text)
-                    .isInstanceOf(EvaluationFailure.class);
+            assertThatThrownBy(() -> expression.evaluate(parameters)).as(text).isInstanceOf(EvaluationFailure.class);
         }
     }
 

@@ -32,12 +32,16 @@ public final class PathVectors implements VectorChecks {
         String path = given.path("path").asText();
         PathValue value = Path.compile(path).in(Json.of(given.path("json").asText()));
         SoftAssertions.assertSoftly(softly -> {
-            softly.assertThat(value.exists()).as(path).isEqualTo(expect.path("exists").asBoolean());
+            softly.assertThat(value.exists())
+                    .as(path)
+                    .isEqualTo(expect.path("exists").asBoolean());
             softly.assertThat(value.type().name())
                     .as(path)
                     .isEqualTo(expect.path("type").asText().toUpperCase(Locale.ROOT));
             softly.assertThat(value.raw()).as(path).isEqualTo(expect.path("raw").asText());
-            softly.assertThat(value.string()).as(path).isEqualTo(expect.path("string").asText());
+            softly.assertThat(value.string())
+                    .as(path)
+                    .isEqualTo(expect.path("string").asText());
         });
     }
 

@@ -25,13 +25,12 @@ final class ZoneName {
         while (count < 6 && count < text.length() && text.charAt(count) >= 'A' && text.charAt(count) <= 'Z') {
             count++;
         }
-        boolean zone =
-                switch (count) {
-                    case 3 -> true;
-                    case 4 -> text.charAt(3) == 'T' || text.startsWith("WITA");
-                    case 5 -> text.charAt(4) == 'T';
-                    default -> false;
-                };
+        boolean zone = switch (count) {
+            case 3 -> true;
+            case 4 -> text.charAt(3) == 'T' || text.startsWith("WITA");
+            case 5 -> text.charAt(4) == 'T';
+            default -> false;
+        };
         return zone ? count : 0;
     }
 

@@ -40,8 +40,8 @@ public record Chain(Stage first, List<Link> links) implements Stage {
         if (left instanceof Boolean && link.right.value(evaluation) instanceof Boolean right) {
             return right;
         }
-        throw new EvaluationFailure("\"" + link.operator.text() + "\" needs two booleans; the left side is "
-                + Words.of(left));
+        throw new EvaluationFailure(
+                "\"" + link.operator.text() + "\" needs two booleans; the left side is " + Words.of(left));
     }
 
     private static @Nullable Object then(@Nullable Object left, Link link, Evaluation evaluation)

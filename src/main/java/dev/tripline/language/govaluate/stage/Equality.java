@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class Equality {
     private Equality() {}
 
-    static boolean deep(@Nullable Object left, @Nullable Object right, Evaluation evaluation)
-            throws EvaluationFailure {
+    static boolean deep(@Nullable Object left, @Nullable Object right, Evaluation evaluation) throws EvaluationFailure {
         return deep(left, right, evaluation, 0);
     }
 

@@ -25,7 +25,8 @@ public final class Evaluation {
         this.parameters = parameters;
     }
 
-    @Nullable Object parameter(String name) throws EvaluationFailure {
+    @Nullable
+    Object parameter(String name) throws EvaluationFailure {
         Object value = parameters.get(name);
         if (value == null && !parameters.containsKey(name)) {
             throw new EvaluationFailure("no parameter \"" + name + "\"");

@@ -88,8 +88,8 @@ final class Operation {
         }
         for (Object element : list) {
             evaluation.step();
-            boolean incomparable = left instanceof List && element instanceof List
-                    || left instanceof Map && element instanceof Map;
+            boolean incomparable =
+                    left instanceof List && element instanceof List || left instanceof Map && element instanceof Map;
             if (incomparable) { // govaluate panics
                 throw new EvaluationFailure("\"in\" cannot look for " + Words.of(left) + " among others");
             }

@@ -44,8 +44,10 @@ final class Printed {
     }
 
     private void members(Map<?, ?> map, int depth) throws EvaluationFailure {
-        List<String> keys =
-                map.keySet().stream().map(String::valueOf).sorted(Words::compare).toList();
+        List<String> keys = map.keySet().stream()
+                .map(String::valueOf)
+                .sorted(Words::compare)
+                .toList();
         write("map[");
         String before = "";
         for (String key : keys) {

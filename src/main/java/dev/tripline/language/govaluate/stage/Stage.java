@@ -5,11 +5,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A compiled part of an expression. Immutable. */
-public sealed interface Stage permits Chain, ListOf, Signed, Stage.Constant, Stage.Variable, Stage.Member, Stage.Missing {
+public sealed interface Stage
+        permits Chain, ListOf, Signed, Stage.Constant, Stage.Variable, Stage.Member, Stage.Missing {
     /** Where a value could stand but need not. */
     Stage MISSING = new Missing();
 
-    @Nullable Object value(Evaluation evaluation) throws EvaluationFailure;
+    @Nullable
+    Object value(Evaluation evaluation) throws EvaluationFailure;
 
     /**
      * A literal.
