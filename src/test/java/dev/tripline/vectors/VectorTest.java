@@ -7,6 +7,12 @@ import static org.assertj.core.api.Assertions.fail;
 import dev.tripline.sensor.DocumentVectors;
 import dev.tripline.sensor.filter.FilterVectors;
 import dev.tripline.sensor.transform.TransformVectors;
+import dev.tripline.language.cron.CronVectors;
+import dev.tripline.language.duration.DurationVectors;
+import dev.tripline.language.govaluate.GovaluateVectors;
+import dev.tripline.language.number.NumberVectors;
+import dev.tripline.language.path.PathVectors;
+import dev.tripline.manifest.text.yaml.GoYamlVectors;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -22,8 +28,16 @@ import org.junit.jupiter.api.TestFactory;
  */
 class VectorTest {
     /** Who checks what: one line for each part of the house. */
-    private static final List<VectorChecks> PARTS =
-            List.of(new DocumentVectors(), new FilterVectors(), new TransformVectors());
+    private static final List<VectorChecks> PARTS = List.of(
+            new DocumentVectors(),
+            new FilterVectors(),
+            new TransformVectors(),
+            new CronVectors(),
+            new DurationVectors(),
+            new GovaluateVectors(),
+            new GoYamlVectors(),
+            new NumberVectors(),
+            new PathVectors());
 
     private static final Map<String, VectorCheck> CHECKS = checks();
 

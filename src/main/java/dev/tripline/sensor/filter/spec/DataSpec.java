@@ -1,8 +1,8 @@
 package dev.tripline.sensor.filter.spec;
 
-import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import dev.tripline.language.number.GoNumber;
+import dev.tripline.language.regex.UserPattern;
 import dev.tripline.language.template.GoTemplate;
 import dev.tripline.manifest.binding.Advised;
 import dev.tripline.manifest.binding.Complaints;
@@ -61,7 +61,7 @@ public record DataSpec(String path, String type, List<String> value, String comp
 
     private static Optional<Complaint> pattern(String component, String value) {
         try {
-            Pattern.compile(value);
+            UserPattern.compile(value);
             return Optional.empty();
         } catch (PatternSyntaxException e) {
             return Optional.of(new Complaint(
