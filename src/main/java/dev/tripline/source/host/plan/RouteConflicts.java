@@ -1,4 +1,4 @@
-package dev.tripline.source.host;
+package dev.tripline.source.host.plan;
 
 import dev.tripline.manifest.Problems;
 import dev.tripline.manifest.field.SecretKeySelector;
@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Finds event sources that stand in each other's way. The first one, in the order given, is served; the others are told. */
-final class RouteConflicts {
+public final class RouteConflicts {
     static final String SAME_ORIGIN = "TL-2101";
     static final String SAME_ROUTE = "TL-2102";
     static final String DIFFERENT_TLS = "TL-2103";
@@ -31,7 +31,7 @@ final class RouteConflicts {
     }
 
     /** Those that cannot be served, each with the reason, which is also among the problems. */
-    static Map<SourceBinding, String> among(Collection<SourceBinding> bindings, Problems problems) {
+    public static Map<SourceBinding, String> among(Collection<SourceBinding> bindings, Problems problems) {
         RouteConflicts conflicts = new RouteConflicts(problems);
         bindings.forEach(conflicts::check);
         return conflicts.refused;

@@ -1,4 +1,4 @@
-package dev.tripline.source.host;
+package dev.tripline.source.host.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -32,7 +32,7 @@ class SourcePlanTest {
     private final Problems problems = new Problems();
 
     private List<SourceBinding> plan(String spec) {
-        return plan.of(FrontDoor.eventSource("es", spec), problems);
+        return plan.of(FrontDoor.eventSource("es", spec), problems).bindings();
     }
 
     static List<Row> validations() {

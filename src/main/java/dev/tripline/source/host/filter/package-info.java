@@ -1,0 +1,5 @@
+/** . */
+@NullMarked
+package dev.tripline.source.host.filter;
+
+import org.jspecify.annotations.NullMarked;
