@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.fail;
 
+import dev.tripline.manifest.eventbus.EventBusVectors;
+import dev.tripline.source.RequestVectors;
+import dev.tripline.source.ValidationVectors;
+import dev.tripline.source.calendar.CalendarVectors;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -19,7 +23,11 @@ import org.junit.jupiter.api.TestFactory;
  */
 class VectorTest {
     /** Who checks what: one line for each part of the house. */
-    private static final List<VectorChecks> PARTS = List.of();
+    private static final List<VectorChecks> PARTS = List.of(
+            new ValidationVectors(),
+            new RequestVectors(),
+            new CalendarVectors(),
+            new EventBusVectors());
 
     private static final Map<String, VectorCheck> CHECKS = checks();
 

@@ -121,10 +121,23 @@ public final class Binder {
         Optional<Node> place = Optional.of(obj);
         Position at = obj.at();
         for (String key : component.split("\\.", -1)) {
-            place = place.flatMap(node -> node instanceof Node.Obj inner ? inner.get(key) : Optional.empty());
+            place = place.flatMap(node -> member(node, key));
             at = place.map(Node::at).orElse(at);
         }
         return at;
+    }
+
+    /** The member of that name; of the list of that name the item, when it ends with {@code [index]}. */
+    private static Optional<Node> member(Node node, String key) {
+        int bracket = key.indexOf('[');
+        String name = bracket < 0 ? key : key.substring(0, bracket);
+        Optional<Node> member = node instanceof Node.Obj inner ? inner.get(name) : Optional.empty();
+        if (bracket < 0) {
+            return member;
+        }
+        int index = Integer.parseInt(key.substring(bracket + 1, key.length() - 1));
+        return member.filter(Node.Seq.class::isInstance)
+                .map(list -> ((Node.Seq) list).items().get(index));
     }
 
     private @Nullable Object value(Type type, Optional<Node> node, Position parent, String path) {

@@ -10,8 +10,8 @@ import java.util.Optional;
  */
 public final class Complaints {
     /**
-     * @param component the record component (manifest key) it is about, with dots between those of nested records; empty for
-     *     the record as a whole
+     * @param component the record component (manifest key) it is about, with dots between those of nested records and
+     *     {@code [index]} after a list; empty for the record as a whole
      */
     public record Complaint(String component, String message) {}
 
@@ -40,6 +40,14 @@ public final class Complaints {
     /** The same for a part that may be missing. */
     public Complaints in(String component, Optional<? extends Checked> part) {
         part.ifPresent(present -> in(component, present));
+        return this;
+    }
+
+    /** The same for each item of a list. */
+    public Complaints in(String component, List<? extends Checked> parts) {
+        for (int i = 0; i < parts.size(); i++) {
+            in(component + "[" + i + "]", parts.get(i));
+        }
         return this;
     }
 

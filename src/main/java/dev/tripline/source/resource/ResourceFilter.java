@@ -22,21 +22,20 @@ public record ResourceFilter(
         implements Checked {
     /** A condition on a label or a field. Argo Events does not look at the operation when it validates. */
     @RegisterForReflection
-    public record Selector(String key, String operation, String value) {}
+    public record Selector(String key, String operation, String value) implements Checked {
+        @Override
+        public void check(Complaints complaints) {
+            complaints.when(key.isEmpty(), "key", "key can't be empty for selector");
+        }
+    }
 
     @Override
     public void check(Complaints complaints) {
-        complaints
-                .when(withoutKey(labels), "labels", "key can't be empty for selector")
-                .when(withoutKey(fields), "fields", "key can't be empty for selector");
+        complaints.in("labels", labels).in("fields", fields);
         try {
             createdBy.ifPresent(OffsetDateTime::parse);
         } catch (DateTimeParseException e) {
             complaints.when(true, "createdBy", "want a time such as 2026-01-31T12:00:00Z");
         }
-    }
-
-    private static boolean withoutKey(List<Selector> selectors) {
-        return selectors.stream().anyMatch(selector -> selector.key().isEmpty());
     }
 }
