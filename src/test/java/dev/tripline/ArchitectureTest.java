@@ -79,9 +79,11 @@ class ArchitectureTest {
 
     @Test
     void every_connector_has_an_example() {
-        assertThat(folders(one -> true)).isNotEmpty().allSatisfy(folder -> assertThat(
-                        RESOURCES.resolve(place(folder)).resolve("example.yaml"))
-                .exists());
+        assertThat(folders(one -> true))
+                .isNotEmpty()
+                .allSatisfy(
+                        folder -> assertThat(RESOURCES.resolve(place(folder)).resolve("example.yaml"))
+                                .exists());
     }
 
     /** Those that are known only share one test. */

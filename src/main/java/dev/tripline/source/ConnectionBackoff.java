@@ -32,7 +32,8 @@ public record ConnectionBackoff(Optional<Node> duration, Optional<Double> factor
             return switch (node) {
                 case Node.Text text -> !GoDuration.parse(text.value()).isNegative();
                 case Node.Num num ->
-                    num.value().signum() >= 0 && num.value().stripTrailingZeros().scale() <= 0;
+                    num.value().signum() >= 0
+                            && num.value().stripTrailingZeros().scale() <= 0;
                 default -> false;
             };
         } catch (IllegalArgumentException e) {

@@ -43,7 +43,9 @@ class KnownSourcesTest {
     }
 
     private List<SourceBinding> plan(KnownSource<?> kind, Manifest manifest) {
-        return new SourcePlan(new SourceKinds(List.of(kind))).of(manifest, problems).bindings();
+        return new SourcePlan(new SourceKinds(List.of(kind)))
+                .of(manifest, problems)
+                .bindings();
     }
 
     private List<SourceBinding> plan(KnownSource<?> kind, String event) {
@@ -66,9 +68,10 @@ class KnownSourcesTest {
         assertThat(SourceBeans.all(selector -> Optional.empty()))
                 .filteredOn(SourceKind::oneAtATime)
                 .extracting(SourceKind::key)
-                .containsExactlyInAnyOrder(("amqp azureEventsHub azureServiceBus calendar emitter file generic hdfs kafka"
-                                + " minio mqtt nats nsq pubSub pulsar redis redisStream resource sftp")
-                        .split(" "));
+                .containsExactlyInAnyOrder(
+                        ("amqp azureEventsHub azureServiceBus calendar emitter file generic hdfs kafka"
+                                        + " minio mqtt nats nsq pubSub pulsar redis redisStream resource sftp")
+                                .split(" "));
     }
 
     @ParameterizedTest

@@ -45,10 +45,13 @@ public final class RequestVectors implements VectorChecks {
 
     private static void http(Vector vector, String key, String headersName) throws IOException {
         JsonNode given = vector.given();
-        assertThat(given.path("routeActive").asBoolean(true)).as("routes are active as soon as they are there").isTrue();
+        assertThat(given.path("routeActive").asBoolean(true))
+                .as("routes are active as soon as they are there")
+                .isTrue();
         try (FrontDoor door = door()) {
             int port = FrontDoor.freePort();
-            String value = given.path("secretValue").asText(given.path("webhookSecret").asText());
+            String value =
+                    given.path("secretValue").asText(given.path("webhookSecret").asText());
             // A reader of secrets drops one trailing newline.
             door.secretValues.put("s/k", value.replaceAll("\n$", ""));
             ObjectNode event = key.equals("webhook") ? webhook(given, port) : github(given, port);
@@ -75,9 +78,8 @@ public final class RequestVectors implements VectorChecks {
     private static ObjectNode github(JsonNode given, int port) {
         ObjectNode event = SourceVectors.JSON.createObjectNode();
         event.putArray("organizations").add("o");
-        ObjectNode webhook = given.path("spec").isObject()
-                ? given.path("spec").deepCopy()
-                : SourceVectors.JSON.createObjectNode();
+        ObjectNode webhook =
+                given.path("spec").isObject() ? given.path("spec").deepCopy() : SourceVectors.JSON.createObjectNode();
         event.set("webhook", webhook.put("port", String.valueOf(port)).put("endpoint", "/in"));
         if (!given.path("webhookSecret").asText().isEmpty()) {
             event.putObject("webhookSecret").put("name", "s").put("key", "k");
@@ -165,13 +167,12 @@ public final class RequestVectors implements VectorChecks {
         NotServedYet.skip(type);
         Pattern expected = Pattern.compile(vector.expect().path("idPattern").asText());
         assertThat(expected.pattern()).isNotEmpty();
-        String id =
-                switch (type) {
-                    case "webhook" -> delivered(type, webhookAnywhere());
-                    case "github" -> delivered(type, github(vector.given(), 1));
-                    case "calendar" -> ticked();
-                    default -> fail("nobody knows how to provoke an event of kind " + type);
-                };
+        String id = switch (type) {
+            case "webhook" -> delivered(type, webhookAnywhere());
+            case "github" -> delivered(type, github(vector.given(), 1));
+            case "calendar" -> ticked();
+            default -> fail("nobody knows how to provoke an event of kind " + type);
+        };
         assertThat(id).containsPattern(expected);
     }
 

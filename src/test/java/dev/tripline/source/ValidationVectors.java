@@ -29,7 +29,8 @@ import java.util.Optional;
 /** What Argo Events says when event sources are looked at, before anything runs. */
 public final class ValidationVectors implements VectorChecks {
     private static final String NAME = "es";
-    private static final SourcePlan PLAN = new SourcePlan(new SourceKinds(SourceBeans.all(selector -> Optional.empty())));
+    private static final SourcePlan PLAN =
+            new SourcePlan(new SourceKinds(SourceBeans.all(selector -> Optional.empty())));
 
     @Override
     public Map<String, VectorCheck> byKind() {
@@ -102,7 +103,9 @@ public final class ValidationVectors implements VectorChecks {
     static void judged(Vector vector, List<String> errors) {
         JsonNode expect = vector.expect();
         assertThat(expect.path("ok").isBoolean()).as("expect.ok is given").isTrue();
-        assertThat(errors.isEmpty()).as("%s", errors).isEqualTo(expect.path("ok").asBoolean());
+        assertThat(errors.isEmpty())
+                .as("%s", errors)
+                .isEqualTo(expect.path("ok").asBoolean());
         String whole = expect.path("error").asText();
         if (!whole.isEmpty()) {
             assertThat(errors.getFirst()).isEqualTo(whole);
@@ -113,7 +116,9 @@ public final class ValidationVectors implements VectorChecks {
     }
 
     private static void type(Vector vector) {
-        assertThat(vector.expect().properties()).as("only the type is looked at").hasSize(1);
+        assertThat(vector.expect().properties())
+                .as("only the type is looked at")
+                .hasSize(1);
         SourceKind<?> kind = SourceBeans.find(vector.given().path("specField").asText());
         assertThat(kind.key()).isEqualTo(vector.given().path("specField").asText());
         assertThat(kind.type()).isEqualTo(vector.expect().path("type").asText());

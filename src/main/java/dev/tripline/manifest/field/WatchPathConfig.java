@@ -22,10 +22,7 @@ public record WatchPathConfig(String directory, String path, String pathRegexp) 
                         "directory",
                         "directory must be an absolute file path")
                 .when(path.isEmpty() && pathRegexp.isEmpty(), "", "either path or pathRegexp must be specified")
-                .when(
-                        !path.isEmpty() && !pathRegexp.isEmpty(),
-                        "",
-                        "path and pathRegexp cannot be specified together")
+                .when(!path.isEmpty() && !pathRegexp.isEmpty(), "", "path and pathRegexp cannot be specified together")
                 .when(path.startsWith("/"), "path", "path must be a relative file path");
         try {
             Pattern.compile(pathRegexp);

@@ -27,7 +27,8 @@ public record BitbucketConfig(
         String owner,
         String projectKey,
         String repositorySlug,
-        List<Repository> repositories) implements HookConfig {
+        List<Repository> repositories)
+        implements HookConfig {
     /** One repository. */
     @RegisterForReflection
     public record Repository(String owner, String repositorySlug) {}

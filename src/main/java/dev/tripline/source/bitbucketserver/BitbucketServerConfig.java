@@ -34,13 +34,15 @@ public record BitbucketServerConfig(
         boolean deleteHookOnFinish,
         Map<String, String> metadata,
         Optional<TLSConfig> tls,
-        String checkInterval) implements HookConfig {
+        String checkInterval)
+        implements HookConfig {
     /** One repository. */
     @RegisterForReflection
     public record Repository(String projectKey, String repositorySlug) {}
 
     public BitbucketServerConfig {
-        boolean named = !repositories.isEmpty() || (!projectKey.isEmpty() && !repositorySlug.isEmpty()) || !projects.isEmpty();
+        boolean named =
+                !repositories.isEmpty() || (!projectKey.isEmpty() && !repositorySlug.isEmpty()) || !projects.isEmpty();
         boolean managed = named
                 && accessToken.isPresent()
                 && served.map(context -> !context.url().isEmpty()).orElse(false);

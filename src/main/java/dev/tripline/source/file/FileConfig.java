@@ -13,10 +13,7 @@ import java.util.Map;
  */
 @RegisterForReflection
 public record FileConfig(
-        String eventType,
-        WatchPathConfig watchPathConfig,
-        boolean polling,
-        Map<String, String> metadata) {
+        String eventType, WatchPathConfig watchPathConfig, boolean polling, Map<String, String> metadata) {
     public FileConfig {
         new Complaints()
                 .when(eventType.isEmpty(), "eventType", "type must be specified")

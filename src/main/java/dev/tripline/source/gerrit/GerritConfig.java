@@ -26,7 +26,8 @@ public record GerritConfig(
         Map<String, String> metadata,
         List<String> projects,
         boolean sslVerify,
-        long maxTries) implements HookConfig {
+        long maxTries)
+        implements HookConfig {
     public GerritConfig {
         Complaints complaints = new Complaints()
                 .when(projects.isEmpty(), "projects", "projects cannot be empty")

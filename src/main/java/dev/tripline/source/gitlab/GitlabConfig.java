@@ -28,7 +28,8 @@ public record GitlabConfig(
         Map<String, String> metadata,
         List<String> projects,
         Optional<SecretKeySelector> secretToken,
-        List<String> groups) implements HookConfig {
+        List<String> groups)
+        implements HookConfig {
     public GitlabConfig {
         Complaints complaints = new Complaints()
                 .when(events.isEmpty(), "events", "events can't be empty")

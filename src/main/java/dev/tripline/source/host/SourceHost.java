@@ -165,7 +165,8 @@ public class SourceHost implements Closeable {
     private Served serve(SourceBinding binding) {
         return switch (binding.kind()) {
             case KnownSource<?> known -> new Served(binding, Optional.empty(), Optional.empty());
-            case Hook<?> hook -> new Served(binding, Optional.of(route(hook, binding, door(binding))), Optional.empty());
+            case Hook<?> hook ->
+                new Served(binding, Optional.of(route(hook, binding, door(binding))), Optional.empty());
             case Listener<?> listener ->
                 new Served(binding, Optional.empty(), Optional.of(listen(listener, binding, door(binding))));
         };

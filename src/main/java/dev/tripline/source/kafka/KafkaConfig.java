@@ -42,13 +42,18 @@ public record KafkaConfig(
         new Complaints()
                 .when(url.isEmpty(), "url", "url must be specified")
                 .when(topic.isEmpty(), "topic", "topic must be specified")
-                .when(partition.isEmpty() && consumerGroup.isEmpty(), "", "consumerGroup or partition must be specified")
+                .when(
+                        partition.isEmpty() && consumerGroup.isEmpty(),
+                        "",
+                        "consumerGroup or partition must be specified")
                 .in("tls", tls)
                 .in("sasl", tls.isPresent() ? Optional.empty() : sasl)
                 .when(
                         tls.isEmpty()
                                 && sasl.isEmpty()
-                                && awsMskIamAuth.map(auth -> auth.region().isEmpty()).orElse(false),
+                                && awsMskIamAuth
+                                        .map(auth -> auth.region().isEmpty())
+                                        .orElse(false),
                         "awsMskIamAuth.region",
                         "awsMskIamAuth.region must be specified")
                 .in("connectionBackoff", connectionBackoff)

@@ -28,10 +28,7 @@ public record NatsConfig(
                 .when(url.isEmpty(), "url", "url must be specified")
                 .when(subject.isEmpty(), "subject", "subject must be specified")
                 .in("tls", tls)
-                .when(
-                        tls.isEmpty() && queue.orElse("?").isEmpty(),
-                        "queue",
-                        "queue group cannot be empty if specified")
+                .when(tls.isEmpty() && queue.orElse("?").isEmpty(), "queue", "queue group cannot be empty if specified")
                 .in("connectionBackoff", connectionBackoff)
                 .throwIfAny();
     }

@@ -19,7 +19,8 @@ public record SlackConfig(
         Optional<SecretKeySelector> signingSecret,
         Optional<SecretKeySelector> token,
         @Key("webhook") Optional<WebhookContext> served,
-        Map<String, String> metadata) implements HookConfig {
+        Map<String, String> metadata)
+        implements HookConfig {
     public SlackConfig {
         Complaints complaints = new Complaints()
                 .when(token.isEmpty(), "token", "token not provided")

@@ -24,7 +24,8 @@ public record SnsConfig(
         String roleARN,
         Map<String, String> metadata,
         boolean validateSignature,
-        String endpoint) implements HookConfig {
+        String endpoint)
+        implements HookConfig {
     public SnsConfig {
         Complaints complaints = new Complaints()
                 .when(topicArn.isEmpty(), "topicArn", "must specify topic arn")

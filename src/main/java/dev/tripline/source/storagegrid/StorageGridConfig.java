@@ -29,7 +29,8 @@ public record StorageGridConfig(
         Optional<SecretKeySelector> authToken,
         String apiURL,
         Map<String, String> metadata,
-        Optional<TLSConfig> tls) implements HookConfig {
+        Optional<TLSConfig> tls)
+        implements HookConfig {
     public StorageGridConfig {
         Complaints complaints = new Complaints()
                 .when(topicArn.isEmpty(), "topicArn", "topic arn must be provided")

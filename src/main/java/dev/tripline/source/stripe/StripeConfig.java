@@ -21,13 +21,11 @@ public record StripeConfig(
         boolean createWebhook,
         Optional<SecretKeySelector> apiKey,
         List<String> eventFilter,
-        Map<String, String> metadata) implements HookConfig {
+        Map<String, String> metadata)
+        implements HookConfig {
     public StripeConfig {
         Complaints complaints = new Complaints()
-                .when(
-                        createWebhook && apiKey.isEmpty(),
-                        "apiKey",
-                        "api key K8s secret selector not provided");
+                .when(createWebhook && apiKey.isEmpty(), "apiKey", "api key K8s secret selector not provided");
         WebhookContext.check(complaints, served);
         complaints.throwIfAny();
     }

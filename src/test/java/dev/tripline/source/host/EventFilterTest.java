@@ -103,8 +103,9 @@ class EventFilterTest {
             scheduler.tick();
             scheduler.tick();
         }
-        assertThat(door.bus.stored()).singleElement().satisfies(event -> assertThat(event.id())
-                .contains("2026-01-01T00:00:20Z"));
+        assertThat(door.bus.stored())
+                .singleElement()
+                .satisfies(event -> assertThat(event.id()).contains("2026-01-01T00:00:20Z"));
         assertThat(count("tripline.events.received")).isEqualTo(3);
     }
 }

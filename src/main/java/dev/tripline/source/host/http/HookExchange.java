@@ -143,8 +143,9 @@ final class HookExchange {
     private void store(List<Payload> payloads) {
         stage = Stage.STORING;
         since = System.nanoTime();
-        Uni<List<Receipt>> stored =
-                payloads.size() == 1 ? route.sink().emit(payloads.getFirst()).map(HookExchange::listed) : inOrder(payloads);
+        Uni<List<Receipt>> stored = payloads.size() == 1
+                ? route.sink().emit(payloads.getFirst()).map(HookExchange::listed)
+                : inOrder(payloads);
         storing =
                 stored.subscribe().with(receipts -> onLoop(() -> stored(receipts)), failure -> onLoop(this::notStored));
     }

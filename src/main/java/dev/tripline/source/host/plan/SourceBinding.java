@@ -16,7 +16,8 @@ import java.util.Optional;
  * @param filter which payloads pass; empty: all
  * @param path the object path, for problems
  */
-public record SourceBinding(Origin origin, SourceKind<?> kind, Record config, Optional<EventFilter> filter, Position at, String path) {
+public record SourceBinding(
+        Origin origin, SourceKind<?> kind, Record config, Optional<EventFilter> filter, Position at, String path) {
     public SourceBinding {
         if (!kind.config().isInstance(config)) {
             throw new IllegalArgumentException(
@@ -34,6 +35,8 @@ public record SourceBinding(Origin origin, SourceKind<?> kind, Record config, Op
 
     /** Where a hook is served; empty for listeners, and for kinds that are not served. */
     public Optional<WebhookContext> served() {
-        return kind instanceof Hook && config instanceof HookConfig hook ? Optional.of(hook.webhook()) : Optional.empty();
+        return kind instanceof Hook && config instanceof HookConfig hook
+                ? Optional.of(hook.webhook())
+                : Optional.empty();
     }
 }

@@ -39,7 +39,8 @@ final class SpecReading {
         Node.Obj spec = eventSource.spec();
         checkName(eventSource.name(), "event source", eventSource.at(), "metadata.name");
         // Unknown keys are unknown kinds, which are told below.
-        Binder.bind(EventSourceSpec.class, spec, "spec", problems, spec.members().keySet());
+        Binder.bind(
+                EventSourceSpec.class, spec, "spec", problems, spec.members().keySet());
         for (String key : spec.members().keySet()) {
             Optional<Node> section = spec.get(key);
             if (!EventSourceSpec.KEYS.contains(key) && section.isPresent()) {
@@ -120,8 +121,8 @@ final class SpecReading {
         problems.addAll(own);
         return own.hasErrors()
                 ? Optional.empty()
-                : config.map(valid -> new SourceBinding(
-                        new Origin(eventSource.name(), name), kind, valid, filter, node.at(), path));
+                : config.map(valid ->
+                        new SourceBinding(new Origin(eventSource.name(), name), kind, valid, filter, node.at(), path));
     }
 
     private static Optional<EventFilter> filter(Node section, String path, Problems problems) {

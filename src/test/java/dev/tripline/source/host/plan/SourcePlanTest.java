@@ -21,7 +21,9 @@ class SourcePlanTest {
     private final Problems problems = new Problems();
 
     private List<SourceBinding> plan(String spec) {
-        return new SourcePlan(KINDS).of(FrontDoor.eventSource("es", spec), problems).bindings();
+        return new SourcePlan(KINDS)
+                .of(FrontDoor.eventSource("es", spec), problems)
+                .bindings();
     }
 
     private static String webhook(String more) {
@@ -127,8 +129,10 @@ class SourcePlanTest {
 
     @Test
     void the_same_with_another_filter_is_not_the_same() {
-        SourceBinding one = plan(webhook(", \"filter\": {\"expression\": \"true\"}")).getFirst();
-        SourceBinding same = plan(webhook(", \"filter\": {\"expression\": \"true\"}")).getFirst();
+        SourceBinding one =
+                plan(webhook(", \"filter\": {\"expression\": \"true\"}")).getFirst();
+        SourceBinding same =
+                plan(webhook(", \"filter\": {\"expression\": \"true\"}")).getFirst();
         SourceBinding other = plan(webhook("")).getFirst();
         assertThat(one.sameAs(same)).isTrue();
         assertThat(one.sameAs(other)).isFalse();
