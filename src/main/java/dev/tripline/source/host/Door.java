@@ -68,7 +68,7 @@ final class Door implements HookSink {
 
     /** What cannot be judged does not pass, as in Argo Events; but it is told. */
     private boolean passes(EventFilter present, Payload payload) {
-        return switch (present.judge(payload.body(), world)) {
+        return switch (verdict(present, payload)) {
             case Verdict.Passed passed -> true;
             case Verdict.Rejected rejected -> {
                 meters.filtered();
@@ -80,6 +80,15 @@ final class Door implements HookSink {
                 yield false;
             }
         };
+    }
+
+    /** A defect in a filter must not leave the caller without an answer. */
+    private Verdict verdict(EventFilter present, Payload payload) {
+        try {
+            return present.judge(payload.body(), world);
+        } catch (RuntimeException | StackOverflowError e) {
+            return new Verdict.Failed(e.toString());
+        }
     }
 
     private Uni<Receipt> handOver(Event event) {
