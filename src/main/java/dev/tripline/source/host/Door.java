@@ -4,6 +4,7 @@ import dev.tripline.event.Event;
 import dev.tripline.event.Origin;
 import dev.tripline.event.Receipt;
 import dev.tripline.language.World;
+import dev.tripline.language.path.Json;
 import dev.tripline.source.Payload;
 import dev.tripline.source.host.filter.EventFilter;
 import dev.tripline.source.host.filter.Verdict;
@@ -36,7 +37,7 @@ final class Door implements HookSink {
     Door(SourceBinding binding, Intake intake, EventIds ids, DoorMeters meters) {
         this.origin = binding.origin();
         this.type = binding.kind().type();
-        this.filter = binding.filter();
+        this.filter = binding.filter().map(SourceBinding.Filter::compiled);
         this.world = new World(ids.clock(), ids.random());
         this.intake = intake;
         this.ids = ids;
@@ -69,8 +70,8 @@ final class Door implements HookSink {
     /** What cannot be judged does not pass, as in Argo Events; but it is told. */
     private boolean passes(EventFilter present, Payload payload) {
         return switch (verdict(present, payload)) {
-            case Verdict.Passed passed -> true;
-            case Verdict.Rejected rejected -> {
+            case Verdict.Decided.PASSED -> true;
+            case Verdict.Decided.REJECTED -> {
                 meters.filtered();
                 yield false;
             }
@@ -85,7 +86,7 @@ final class Door implements HookSink {
     /** A defect in a filter must not leave the caller without an answer. */
     private Verdict verdict(EventFilter present, Payload payload) {
         try {
-            return present.judge(payload.body(), world);
+            return present.judge(Json.of(payload.body().bytes()), world);
         } catch (RuntimeException | StackOverflowError e) {
             return new Verdict.Failed(e.toString());
         }

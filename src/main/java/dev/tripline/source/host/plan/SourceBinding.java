@@ -17,7 +17,10 @@ import java.util.Optional;
  * @param path the object path, for problems
  */
 public record SourceBinding(
-        Origin origin, SourceKind<?> kind, Record config, Optional<EventFilter> filter, Position at, String path) {
+        Origin origin, SourceKind<?> kind, Record config, Optional<Filter> filter, Position at, String path) {
+    /** An event's filter, and what it was compiled from. */
+    public record Filter(String expression, EventFilter compiled) {}
+
     public SourceBinding {
         if (!kind.config().isInstance(config)) {
             throw new IllegalArgumentException(
@@ -30,7 +33,7 @@ public record SourceBinding(
         return origin.equals(other.origin)
                 && kind.key().equals(other.kind.key())
                 && config.equals(other.config)
-                && filter.map(EventFilter::expression).equals(other.filter.map(EventFilter::expression));
+                && filter.map(Filter::expression).equals(other.filter.map(Filter::expression));
     }
 
     /** Where a hook is served; empty for listeners, and for kinds that are not served. */

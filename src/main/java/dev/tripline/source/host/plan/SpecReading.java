@@ -1,7 +1,6 @@
 package dev.tripline.source.host.plan;
 
 import dev.tripline.event.Origin;
-import dev.tripline.language.BadProgram;
 import dev.tripline.manifest.Manifest;
 import dev.tripline.manifest.Node;
 import dev.tripline.manifest.Position;
@@ -112,7 +111,7 @@ final class SpecReading {
         Problems own = new Problems();
         Set<String> others = kind.hasEventFilter() ? Set.of(FILTER) : Set.of();
         Optional<C> config = Binder.bind(kind.config(), node, path, own, others);
-        Optional<EventFilter> filter = kind.hasEventFilter() && node instanceof Node.Obj obj
+        Optional<SourceBinding.Filter> filter = kind.hasEventFilter() && node instanceof Node.Obj obj
                 ? obj.get(FILTER).flatMap(section -> filter(section, path + "." + FILTER, own))
                 : Optional.empty();
         for (Complaint advice : config.map(kind::advice).orElse(List.of())) {
@@ -125,23 +124,22 @@ final class SpecReading {
                         new SourceBinding(new Origin(eventSource.name(), name), kind, valid, filter, node.at(), path));
     }
 
-    private static Optional<EventFilter> filter(Node section, String path, Problems problems) {
-        return Binder.bind(FilterSpec.class, section, path, problems).flatMap(spec -> {
-            try {
-                return Optional.of(EventFilter.compile(spec.expression()));
-            } catch (BadProgram e) {
-                Position at = section instanceof Node.Obj obj
-                        ? obj.get("expression").map(Node::at).orElse(obj.at())
-                        : section.at();
-                problems.error(
-                        SourcePlan.BAD_FILTER,
-                        "the filter's expression cannot be compiled: " + e.reason(),
-                        at,
-                        path + ".expression",
-                        "Argo Events would find this out with the first event, and drop every one");
-                return Optional.empty();
-            }
+    private static Optional<SourceBinding.Filter> filter(Node section, String path, Problems problems) {
+        Optional<FilterSpec> spec = Binder.bind(FilterSpec.class, section, path, problems);
+        Optional<EventFilter> compiled = spec.map(written -> EventFilter.compile(written.expression()));
+        compiled.flatMap(EventFilter::problem).ifPresent(problem -> {
+            Position at = section instanceof Node.Obj obj
+                    ? obj.get("expression").map(Node::at).orElse(obj.at())
+                    : section.at();
+            problems.error(
+                    SourcePlan.BAD_FILTER,
+                    "the filter's expression cannot be compiled: " + problem,
+                    at,
+                    path + ".expression",
+                    "Argo Events would find this out with the first event, and drop every one");
         });
+        return spec.flatMap(
+                written -> compiled.map(program -> new SourceBinding.Filter(written.expression(), program)));
     }
 
     /** The first failure is what Argo Events says. */

@@ -141,7 +141,7 @@ class SourcePlanTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             {"expression": "body.id =="} | spec.webhook.e.filter.expression | TL-2005
-            {}                           | spec.webhook.e.filter.expression | TL-1203
+            {}                           | spec.webhook.e.filter.expression | TL-2005
             {"expression": true}         | spec.webhook.e.filter.expression | TL-1201
             "body.id == 4"               | spec.webhook.e.filter            | TL-1201
             """)
