@@ -55,8 +55,9 @@ final class Integers {
         Sink text = new Sink();
         text.add(sign);
         // The zero that marks octals is not added to one that is there.
-        boolean hasZero = prefix.equals("0") && (fill > digits.length() || digits.startsWith("0"));
-        text.add(hasZero ? "" : prefix.equals("0o0") && digits.startsWith("0") ? "0o" : prefix);
+        boolean zeroFirst = fill > digits.length() || digits.startsWith("0");
+        boolean marked = prefix.endsWith("0");
+        text.add(marked && zeroFirst ? prefix.substring(0, prefix.length() - 1) : prefix);
         text.repeat('0', Math.max(0, fill - digits.length()));
         text.add(base < 0 ? digits.toUpperCase(Locale.ROOT) : digits);
         flags.pad(text.toString(), false, out);

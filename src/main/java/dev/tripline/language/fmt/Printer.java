@@ -33,12 +33,14 @@ final class Printer {
 
     /** An argument itself: nil is padded and fits only {@code %v}. */
     void argument(@Nullable Object value, int verb) throws EvaluationFailure {
-        if (verb == 'T') {
-            flags.pad(TypeName.of(value), true, out);
-        } else if (value == null && verb == 'v') {
+        if (value != null && verb == 'T') {
+            Texts.print(TypeName.of(value), 's', flags, out);
+        } else if (value == null && (verb == 'v' || verb == 'T')) {
             flags.pad("<nil>", true, out);
         } else if (value == null) {
             out.add("%!" + Character.toString(verb) + "(<nil>)");
+        } else if (verb == 'p') {
+            bad(value, verb);
         } else {
             value(value, verb, 0);
         }

@@ -11,7 +11,7 @@ final class Texts {
 
     static boolean print(String text, int verb, Flags flags, Sink out) throws EvaluationFailure {
         switch (verb) {
-            case 'v' -> flags.pad(flags.goSyntax ? quoted(text, flags) : cut(text, flags), true, out);
+            case 'v' -> flags.pad(flags.goSyntax ? quoted(cut(text, flags), flags) : cut(text, flags), true, out);
             case 's' -> flags.pad(cut(text, flags), true, out);
             case 'q' -> flags.pad(quoted(cut(text, flags), flags), true, out);
             case 'x', 'X' -> flags.pad(hex(text, verb == 'X', flags), true, out);
