@@ -4,6 +4,8 @@ import dev.tripline.language.expr.type.Checks;
 import dev.tripline.language.expr.type.Mismatch;
 import dev.tripline.language.EvaluationFailure;
 import dev.tripline.language.expr.type.StaticType;
+import dev.tripline.language.expr.type.StaticType.MapOf;
+import dev.tripline.language.expr.type.StaticType.ListOf;
 import dev.tripline.language.expr.type.StaticType.Plain;
 import dev.tripline.language.expr.value.Access;
 import dev.tripline.language.expr.value.AnyMap;
@@ -32,10 +34,10 @@ final class ListFunctions {
                                 Checks::fetched,
                                 arguments -> fetched(arguments, arguments.get(1))),
                 "take", new Builtin(ListFunctions::takeType, ListFunctions::take),
-                "keys", new Builtin(Checks.one(StaticType.LIST, StaticType::isMap), ListFunctions::keys),
-                "values", new Builtin(Checks.one(StaticType.LIST, StaticType::isMap), ListFunctions::values),
-                "toPairs", new Builtin(Checks.one(StaticType.LIST, StaticType::isMap), ListFunctions::toPairs),
-                "fromPairs", new Builtin(Checks.one(StaticType.ANY_MAP, StaticType::isList), ListFunctions::fromPairs));
+                "keys", new Builtin(Checks.one(ListOf.ANYTHING, StaticType::isMap), ListFunctions::keys),
+                "values", new Builtin(Checks.one(ListOf.ANYTHING, StaticType::isMap), ListFunctions::values),
+                "toPairs", new Builtin(Checks.one(ListOf.ANYTHING, StaticType::isMap), ListFunctions::toPairs),
+                "fromPairs", new Builtin(Checks.one(MapOf.WITH_ANY_KEY, StaticType::isList), ListFunctions::fromPairs));
     }
 
     private static Builtin end(long index) {

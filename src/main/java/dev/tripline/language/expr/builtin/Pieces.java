@@ -5,6 +5,7 @@ import dev.tripline.language.expr.type.Checks;
 import dev.tripline.language.EvaluationFailure;
 import dev.tripline.language.expr.type.Signature;
 import dev.tripline.language.expr.type.StaticType;
+import dev.tripline.language.expr.type.StaticType.ListOf;
 import dev.tripline.language.expr.type.StaticType.Plain;
 import dev.tripline.language.expr.value.Evaluation;
 import dev.tripline.language.expr.value.Slice;
@@ -16,13 +17,13 @@ import java.util.Map;
 /** {@code split splitAfter join replace}. */
 final class Pieces {
     private static final Check SPLITTING = Checks.of(
-            Signature.of(StaticType.STRINGS, Plain.STRING, Plain.STRING),
-            Signature.of(StaticType.STRINGS, Plain.STRING, Plain.STRING, Plain.INT));
+            Signature.of(ListOf.STRINGS, Plain.STRING, Plain.STRING),
+            Signature.of(ListOf.STRINGS, Plain.STRING, Plain.STRING, Plain.INT));
     private static final Check JOINING = Checks.of(
-            Signature.of(Plain.STRING, StaticType.STRINGS),
-            Signature.of(Plain.STRING, StaticType.LIST),
-            Signature.of(Plain.STRING, StaticType.STRINGS, Plain.STRING),
-            Signature.of(Plain.STRING, StaticType.LIST, Plain.STRING));
+            Signature.of(Plain.STRING, ListOf.STRINGS),
+            Signature.of(Plain.STRING, ListOf.ANYTHING),
+            Signature.of(Plain.STRING, ListOf.STRINGS, Plain.STRING),
+            Signature.of(Plain.STRING, ListOf.ANYTHING, Plain.STRING));
     private static final Check REPLACING = Checks.of(
             Signature.of(Plain.STRING, Plain.STRING, Plain.STRING, Plain.STRING),
             Signature.of(Plain.STRING, Plain.STRING, Plain.STRING, Plain.STRING, Plain.INT));

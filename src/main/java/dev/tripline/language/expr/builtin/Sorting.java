@@ -5,6 +5,7 @@ import dev.tripline.language.expr.type.Mismatch;
 import dev.tripline.language.EvaluationFailure;
 import dev.tripline.language.expr.method.Named;
 import dev.tripline.language.expr.type.StaticType;
+import dev.tripline.language.expr.type.StaticType.ListOf;
 import dev.tripline.language.expr.value.Evaluation;
 import dev.tripline.language.fmt.GoFormat;
 import dev.tripline.language.fmt.text.ByteOrder;
@@ -39,7 +40,7 @@ final class Sorting {
         for (StaticType text : arguments.subList(1, arguments.size())) {
             Checks.suits(text, Checks::isText);
         }
-        return StaticType.LIST;
+        return ListOf.ANYTHING;
     }
 
     private static Object sortBy(Arguments arguments) throws EvaluationFailure {

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A number with a type of its own, which is equal to no plain number: a month, a weekday.
  *
- * @param toString what its String method gives
+ * @param name what its String method gives
  */
-public record Named(String goType, long number, String toString) implements GoTyped {
+public record Named(String goType, long number, String name) implements GoTyped {
     static Named of(Month month) {
         return new Named("time.Month", month.getValue(), month.getDisplayName(TextStyle.FULL, Locale.ENGLISH));
     }
@@ -26,6 +26,11 @@ public record Named(String goType, long number, String toString) implements GoTy
 
     @Override
     public @Nullable GoFunction method(String name) {
-        return name.equals("String") ? new GoFunction(List.of(), false, (arguments, world) -> toString) : null;
+        return name.equals("String") ? new GoFunction(List.of(), false, (arguments, world) -> this.name) : null;
+    }
+
+    @Override
+    public String toString() {
+        return name;
     }
 }

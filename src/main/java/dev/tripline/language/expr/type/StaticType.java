@@ -2,13 +2,6 @@ package dev.tripline.language.expr.type;
 
 /** A Go type as the checker knows it. Everything of the environment is {@link Plain#ANY}. */
 public sealed interface StaticType {
-    StaticType LIST = new ListOf(Plain.ANY);
-    StaticType INTS = new ListOf(Plain.INT);
-    StaticType STRINGS = new ListOf(Plain.STRING);
-    StaticType MAP = new MapOf(Plain.STRING, Plain.ANY);
-    StaticType ANY_MAP = new MapOf(Plain.ANY, Plain.ANY);
-    StaticType GROUPS = new MapOf(Plain.ANY, LIST);
-
     /** Types without parts. */
     enum Plain implements StaticType {
         ANY("any value"),
@@ -39,6 +32,10 @@ public sealed interface StaticType {
     }
 
     record ListOf(StaticType item) implements StaticType {
+        public static final ListOf ANYTHING = new ListOf(Plain.ANY);
+        public static final ListOf INTS = new ListOf(Plain.INT);
+        public static final ListOf STRINGS = new ListOf(Plain.STRING);
+
         @Override
         public String toString() {
             return "an array";
@@ -46,6 +43,10 @@ public sealed interface StaticType {
     }
 
     record MapOf(StaticType key, StaticType value) implements StaticType {
+        public static final MapOf ANYTHING = new MapOf(Plain.STRING, Plain.ANY);
+        public static final MapOf WITH_ANY_KEY = new MapOf(Plain.ANY, Plain.ANY);
+        public static final MapOf GROUPS = new MapOf(Plain.ANY, ListOf.ANYTHING);
+
         @Override
         public String toString() {
             return "a map";

@@ -28,6 +28,10 @@ public final class IntRange extends AbstractList<@Nullable Object> implements Go
         return size > 0 ? size : Long.MAX_VALUE;
     }
 
+    public long first() {
+        return first;
+    }
+
     @Override
     public String goType() {
         return "[]int";
