@@ -23,8 +23,13 @@ import org.junit.jupiter.api.TestFactory;
  */
 class VectorTest {
     /** Who checks what: one line for each part of the house. */
-    private static final List<VectorChecks> PARTS =
-            List.of(new ValidationVectors(), new RequestVectors(), new CalendarVectors(), new EventBusVectors());
+    private static final List<VectorChecks> PARTS = List.of(
+            new ValidationVectors(),
+            new RequestVectors(),
+            new CalendarVectors(),
+            new EventBusVectors(),
+            new dev.tripline.language.expr.ExprVectors(),
+            new dev.tripline.source.host.filter.EventFilterVectors());
 
     private static final Map<String, VectorCheck> CHECKS = checks();
 
