@@ -252,6 +252,12 @@ final class ArchitectureRules {
                         || one.isAssignableTo(ROOT + ".trigger.TriggerKind"));
     }
 
+    /** Whether a kind does what it is for; others are read and checked only. */
+    static boolean isServed(JavaClass kind) {
+        return !kind.isAssignableTo(ROOT + ".source.KnownSource")
+                && !kind.isAssignableTo(ROOT + ".trigger.KnownTrigger");
+    }
+
     /** Where event loops and the hot path run nobody sleeps, waits for a Uni, or waits without end for a future. */
     static ArchRule neverBlocking() {
         return noClasses()

@@ -13,6 +13,14 @@ final class Differences {
     static {
         // One block for each part of the house.
         yaml();
+        // Event sources.
+        because(
+                "what a provider or the calendar calls an occurrence is its id, so that a repetition is recognised",
+                "ce.random-id-calendar",
+                "ce.random-id-github");
+        because(
+                "a filter that cannot be compiled is refused when the manifest is loaded, instead of dropping every event",
+                "webhook.filter-error-still-200");
     }
 
     private Differences() {}

@@ -13,6 +13,10 @@ import dev.tripline.language.govaluate.GovaluateVectors;
 import dev.tripline.language.number.NumberVectors;
 import dev.tripline.language.path.PathVectors;
 import dev.tripline.manifest.text.yaml.GoYamlVectors;
+import dev.tripline.manifest.eventbus.EventBusVectors;
+import dev.tripline.source.RequestVectors;
+import dev.tripline.source.ValidationVectors;
+import dev.tripline.source.calendar.CalendarVectors;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -37,7 +41,11 @@ class VectorTest {
             new GovaluateVectors(),
             new GoYamlVectors(),
             new NumberVectors(),
-            new PathVectors());
+            new PathVectors(),
+            new ValidationVectors(),
+            new RequestVectors(),
+            new CalendarVectors(),
+            new EventBusVectors());
 
     private static final Map<String, VectorCheck> CHECKS = checks();
 

@@ -41,17 +41,30 @@ public final class Binder {
      * @param path the node's object path, the beginning of every problem's path
      */
     public static <R extends Record> Optional<R> bind(Class<R> type, Node node, String path, Problems problems) {
+        return bind(type, node, path, problems, Set.of());
+    }
+
+    /**
+     * The same for a node that several owners share.
+     *
+     * @param others the node's keys that somebody else binds
+     */
+    public static <R extends Record> Optional<R> bind(
+            Class<R> type, Node node, String path, Problems problems, Set<String> others) {
         Problems own = new Problems();
-        Object bound = new Binder(own).record(type, node, path);
+        Object bound = new Binder(own).record(type, node, path, new HashSet<>(others));
         problems.addAll(own);
         return bound == null || own.hasErrors() ? Optional.empty() : Optional.of(type.cast(bound));
     }
 
     private @Nullable Object record(Class<?> type, Node node, String path) {
+        return record(type, node, path, new HashSet<>());
+    }
+
+    private @Nullable Object record(Class<?> type, Node node, String path, Set<String> known) {
         if (!(node instanceof Node.Obj obj)) {
             return wrong(node, path, "an object");
         }
-        Set<String> known = new HashSet<>();
         Object bound = members(RecordShape.of(type), obj, path, known);
         for (String key : obj.members().keySet()) {
             if (!known.contains(key)) {

@@ -6,12 +6,14 @@ import dev.tripline.manifest.Manifest;
 import dev.tripline.manifest.Node;
 import dev.tripline.manifest.Position;
 import dev.tripline.manifest.Problems;
+import dev.tripline.manifest.binding.Binder;
 import dev.tripline.manifest.binding.DidYouMean;
+import dev.tripline.manifest.eventbus.EventBusSpec;
 import dev.tripline.sensor.Sensor;
 import dev.tripline.sensor.SensorCompiler;
 import dev.tripline.sensor.SensorIndex;
-import dev.tripline.source.host.SourceBinding;
 import dev.tripline.source.host.SourceHost;
+import dev.tripline.source.host.plan.SourceBinding;
 import dev.tripline.trigger.host.TriggerHost;
 import dev.tripline.trigger.host.TriggerPlan;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -108,19 +110,15 @@ public class ManifestCompiler {
     }
 
     private static void eventBus(Manifest manifest, Problems problems) {
-        Set<String> keys = manifest.spec().members().keySet();
-        if (keys.contains("jetstream") || keys.contains("jetstreamExotic")) {
-            return;
-        }
-        String found = keys.contains("nats") ? "NATS streaming (spec.nats)" : keys.contains("kafka") ? "Kafka" : "";
-        problems.error(
-                BUS_NOT_SERVED,
-                found.isEmpty()
-                        ? "invalid spec: either \"nats\", \"jetstream\", \"kafka\" or \"jetstreamExotic\" needs to be specified"
-                        : found + " is not served: Tripline runs on JetStream",
-                manifest.at(),
-                "spec",
-                "use jetstream or jetstreamExotic");
+        Binder.bind(EventBusSpec.class, manifest.spec(), "spec", problems)
+                .filter(spec -> !spec.isJetStream())
+                .ifPresent(spec -> problems.error(
+                        BUS_NOT_SERVED,
+                        (spec.nats().isPresent() ? "NATS streaming (spec.nats)" : "Kafka")
+                                + " is not served: Tripline runs on JetStream",
+                        manifest.at(),
+                        "spec",
+                        "use jetstream or jetstreamExotic"));
     }
 
     /** A dependency on an event that nobody here sends may be right (somebody else on the bus does) or a typing mistake. */

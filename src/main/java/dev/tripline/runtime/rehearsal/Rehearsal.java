@@ -11,7 +11,7 @@ import dev.tripline.runtime.rehearsal.Heard.Pending;
 import dev.tripline.sensor.Sensor;
 import dev.tripline.sensor.condition.Join;
 import dev.tripline.source.Scheduled;
-import dev.tripline.source.host.SourceBinding;
+import dev.tripline.source.host.plan.SourceBinding;
 import dev.tripline.trigger.RenderFailure;
 import dev.tripline.trigger.host.TriggerHost;
 import dev.tripline.trigger.host.TriggerPlan;
