@@ -38,17 +38,30 @@ public final class Binder {
      * @param path the node's object path, the beginning of every problem's path
      */
     public static <R extends Record> Optional<R> bind(Class<R> type, Node node, String path, Problems problems) {
+        return bind(type, node, path, problems, Set.of());
+    }
+
+    /**
+     * The same for a node that several owners share.
+     *
+     * @param others the node's keys that somebody else binds
+     */
+    public static <R extends Record> Optional<R> bind(
+            Class<R> type, Node node, String path, Problems problems, Set<String> others) {
         Problems own = new Problems();
-        Object bound = new Binder(own).record(type, node, path);
+        Object bound = new Binder(own).record(type, node, path, new HashSet<>(others));
         problems.addAll(own);
         return bound == null || own.hasErrors() ? Optional.empty() : Optional.of(type.cast(bound));
     }
 
     private @Nullable Object record(Class<?> type, Node node, String path) {
+        return record(type, node, path, new HashSet<>());
+    }
+
+    private @Nullable Object record(Class<?> type, Node node, String path, Set<String> known) {
         if (!(node instanceof Node.Obj obj)) {
             return wrong(node, path, "an object");
         }
-        Set<String> known = new HashSet<>();
         Object bound = members(RecordShape.of(type), obj, path, known);
         for (String key : obj.members().keySet()) {
             if (!known.contains(key)) {
@@ -87,12 +100,13 @@ public final class Binder {
         } catch (InvocationTargetException e) {
             if (e.getCause() instanceof InvalidConfig invalid) {
                 for (Complaints.Complaint complaint : invalid.complaints()) {
-                    boolean whole = complaint.component().isEmpty();
-                    Position at = whole
-                            ? obj.at()
-                            : obj.get(complaint.component()).map(Node::at).orElse(obj.at());
+                    String component = complaint.component();
                     problems.error(
-                            INVALID, complaint.message(), at, whole ? path : join(path, complaint.component()), "");
+                            INVALID,
+                            complaint.message(),
+                            place(obj, component),
+                            component.isEmpty() ? path : join(path, component),
+                            "");
                 }
                 return null;
             }
@@ -100,6 +114,30 @@ public final class Binder {
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("cannot build " + shape.type().getName(), e);
         }
+    }
+
+    /** Where a component stands, or the innermost object around it that the document has. */
+    private static Position place(Node.Obj obj, String component) {
+        Optional<Node> place = Optional.of(obj);
+        Position at = obj.at();
+        for (String key : component.split("\\.", -1)) {
+            place = place.flatMap(node -> member(node, key));
+            at = place.map(Node::at).orElse(at);
+        }
+        return at;
+    }
+
+    /** The member of that name; of the list of that name the item, when it ends with {@code [index]}. */
+    private static Optional<Node> member(Node node, String key) {
+        int bracket = key.indexOf('[');
+        String name = bracket < 0 ? key : key.substring(0, bracket);
+        Optional<Node> member = node instanceof Node.Obj inner ? inner.get(name) : Optional.empty();
+        if (bracket < 0) {
+            return member;
+        }
+        int index = Integer.parseInt(key.substring(bracket + 1, key.length() - 1));
+        return member.filter(Node.Seq.class::isInstance)
+                .map(list -> ((Node.Seq) list).items().get(index));
     }
 
     private @Nullable Object value(Type type, Optional<Node> node, Position parent, String path) {

@@ -2,6 +2,7 @@ package dev.tripline.manifest.binding;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * For compact constructors of config records: gather what is wrong with the components, then refuse to be built. The
@@ -9,7 +10,8 @@ import java.util.List;
  */
 public final class Complaints {
     /**
-     * @param component the record component (manifest key) it is about; empty for the record as a whole
+     * @param component the record component (manifest key) it is about, with dots between those of nested records and
+     *     {@code [index]} after a list; empty for the record as a whole
      */
     public record Complaint(String component, String message) {}
 
@@ -21,6 +23,37 @@ public final class Complaints {
             all.add(new Complaint(component, message));
         }
         return this;
+    }
+
+    /** What is wrong with a part, in the order in which the part says it. */
+    public Complaints in(String component, Checked part) {
+        Complaints own = new Complaints();
+        part.check(own);
+        for (Complaint complaint : own.all) {
+            String inner = complaint.component();
+            String dot = component.isEmpty() || inner.isEmpty() ? "" : ".";
+            all.add(new Complaint(component + dot + inner, complaint.message()));
+        }
+        return this;
+    }
+
+    /** The same for a part that may be missing. */
+    public Complaints in(String component, Optional<? extends Checked> part) {
+        part.ifPresent(present -> in(component, present));
+        return this;
+    }
+
+    /** The same for each item of a list. */
+    public Complaints in(String component, List<? extends Checked> parts) {
+        for (int i = 0; i < parts.size(); i++) {
+            in(component + "[" + i + "]", parts.get(i));
+        }
+        return this;
+    }
+
+    /** In the order of the calls. */
+    public List<Complaint> all() {
+        return List.copyOf(all);
     }
 
     /**

@@ -2,7 +2,7 @@ package dev.tripline.trigger.http;
 
 import dev.tripline.client.http.HttpResult;
 import dev.tripline.event.Outcome;
-import dev.tripline.trigger.StatusPolicy;
+import dev.tripline.trigger.policy.StatusPolicy;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;

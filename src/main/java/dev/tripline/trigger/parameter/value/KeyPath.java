@@ -1,4 +1,4 @@
-package dev.tripline.trigger.parameter;
+package dev.tripline.trigger.parameter.value;
 
 import dev.tripline.language.path.Json;
 import dev.tripline.language.path.Path;

@@ -1,9 +1,9 @@
-package dev.tripline.trigger.host;
+package dev.tripline.trigger.host.plan;
 
 import dev.tripline.manifest.Node;
-import dev.tripline.trigger.StatusPolicy;
 import dev.tripline.trigger.TriggerKind;
 import dev.tripline.trigger.parameter.Parameter;
+import dev.tripline.trigger.policy.StatusPolicy;
 import dev.tripline.trigger.retry.RetrySchedule;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +16,6 @@ import java.util.Optional;
  * @param config the kind's own record, bound
  * @param template the template as written, for parameters that edit it
  * @param parameters template-level parameters
- * @param sectionParameters those of the kind's own section
  * @param schedule when to try again
  */
 public record TriggerPlan(
@@ -27,14 +26,8 @@ public record TriggerPlan(
         Record config,
         Node.Obj template,
         List<Parameter> parameters,
-        List<Parameter> sectionParameters,
         Optional<StatusPolicy> status,
         RetrySchedule schedule) {
-    /** Whether each firing edits the template, so that its record has to be bound anew. */
-    boolean isEdited() {
-        return !parameters.isEmpty() || !sectionParameters.isEmpty();
-    }
-
     /** How many attempts there are at most. */
     public int attempts() {
         return schedule.attempts();
