@@ -28,22 +28,12 @@ class ValidateVectorsTest {
             "validate-time-filter-zone-unknown",
             "validate-time-filter-zone-empty");
 
-    /** About what belongs to the back door; its own tests say what it makes of them. */
-    private static final Set<String> BACK_DOOR = Set.of(
-            "validate-triggers-dlq-parent-not-at-least-once",
-            "validate-argoworkflow-submit",
-            "validate-k8s-unknown-operation");
-
-    /** Invalid in both; here because conditionsReset is not supported yet (back door). */
-    private static final Set<String> RESET = Set.of("validate-triggers-reset-bad-zone");
-
     static Stream<Row> rows() {
         return Stream.of(
                         "validate.sensor",
                         "validate.filters",
                         "validate.logical-operator",
-                        "validate.comparator",
-                        "validate.triggers")
+                        "validate.comparator")
                 .flatMap(kind -> SensorVectors.of(kind).stream());
     }
 
@@ -58,12 +48,6 @@ class ValidateVectorsTest {
             case "validate.comparator" ->
                 SensorVectors.withDependency(Map.of(
                         "filters", Map.of("data", List.of(filter(row.given().get("value"))))));
-            case "validate.triggers" ->
-                SensorVectors.load(Map.of(
-                        "dependencies",
-                        List.of(dependency("A"), dependency("B")),
-                        "triggers",
-                        row.given().get("triggers")));
             default -> throw new IllegalArgumentException(row.kind());
         };
     }
@@ -77,20 +61,12 @@ class ValidateVectorsTest {
         return filter;
     }
 
-    private static Map<String, String> dependency(String name) {
-        return Map.of("name", name, "eventSourceName", "src", "eventName", name);
-    }
-
     @ParameterizedTest
     @MethodSource("rows")
     void sensors_are_valid_where_argo_events_says_so(Row row) {
         Loaded loaded = load(row);
         if (NOT_YET.contains(row.id())) {
             assertThat(loaded.errors()).anySatisfy(error -> assertThat(error).contains("not supported yet"));
-            return;
-        }
-        if (BACK_DOOR.contains(row.id()) || RESET.contains(row.id())) {
-            assertThat(loaded.errors()).isEmpty();
             return;
         }
         assertThat(loaded.errors().isEmpty())
@@ -104,9 +80,7 @@ class ValidateVectorsTest {
     @Test
     void the_lists_name_no_case_that_is_gone() {
         assertThat(rows().map(Row::id))
-                .containsAll(NOT_YET)
-                .containsAll(BACK_DOOR)
-                .containsAll(RESET);
+                .containsAll(NOT_YET);
     }
 
     @Test

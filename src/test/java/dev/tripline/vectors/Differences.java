@@ -12,6 +12,15 @@ final class Differences {
 
     static {
         // One block for each part of the house.
+
+        because(
+                "a trigger without retryStrategy gets five attempts, not one",
+                "execution-at-least-once-without-strategy-tries-once");
+        because(
+                "a quoted factor is a load error, not a trigger that never acts",
+                "execution-quoted-factor-in-backoff-prevents-execution");
+        because("dlqTrigger is checked, but not carried out yet", "execution-dlq-runs-after-retries");
+        because("the sensor's room does not read conditionsReset yet", "validate-triggers-reset-bad-zone");
     }
 
     private Differences() {}

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.fail;
 
+import dev.tripline.bus.BusVectors;
+import dev.tripline.trigger.host.TriggerVectors;
+import dev.tripline.trigger.parameter.ParameterVectors;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -19,7 +22,8 @@ import org.junit.jupiter.api.TestFactory;
  */
 class VectorTest {
     /** Who checks what: one line for each part of the house. */
-    private static final List<VectorChecks> PARTS = List.of();
+    private static final List<VectorChecks> PARTS =
+            List.of(new ParameterVectors(), new TriggerVectors(), new BusVectors());
 
     private static final Map<String, VectorCheck> CHECKS = checks();
 
