@@ -27,6 +27,11 @@ public final class Expected {
         return words;
     }
 
+    /** All the words of an expectation occur. */
+    public static void contains(String text, JsonNode expect, String key) {
+        words(expect, key).forEach(word -> assertThat(text).contains(word));
+    }
+
     /** Holds a text against everything that is expected of it; an expectation that nobody knows is a failure. */
     public static void text(String text, JsonNode expect) {
         expect.fieldNames().forEachRemaining(key -> {
@@ -44,7 +49,7 @@ public final class Expected {
                 assertThat(Samples.json(text)).isEqualTo(expect.get(json));
             }
         }
-        assertThat(text).contains(words(expect, "textContains"));
+        contains(text, expect, "textContains");
         expect.path("jsonPath")
                 .properties()
                 .forEach(entry -> assertThat(at(Samples.json(text), entry.getKey()))

@@ -44,7 +44,7 @@ final class Answers {
                     yield new Outcome.Retry(detail, answered.retryAfter().flatMap(this::wish));
                 }
                 yield new Outcome.Rejected(
-                        detail + "; policy.status.allow lists " + policy.get().allow());
+                        detail + "; policy.status.allow lists " + policy.get().allow().orElse(List.of()));
             }
         };
     }
