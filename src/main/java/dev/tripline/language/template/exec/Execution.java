@@ -9,9 +9,10 @@ import dev.tripline.language.function.GoInt64;
 import dev.tripline.language.template.tree.Node;
 import dev.tripline.language.template.tree.Pipeline;
 import dev.tripline.language.template.tree.Program;
+import java.util.AbstractMap.SimpleImmutableEntry;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One rendering: walks the statements and writes the output. */
@@ -119,7 +120,8 @@ public final class Execution {
         Flow flow = empty ? walk(loop.otherwise(), dot) : Flow.NEXT;
         context.variables().backTo(mark);
         context.budget().leave();
-        return flow;
+        // In Go a break in the else part leaves only that part; a continue goes to the loop around.
+        return flow == Flow.BREAK ? Flow.NEXT : flow;
     }
 
     /** As many as there were at the beginning: the list may change under way. */
@@ -134,9 +136,9 @@ public final class Execution {
     }
 
     private boolean map(Node.Loop loop, Map<?, ?> map) throws EvaluationFailure {
-        List<Map.Entry<String, @Nullable Object>> members = new java.util.ArrayList<>(map.size());
+        List<Map.Entry<String, @Nullable Object>> members = new ArrayList<>(map.size());
         map.forEach((key, value) ->
-                members.add(new java.util.AbstractMap.SimpleImmutableEntry<>(String.valueOf(key), value)));
+                members.add(new SimpleImmutableEntry<>(String.valueOf(key), value)));
         members.sort(Map.Entry.comparingByKey(ByteOrder.BY_BYTES));
         context.budget().argument(members);
         for (Map.Entry<String, @Nullable Object> member : members) {
@@ -182,7 +184,7 @@ public final class Execution {
         Variables outer = context.variables();
         context.variables(new Variables(inner));
         walk(body, inner);
-        context.variables(Objects.requireNonNull(outer));
+        context.variables(outer);
         context.budget().leaveTemplate();
     }
 }
