@@ -8,13 +8,13 @@ import dev.tripline.language.template.exec.Builtins;
 import dev.tripline.language.template.exec.Callee;
 import dev.tripline.language.template.exec.Execution;
 import dev.tripline.language.template.exec.Library;
+import dev.tripline.language.template.method.Methods;
 import dev.tripline.language.template.parse.Functions;
 import dev.tripline.language.template.parse.Parser;
 import dev.tripline.language.template.tree.Program;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +42,7 @@ public final class GoTemplate {
     private static Library library() {
         Map<String, Callee> all = new HashMap<>(Builtins.all());
         Sprig.functions().forEach((name, function) -> all.put(name, new Callee.Typed(function)));
-        return new Library(all, (value, name) -> Optional.empty());
+        return new Library(all, Methods::find);
     }
 
     /**

@@ -89,7 +89,7 @@ final class Calls {
             values.add(given.piped());
         }
         for (Object value : values) {
-            context.budget().argument(value);
+            context.budget().value(value);
         }
         try {
             return raw.body().call(values);
@@ -111,10 +111,10 @@ final class Calls {
             values.add(Arguments.fit(given.piped(), types.get(Math.min(values.size(), types.size() - 1))));
         }
         for (Object value : values) {
-            context.budget().argument(value);
+            context.budget().value(value);
         }
         Object result = invoke(name, function, values);
-        context.budget().result(result);
+        context.budget().value(result);
         return result;
     }
 

@@ -5,6 +5,7 @@ import dev.tripline.language.fmt.GoFormat;
 import dev.tripline.language.fmt.text.ByteOrder;
 import dev.tripline.language.function.GoByte;
 import dev.tripline.language.function.GoComplex;
+import dev.tripline.language.function.GoEnum;
 import dev.tripline.language.function.GoInt64;
 import java.time.Duration;
 import java.util.List;
@@ -42,6 +43,7 @@ final class Comparison {
             case Long x -> Kind.INTEGER;
             case GoInt64 x -> Kind.INTEGER;
             case GoByte x -> Kind.INTEGER;
+            case GoEnum x -> Kind.INTEGER;
             case Duration x -> Kind.INTEGER;
             case GoComplex x -> Kind.COMPLEX;
             case List<?> x -> Kind.LIST;
@@ -55,6 +57,7 @@ final class Comparison {
             case Long number -> number;
             case GoInt64 number -> number.value();
             case GoByte number -> number.value();
+            case GoEnum number -> number.value();
             case Duration span -> span.toNanos();
             case null, default -> throw new IllegalStateException("not an integer");
         };

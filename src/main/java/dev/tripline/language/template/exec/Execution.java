@@ -140,7 +140,7 @@ public final class Execution {
         map.forEach((key, value) ->
                 members.add(new SimpleImmutableEntry<>(String.valueOf(key), value)));
         members.sort(Map.Entry.comparingByKey(ByteOrder.BY_BYTES));
-        context.budget().argument(members);
+        context.budget().value(members);
         for (Map.Entry<String, @Nullable Object> member : members) {
             if (!once(loop, member.getKey(), member.getValue())) {
                 break;

@@ -3,6 +3,7 @@ package dev.tripline.language.template.exec;
 import dev.tripline.language.EvaluationFailure;
 import dev.tripline.language.fmt.GoFormat;
 import dev.tripline.language.function.GoByte;
+import dev.tripline.language.function.GoEnum;
 import dev.tripline.language.function.GoInt64;
 import dev.tripline.language.function.GoTyped;
 import java.nio.charset.StandardCharsets;
@@ -50,6 +51,7 @@ final class Indexing {
                     case Long number -> number;
                     case GoInt64 number -> number.value();
                     case GoByte number -> number.value();
+                    case GoEnum number -> number.value();
                     case Duration span -> span.toNanos();
                     case null, default ->
                         throw new EvaluationFailure("cannot index a list with type " + typeName(index));

@@ -2,6 +2,7 @@ package dev.tripline.language.template.exec;
 
 import dev.tripline.language.function.GoByte;
 import dev.tripline.language.function.GoComplex;
+import dev.tripline.language.function.GoEnum;
 import dev.tripline.language.function.GoInt64;
 import java.time.Duration;
 import java.util.List;
@@ -23,6 +24,7 @@ final class Truth {
             case Long number -> number != 0;
             case GoInt64 number -> number.value() != 0;
             case GoByte number -> number.value() != 0;
+            case GoEnum number -> number.value() != 0;
             case Double number -> number != 0;
             case GoComplex number -> number.real() != 0 || number.imaginary() != 0;
             case Duration span -> !span.isZero();
