@@ -13,7 +13,7 @@ final class Budget {
     /** Templates that are under way at once. */
     static final int TEMPLATES = 100;
     /** Statements, parentheses and templates around a place; held down for the sake of the stack. */
-    static final int LEVELS = 1000;
+    static final int LEVELS = 300;
     private static final int CHARACTERS_A_STEP = 64;
     private static final int ITEMS_A_STEP = 16;
 

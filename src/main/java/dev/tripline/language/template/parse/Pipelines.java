@@ -108,10 +108,7 @@ final class Pipelines {
                         default -> true;
                     };
             if (!executable) {
-                throw bad(
-                        command.line(),
-                        "only functions, fields and variables can follow | (stage " + (commands.indexOf(command) + 1)
-                                + ")");
+                throw bad(command.line(), "only functions, fields and variables can come behind a pipe");
             }
         }
     }
