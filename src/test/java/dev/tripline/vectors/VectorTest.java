@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.fail;
 
 import dev.tripline.bus.BusVectors;
+import dev.tripline.language.template.TemplateVectors;
 import dev.tripline.trigger.host.TriggerVectors;
 import dev.tripline.trigger.parameter.ParameterVectors;
 import java.nio.file.Path;
@@ -23,7 +24,8 @@ import org.junit.jupiter.api.TestFactory;
 class VectorTest {
     /** Who checks what: one line for each part of the house. */
     private static final List<VectorChecks> PARTS =
-            List.of(new ParameterVectors(), new TriggerVectors(), new BusVectors());
+            List.of(
+                    new TemplateVectors(), new ParameterVectors(), new TriggerVectors(), new BusVectors());
 
     private static final Map<String, VectorCheck> CHECKS = checks();
 

@@ -10,6 +10,8 @@ package dev.tripline.language.function;
  * int64     GoInt64              time      ZonedDateTime
  * float64   Double               duration  java.time.Duration
  * </pre>
+ *
+ * Rarer: {@link GoByte} (uint8), {@link GoComplex} (complex128), {@link GoTyped} (whatever says its own type).
  */
 public enum GoType {
     /** {@code interface{}}: everything fits, nil too. */
