@@ -173,13 +173,11 @@ final class ArchitectureRules {
                 .allowEmptyShould(true);
     }
 
-    /** One room reads the YAML of manifests. The back door reads event bodies that are YAML, as Argo Events does. */
+    /** One room reads YAML, of manifests and of what else is YAML. */
     static ArchRule yaml() {
         return noClasses()
                 .that(resideInAPackage(ROOT + ".."))
                 .and(DescribedPredicate.not(resideInAPackage(ROOT + ".manifest.text..")))
-                .and()
-                .doNotHaveFullyQualifiedName(ROOT + ".trigger.EventJson")
                 .should()
                 .dependOnClassesThat(resideInAPackage("org.yaml.snakeyaml.."));
     }

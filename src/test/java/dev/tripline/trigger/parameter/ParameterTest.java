@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ParameterTest {
     private static Parameter item(String yaml) {
@@ -46,6 +48,35 @@ class ParameterTest {
         List<Parameter> items = List.of(
                 item("{src: {dependencyName: other, dataKey: a}}"), item("{src: {dependencyName: d, dataKey: a}}"));
         assertThat(Payloads.build(items, Samples.view("d", "{\"a\":\"v\"}"))).isEqualTo("v");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{src: {dependencyName: other}, dest: x}",
+                "{src: {dependencyName: other, useRawData: true}, dest: x}",
+                "{src: {dependencyName: other, contextKey: id}, dest: x}",
+                "{src: {dependencyName: other, contextTemplate: '{{ .Input.id }}'}, dest: x}",
+                "{src: {dependencyName: other, dataKey: a}, dest: x}",
+                "{src: {dependencyName: other, dataTemplate: '{{ .Input.a }}'}, dest: x}",
+                "{src: {dependencyName: other, dataTemplate: '{{ .Input'}, dest: x}"
+            })
+    void whereArgoEventsEndsItsProcessTheAttemptFails(String item) throws Exception {
+        FiringView view = Samples.view("d", "{}");
+        assertThatThrownBy(() -> Payloads.build(List.of(item(item)), view))
+                .isInstanceOf(RenderFailure.class)
+                .hasMessageContaining("'other' took no part");
+        assertThatThrownBy(() -> Payloads.value(item(item), view)).isInstanceOf(RenderFailure.class);
+        assertThat(ParameterApply.apply(List.of(item(item)), "{\"x\":1}", view)).isEqualTo("{\"x\":1}");
+    }
+
+    @Test
+    void whatHasNoSourceFailsTheAttempt() {
+        Parameter bare = item("{dest: x}");
+        FiringView view = Samples.view("d", "{}");
+        assertThatThrownBy(() -> Payloads.build(List.of(bare), view)).hasMessageContaining("has no src");
+        assertThatThrownBy(() -> Payloads.value(bare, view)).hasMessageContaining("has no src");
+        assertThatThrownBy(() -> ParameterApply.apply(List.of(bare), "{}", view)).hasMessageContaining("has no src");
     }
 
     @Test
