@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(20)
 class TemplateBudgetTest {
-    private static final int SMALL_STACK = 512 * 1024;
+    private static final int SMALL_STACK = 768 * 1024;
 
     private static String render(String template) throws BadProgram, EvaluationFailure {
         Map<String, Object> data = Collections.singletonMap("Input", "0123456789".repeat(1000));

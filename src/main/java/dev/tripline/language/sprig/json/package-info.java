@@ -1,4 +1,4 @@
-/** Defaults, JSON, and texts in base 32 and 64. */
+/** JSON, and what to take instead of nothing. Enters: values, JSON text. Leaves: the other; limits always fail, errors often do not. */
 @NullMarked
 package dev.tripline.language.sprig.json;
 

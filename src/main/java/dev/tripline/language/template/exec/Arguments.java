@@ -1,5 +1,6 @@
 package dev.tripline.language.template.exec;
 
+import dev.tripline.language.template.builtin.Special;
 import dev.tripline.language.EvaluationFailure;
 import dev.tripline.language.fmt.GoFormat;
 import dev.tripline.language.function.GoInt64;

@@ -1,5 +1,8 @@
 package dev.tripline.language.template.exec;
 
+import dev.tripline.language.template.builtin.Callee;
+import dev.tripline.language.template.builtin.Truth;
+import dev.tripline.language.template.builtin.Special;
 import dev.tripline.language.EvaluationFailure;
 import dev.tripline.language.function.GoFunction;
 import dev.tripline.language.function.GoType;

@@ -1,5 +1,6 @@
 package dev.tripline.language.template.exec;
 
+import dev.tripline.language.template.builtin.Library;
 import dev.tripline.language.World;
 import org.jspecify.annotations.Nullable;
 

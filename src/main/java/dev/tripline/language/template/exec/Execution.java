@@ -1,5 +1,8 @@
 package dev.tripline.language.template.exec;
 
+import dev.tripline.language.template.builtin.Library;
+import dev.tripline.language.template.builtin.Truth;
+import dev.tripline.language.template.builtin.Special;
 import dev.tripline.language.EvaluationFailure;
 import dev.tripline.language.World;
 import dev.tripline.language.fmt.GoFormat;

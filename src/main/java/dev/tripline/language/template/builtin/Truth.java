@@ -1,4 +1,4 @@
-package dev.tripline.language.template.exec;
+package dev.tripline.language.template.builtin;
 
 import dev.tripline.language.function.GoByte;
 import dev.tripline.language.function.GoComplex;
@@ -10,10 +10,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a value counts as true: not when it is nil, missing, zero or empty. */
-final class Truth {
+public final class Truth {
     private Truth() {}
 
-    static boolean of(@Nullable Object value) {
+    public static boolean of(@Nullable Object value) {
         return switch (value) {
             case null -> false;
             case Special nothing -> false;

@@ -1,4 +1,4 @@
-package dev.tripline.language.sprig.json;
+package dev.tripline.language.sprig.encoding;
 
 import static dev.tripline.language.function.GoType.STRING;
 

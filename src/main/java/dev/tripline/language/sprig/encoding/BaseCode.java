@@ -1,10 +1,10 @@
-package dev.tripline.language.sprig.json;
+package dev.tripline.language.sprig.encoding;
 
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 
 /** Bytes in groups of letters, as Go's encoding/base64 and base32 read them: line ends are skipped, filling is needed. */
-enum BaseCode {
+public enum BaseCode {
     BASE64("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/", 6, 4),
     BASE32("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", 5, 8);
 
@@ -20,7 +20,7 @@ enum BaseCode {
         this.group = group;
     }
 
-    String encode(byte[] bytes) {
+    public String encode(byte[] bytes) {
         StringBuilder out = new StringBuilder();
         for (int i = 0; i < bytes.length * 8; i += bits) {
             int index = 0;
@@ -39,7 +39,7 @@ enum BaseCode {
     /**
      * @throws IllegalArgumentException with Go's message, for example {@code illegal base64 data at input byte 4}
      */
-    byte[] decode(byte[] text) {
+    public byte[] decode(byte[] text) {
         return new Decoding(this == BASE32 ? withoutLineEnds(text) : text).run();
     }
 

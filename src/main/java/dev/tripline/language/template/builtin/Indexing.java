@@ -1,4 +1,4 @@
-package dev.tripline.language.template.exec;
+package dev.tripline.language.template.builtin;
 
 import dev.tripline.language.EvaluationFailure;
 import dev.tripline.language.fmt.GoFormat;

@@ -1,4 +1,4 @@
-package dev.tripline.language.template.exec;
+package dev.tripline.language.template.builtin;
 
 import dev.tripline.language.function.GoFunction;
 import dev.tripline.language.function.GoTyped;
@@ -23,7 +23,7 @@ public record Library(Map<String, Callee> functions, Methods methods) {
         functions = Map.copyOf(functions);
     }
 
-    Optional<GoFunction> method(Object value, String name) {
+    public Optional<GoFunction> method(Object value, String name) {
         return value instanceof GoTyped typed ? Optional.ofNullable(typed.method(name)) : methods.find(value, name);
     }
 }
