@@ -35,15 +35,14 @@ final class ArchitectureRules {
     static final String ROOT = "dev.tripline";
 
     /** Folders beside the connectors that are none. */
-    static final Set<String> NOT_CONNECTORS =
-            Set.of(
-                    "source.host",
-                    "source.shape",
-                    "trigger.artifact",
-                    "trigger.host",
-                    "trigger.parameter",
-                    "trigger.policy",
-                    "trigger.retry");
+    static final Set<String> NOT_CONNECTORS = Set.of(
+            "source.host",
+            "source.shape",
+            "trigger.artifact",
+            "trigger.host",
+            "trigger.parameter",
+            "trigger.policy",
+            "trigger.retry");
 
     private static final Path DRAWING = Path.of("docs", "architecture.puml");
     private static final Pattern ROOM = Pattern.compile("<<(" + Pattern.quote(ROOT) + "\\.\\S+)>>");

@@ -124,7 +124,8 @@ class BusTest {
 
     @Test
     void events_lie_in_the_stream_of_argo_events() {
-        assertThat(running.publish(Subjects.event("src", "ev"), "v").getStream()).isEqualTo(Subjects.EVENTS_STREAM);
+        assertThat(running.publish(Subjects.event("src", "ev"), "v").getStream())
+                .isEqualTo(Subjects.EVENTS_STREAM);
     }
 
     @Test

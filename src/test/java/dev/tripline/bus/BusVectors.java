@@ -33,7 +33,8 @@ public final class BusVectors implements VectorChecks {
                 .filter(one -> one.getName().equals(expect.get("stream").asText()))
                 .findFirst()
                 .orElseThrow();
-        List<String> subjects = StreamSupport.stream(expect.get("streamSubjects").spliterator(), false)
+        List<String> subjects = StreamSupport.stream(
+                        expect.get("streamSubjects").spliterator(), false)
                 .map(JsonNode::asText)
                 .toList();
         assertThat(stream.getSubjects()).isEqualTo(subjects);

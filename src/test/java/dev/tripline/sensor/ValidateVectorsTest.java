@@ -29,11 +29,7 @@ class ValidateVectorsTest {
             "validate-time-filter-zone-empty");
 
     static Stream<Row> rows() {
-        return Stream.of(
-                        "validate.sensor",
-                        "validate.filters",
-                        "validate.logical-operator",
-                        "validate.comparator")
+        return Stream.of("validate.sensor", "validate.filters", "validate.logical-operator", "validate.comparator")
                 .flatMap(kind -> SensorVectors.of(kind).stream());
     }
 
@@ -79,8 +75,7 @@ class ValidateVectorsTest {
 
     @Test
     void the_lists_name_no_case_that_is_gone() {
-        assertThat(rows().map(Row::id))
-                .containsAll(NOT_YET);
+        assertThat(rows().map(Row::id)).containsAll(NOT_YET);
     }
 
     @Test

@@ -52,8 +52,8 @@ public final class Expected {
         contains(text, expect, "textContains");
         expect.path("jsonPath")
                 .properties()
-                .forEach(entry -> assertThat(at(Samples.json(text), entry.getKey()))
-                        .isEqualTo(entry.getValue()));
+                .forEach(entry ->
+                        assertThat(at(Samples.json(text), entry.getKey())).isEqualTo(entry.getValue()));
     }
 
     private static JsonNode at(JsonNode json, String dotted) {

@@ -104,7 +104,9 @@ public abstract class KnownTriggerContract<C extends Record> {
         assertThat(attempt.outcome()).isInstanceOf(Outcome.Rejected.class);
         assertThat(attempt.request()).isEqualTo(exampleSummary());
         assertThat(attempt.next())
-                .isInstanceOfSatisfying(Next.Bury.class, bury -> assertThat(bury.reason())
-                        .contains("the trigger kind " + kind().key() + " is known, but not served"));
+                .isInstanceOfSatisfying(
+                        Next.Bury.class,
+                        bury -> assertThat(bury.reason())
+                                .contains("the trigger kind " + kind().key() + " is known, but not served"));
     }
 }

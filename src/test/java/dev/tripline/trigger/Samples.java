@@ -100,9 +100,7 @@ public final class Samples {
     /** The events of a recorded case as a firing. */
     public static Firing firing(JsonNode event) {
         Map<String, Event> events = new LinkedHashMap<>();
-        event.get("events")
-                .properties()
-                .forEach(entry -> events.put(entry.getKey(), event(entry.getValue())));
+        event.get("events").properties().forEach(entry -> events.put(entry.getKey(), event(entry.getValue())));
         return firing(events);
     }
 

@@ -24,8 +24,7 @@ import org.junit.jupiter.api.TestFactory;
 class VectorTest {
     /** Who checks what: one line for each part of the house. */
     private static final List<VectorChecks> PARTS =
-            List.of(
-                    new TemplateVectors(), new ParameterVectors(), new TriggerVectors(), new BusVectors());
+            List.of(new TemplateVectors(), new ParameterVectors(), new TriggerVectors(), new BusVectors());
 
     private static final Map<String, VectorCheck> CHECKS = checks();
 

@@ -71,8 +71,7 @@ public class ArgoWorkflowTrigger implements KnownTrigger<ArgoWorkflowConfig> {
 
     private static void check(String operation, KubernetesObject object) throws RenderFailure {
         if (object.name().isEmpty() && !operation.equals("submit")) {
-            throw new RenderFailure(
-                    "failed to execute the workflow " + operation + " operation, no name is given");
+            throw new RenderFailure("failed to execute the workflow " + operation + " operation, no name is given");
         }
         if (object.name().isEmpty() && object.generateName().isEmpty()) {
             throw new RenderFailure("failed to trigger the workflow, neither name nor generateName is given");

@@ -55,8 +55,7 @@ public record ArtifactLocation(
     /** Whether the manifest itself holds the object, so that nothing has to be fetched. */
     public boolean isHere() {
         return s3.isEmpty()
-                && (inline.isPresent()
-                        || file.isEmpty() && url.isEmpty() && git.isEmpty() && configmap.isEmpty());
+                && (inline.isPresent() || file.isEmpty() && url.isEmpty() && git.isEmpty() && configmap.isEmpty());
     }
 
     /** Why every attempt will fail; empty when it need not. */

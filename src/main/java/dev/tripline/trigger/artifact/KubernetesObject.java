@@ -24,14 +24,15 @@ public record KubernetesObject(Node.Obj content) {
     public static KubernetesObject fill(ArtifactLocation source, List<Parameter> parameters, FiringView view)
             throws RenderFailure {
         Node.Obj object = source.object()
-                .orElseThrow(() -> new RenderFailure(
-                        source.problem().orElse("the source holds no object to act with")));
+                .orElseThrow(
+                        () -> new RenderFailure(source.problem().orElse("the source holds no object to act with")));
         if (!parameters.isEmpty()) {
             object = read(ParameterApply.apply(parameters, NodeJson.write(object), view), object);
         }
         KubernetesObject filled = new KubernetesObject(object);
         if (filled.kind().isEmpty() || filled.apiVersion().isEmpty()) {
-            throw new RenderFailure("the object to act with has no " + (filled.kind().isEmpty() ? "kind" : "apiVersion"));
+            throw new RenderFailure(
+                    "the object to act with has no " + (filled.kind().isEmpty() ? "kind" : "apiVersion"));
         }
         return filled;
     }

@@ -26,10 +26,7 @@ public record EmailConfig(
     public EmailConfig {
         new Complaints()
                 .when(host.isEmpty(), "host", "host can't be empty")
-                .when(
-                        port < 0 || port > HIGHEST_PORT,
-                        "port",
-                        "port: " + port + ", port should be between 0-65535")
+                .when(port < 0 || port > HIGHEST_PORT, "port", "port: " + port + ", port should be between 0-65535")
                 .in("parameters", parameters)
                 .throwIfAny();
     }

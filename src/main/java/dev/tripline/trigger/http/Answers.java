@@ -43,8 +43,8 @@ final class Answers {
                 if (status >= 500 || PASSING.contains(status)) {
                     yield new Outcome.Retry(detail, answered.retryAfter().flatMap(this::wish));
                 }
-                yield new Outcome.Rejected(
-                        detail + "; policy.status.allow lists " + policy.get().allow().orElse(List.of()));
+                yield new Outcome.Rejected(detail + "; policy.status.allow lists "
+                        + policy.get().allow().orElse(List.of()));
             }
         };
     }

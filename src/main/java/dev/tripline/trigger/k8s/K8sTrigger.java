@@ -79,7 +79,9 @@ public class K8sTrigger implements KnownTrigger<K8sConfig> {
     }
 
     private Request unread(K8sConfig config, ArtifactLocation source) throws RenderFailure {
-        return request(begin(config).value("source", source.shown()).value("parameters", config.parameters().size()));
+        return request(begin(config)
+                .value("source", source.shown())
+                .value("parameters", config.parameters().size()));
     }
 
     private static void checkLive(KubernetesObject object, ResourceName resource) throws RenderFailure {

@@ -2,12 +2,12 @@ package dev.tripline.trigger.parameter;
 
 import dev.tripline.manifest.binding.Checked;
 import dev.tripline.manifest.binding.Complaints;
+import dev.tripline.trigger.FiringView;
 import dev.tripline.trigger.RenderFailure;
 import dev.tripline.trigger.parameter.value.KeyPath;
 import dev.tripline.trigger.parameter.value.ParameterResolver;
 import dev.tripline.trigger.parameter.value.ParameterSource;
 import dev.tripline.trigger.parameter.value.Resolved;
-import dev.tripline.trigger.FiringView;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Optional;
 

@@ -33,8 +33,8 @@ public final class ParameterApply {
     private static String apply(Parameter parameter, Resolved value, String json) throws RenderFailure {
         String dest = parameter.dest().text();
         Operation operation = Operation.of(parameter.operation())
-                .orElseThrow(() ->
-                        new RenderFailure("unsupported trigger parameter operation: " + parameter.operation()));
+                .orElseThrow(
+                        () -> new RenderFailure("unsupported trigger parameter operation: " + parameter.operation()));
         try {
             if (operation != Operation.OVERWRITE) {
                 PathValue current = parameter.dest().in(Json.of(json));

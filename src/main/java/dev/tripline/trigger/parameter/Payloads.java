@@ -44,8 +44,7 @@ public final class Payloads {
      * @throws RenderFailure also when there is no payload in the section
      */
     public static String required(Optional<List<Parameter>> items, FiringView view) throws RenderFailure {
-        return build(
-                items.orElseThrow(() -> new RenderFailure("payload parameters are not specified")), view);
+        return build(items.orElseThrow(() -> new RenderFailure("payload parameters are not specified")), view);
     }
 
     /**
@@ -58,7 +57,8 @@ public final class Payloads {
     }
 
     private static RenderFailure absent(Parameter parameter) {
-        String dependency = parameter.src().map(source -> source.dependencyName()).orElse("");
+        String dependency =
+                parameter.src().map(source -> source.dependencyName()).orElse("");
         return new RenderFailure("dependency '" + dependency + "' took no part in this firing, and the parameter for '"
                 + parameter.dest() + "' has no default; give it a value");
     }

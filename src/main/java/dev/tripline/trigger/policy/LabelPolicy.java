@@ -36,7 +36,8 @@ public record LabelPolicy(
      * @param live the object's labels; without any the policy is not met, even if it asks for none
      */
     public Verdict after(int look, Map<String, String> live, RandomGenerator random) {
-        if (labels.isEmpty() || !live.isEmpty() && live.entrySet().containsAll(labels.get().entrySet())) {
+        if (labels.isEmpty()
+                || !live.isEmpty() && live.entrySet().containsAll(labels.get().entrySet())) {
             return new Verdict.Met();
         }
         RetrySchedule schedule = backoff.map(RetryStrategy::schedule).orElse(RetryStrategy.NONE.schedule());

@@ -24,9 +24,10 @@ public class SlackTrigger implements KnownTrigger<SlackConfig> {
         if (config.channel().isEmpty()) {
             throw new RenderFailure("no slack channel provided");
         }
-        if (config.message().isEmpty() && config.attachments().isEmpty() && config.blocks().isEmpty()) {
-            throw new RenderFailure(
-                    "no text to post: At least one of message/attachments/blocks should be provided");
+        if (config.message().isEmpty()
+                && config.attachments().isEmpty()
+                && config.blocks().isEmpty()) {
+            throw new RenderFailure("no text to post: At least one of message/attachments/blocks should be provided");
         }
         boolean hash = config.channel().startsWith("#");
         return request(new Summary()

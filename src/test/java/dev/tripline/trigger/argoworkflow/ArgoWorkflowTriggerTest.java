@@ -38,8 +38,7 @@ class ArgoWorkflowTriggerTest extends KnownTriggerContract<ArgoWorkflowConfig> {
     @Test
     void refusesWhatArgoEventsRefuses() {
         assertThat(refusals("{}"))
-                .containsExactly(
-                        "argoWorkflow trigger does not contain an absolute action", "unknown operation type ");
+                .containsExactly("argoWorkflow trigger does not contain an absolute action", "unknown operation type ");
         assertThat(refusals("{operation: submit-from, source: {}}")).isEmpty();
     }
 

@@ -32,7 +32,8 @@ class AzureEventHubsTriggerTest extends KnownTriggerContract<AzureEventHubsConfi
 
     @Test
     void nothingIsCheckedWhenItIsLoaded() {
-        assertThat(refusals("{parameters: [{}], payload: [{operation: merge}]}")).isEmpty();
+        assertThat(refusals("{parameters: [{}], payload: [{operation: merge}]}"))
+                .isEmpty();
     }
 
     @Test

@@ -30,7 +30,8 @@ class AzureServiceBusTriggerTest extends KnownTriggerContract<AzureServiceBusCon
 
     @Test
     void nothingIsCheckedWhenItIsLoaded() {
-        assertThat(refusals("{parameters: [{}], payload: [{operation: merge}]}")).isEmpty();
+        assertThat(refusals("{parameters: [{}], payload: [{operation: merge}]}"))
+                .isEmpty();
     }
 
     @Test

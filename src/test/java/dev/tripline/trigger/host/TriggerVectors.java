@@ -106,7 +106,8 @@ public final class TriggerVectors implements VectorChecks {
         }
         RetrySchedule schedule = Samples.bind(RetryStrategy.class, text).schedule();
         JsonNode expect = vector.expect();
-        assertThat(schedule.first().toMillis()).isEqualTo(expect.get("durationMs").asLong());
+        assertThat(schedule.first().toMillis())
+                .isEqualTo(expect.get("durationMs").asLong());
         assertThat(schedule.factor()).isEqualTo(expect.get("factor").asDouble());
         assertThat(schedule.jitter()).isEqualTo(expect.get("jitter").asDouble());
         assertThat(schedule.attempts()).isEqualTo(expect.get("steps").asInt());
@@ -132,8 +133,8 @@ public final class TriggerVectors implements VectorChecks {
     }
 
     private static void http(Vector vector) {
-        TriggerPlan plan = plan("{\"template\":{\"name\":\"t\",\"http\":"
-                + vector.given().get("http") + "}}");
+        TriggerPlan plan =
+                plan("{\"template\":{\"name\":\"t\",\"http\":" + vector.given().get("http") + "}}");
         Outcome outcome = TriggersByHand.all()
                 .attempt(plan, Samples.firing("d", "{}"), 1)
                 .await()
@@ -157,8 +158,7 @@ public final class TriggerVectors implements VectorChecks {
 
     private static void labels(Vector vector) {
         LabelPolicy policy = Samples.bind(
-                LabelPolicy.class,
-                vector.given().get("policy").get("k8s").toString());
+                LabelPolicy.class, vector.given().get("policy").get("k8s").toString());
         Map<String, String> live = new HashMap<>();
         vector.given()
                 .get("liveLabels")

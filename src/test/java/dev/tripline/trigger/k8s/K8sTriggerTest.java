@@ -44,8 +44,7 @@ class K8sTriggerTest extends KnownTriggerContract<K8sConfig> {
                         Map.of(
                                 "events.argoproj.io/sensor", "sensor-1",
                                 "events.argoproj.io/trigger", "trigger-1",
-                                "events.argoproj.io/action-timestamp",
-                                        String.valueOf(Samples.NOON.toEpochMilli())));
+                                "events.argoproj.io/action-timestamp", String.valueOf(Samples.NOON.toEpochMilli())));
     }
 
     @Test
@@ -124,10 +123,21 @@ class K8sTriggerTest extends KnownTriggerContract<K8sConfig> {
                 .containsEntry("source", Map.of("kind", "url", "path", "http://x/y", "read", "when it acts"))
                 .doesNotContainKey("object");
         assertThat(summary(
-                        "{source: {configmap: {name: n, key: k}, git: {url: g, filePath: f, tag: t}}}", exampleFiring()))
+                        "{source: {configmap: {name: n, key: k}, git: {url: g, filePath: f, tag: t}}}",
+                        exampleFiring()))
                 .containsEntry(
                         "source",
-                        Map.of("kind", "git", "url", "g", "file", "f", "reference", "refs/tags/t", "read", "when it acts"));
+                        Map.of(
+                                "kind",
+                                "git",
+                                "url",
+                                "g",
+                                "file",
+                                "f",
+                                "reference",
+                                "refs/tags/t",
+                                "read",
+                                "when it acts"));
     }
 
     @Test

@@ -35,15 +35,14 @@ class KafkaTriggerTest extends KnownTriggerContract<KafkaConfig> {
     void refusesWhatArgoEventsRefuses() {
         assertThat(refusals("{payload: [{dest: x}], parameters: [{operation: merge}]}"))
                 .containsExactly(
-                        "broker url must not be empty",
-                        "topic must not be empty",
-                        "parameter source can't be empty");
+                        "broker url must not be empty", "topic must not be empty", "parameter source can't be empty");
     }
 
     @Test
     void headersMayStandInAConfigMap() throws RenderFailure {
-        String section = "{url: u, topic: t, payload: [], schemaRegistry: {url: r, schemaId: 3}, secureHeaders: [{name: h,"
-                + " valueFrom: {configMapKeyRef: {name: n, key: k}}}, {name: i}]}";
+        String section =
+                "{url: u, topic: t, payload: [], schemaRegistry: {url: r, schemaId: 3}, secureHeaders: [{name: h,"
+                        + " valueFrom: {configMapKeyRef: {name: n, key: k}}}, {name: i}]}";
         assertThat(summary(section, exampleFiring()))
                 .containsEntry("headers", Map.of("h", "configmap:n/k", "i", "nothing"))
                 .containsEntry("encoding", "Avro, schema 3 of r")

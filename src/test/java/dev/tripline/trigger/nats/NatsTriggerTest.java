@@ -45,7 +45,8 @@ class NatsTriggerTest extends KnownTriggerContract<NatsConfig> {
 
     @Test
     void parametersOfTheSectionEditTheSubjectToo() throws RenderFailure {
-        String section = "{url: u, subject: s, payload: [], parameters: [{src: {dependencyName: d, dataKey: a}, dest: subject}]}";
+        String section =
+                "{url: u, subject: s, payload: [], parameters: [{src: {dependencyName: d, dataKey: a}, dest: subject}]}";
         assertThat(summary(section, Samples.firing("d", "{\"a\":\"v\"}"))).containsEntry("subject", "v");
     }
 }

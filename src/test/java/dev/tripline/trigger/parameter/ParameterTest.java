@@ -76,7 +76,8 @@ class ParameterTest {
         FiringView view = Samples.view("d", "{}");
         assertThatThrownBy(() -> Payloads.build(List.of(bare), view)).hasMessageContaining("has no src");
         assertThatThrownBy(() -> Payloads.value(bare, view)).hasMessageContaining("has no src");
-        assertThatThrownBy(() -> ParameterApply.apply(List.of(bare), "{}", view)).hasMessageContaining("has no src");
+        assertThatThrownBy(() -> ParameterApply.apply(List.of(bare), "{}", view))
+                .hasMessageContaining("has no src");
     }
 
     @Test
@@ -87,8 +88,7 @@ class ParameterTest {
         List<Parameter> items = List.of(
                 item("{src: {dependencyName: one, dataKey: a, useRawData: true}, dest: one}"),
                 item("{src: {dependencyName: two, dataKey: a, useRawData: true}, dest: two}"));
-        assertThat(Payloads.build(items, Samples.view(Samples.firing(events))))
-                .isEqualTo("{\"one\":1,\"two\":2}");
+        assertThat(Payloads.build(items, Samples.view(Samples.firing(events)))).isEqualTo("{\"one\":1,\"two\":2}");
     }
 
     @Test

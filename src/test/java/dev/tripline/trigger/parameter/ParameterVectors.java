@@ -45,8 +45,8 @@ public final class ParameterVectors implements VectorChecks {
         if (vector.expectsError()) {
             assertThatThrownBy(() -> attempt.text(vector))
                     .isInstanceOf(RenderFailure.class)
-                    .satisfies(failure -> Expected.contains(
-                            String.valueOf(failure.getMessage()), vector.expect(), "errorContains"));
+                    .satisfies(failure ->
+                            Expected.contains(String.valueOf(failure.getMessage()), vector.expect(), "errorContains"));
             return;
         }
         Expected.text(attempt.text(vector), vector.expect());

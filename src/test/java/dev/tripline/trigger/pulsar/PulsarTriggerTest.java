@@ -31,7 +31,8 @@ class PulsarTriggerTest extends KnownTriggerContract<PulsarConfig> {
 
     @Test
     void nothingIsCheckedWhenItIsLoaded() {
-        assertThat(refusals("{parameters: [{}], payload: [{operation: merge}]}")).isEmpty();
+        assertThat(refusals("{parameters: [{}], payload: [{operation: merge}]}"))
+                .isEmpty();
     }
 
     @Test

@@ -61,7 +61,11 @@ final class ParameterWarnings {
             return;
         }
         problems.warning(
-                Planner.GIVES_NOTHING, "a parameter without src makes every attempt fail", item.at(), path, "give it one");
+                Planner.GIVES_NOTHING,
+                "a parameter without src makes every attempt fail",
+                item.at(),
+                path,
+                "give it one");
     }
 
     private void dependency(Node.Obj source, String path) {

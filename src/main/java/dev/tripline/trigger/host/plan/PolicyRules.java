@@ -26,7 +26,8 @@ final class PolicyRules {
         boolean noLabels =
                 policies.k8s().filter(labels -> labels.labels().isEmpty()).isPresent();
         switch (kind.policy()) {
-            case STATUS -> require(!noCodes, policy, "status", "allow", "list of allowed response status is not specified");
+            case STATUS ->
+                require(!noCodes, policy, "status", "allow", "list of allowed response status is not specified");
             case LABELS -> require(!noLabels, policy, "k8s", "labels", "resource labels are not specified");
             case NONE -> {}
         }
@@ -42,11 +43,7 @@ final class PolicyRules {
     private void require(boolean there, Node.Obj policy, String part, String key, String message) {
         if (!there) {
             problems.error(
-                    Binder.INVALID,
-                    message,
-                    policy.get(part).orElse(policy).at(),
-                    path + "." + part + "." + key,
-                    "");
+                    Binder.INVALID, message, policy.get(part).orElse(policy).at(), path + "." + part + "." + key, "");
         }
     }
 }

@@ -29,8 +29,7 @@ final class TemplateBinding {
     Optional<BoundTemplate> bind(Node.Obj template) {
         Optional<String> name = text(template, "name");
         if (name.isPresent() && name.get().isEmpty()) {
-            problems.error(
-                    Planner.BAD_TEMPLATE, "trigger must define a name", template.at(), at + ".name", "");
+            problems.error(Planner.BAD_TEMPLATE, "trigger must define a name", template.at(), at + ".name", "");
         }
         Optional<String> conditions = text(template, "conditions");
         unknownKeys(template);

@@ -53,7 +53,8 @@ class PlannerTest {
         assertThat(plan.kind()).isEqualTo("http");
         assertThat(plan.config())
                 .isInstanceOfSatisfying(
-                        HttpConfig.class, config -> assertThat(config.parameters()).hasSize(1));
+                        HttpConfig.class,
+                        config -> assertThat(config.parameters()).hasSize(1));
         assertThat(plan.parameters()).hasSize(1);
         assertThat(plan.status().orElseThrow().allow().orElseThrow()).containsExactly(200, 201);
         assertThat(plan.attempts()).isEqualTo(3);
