@@ -7,6 +7,7 @@ import dev.tripline.language.sprig.value.Dicts;
 import dev.tripline.language.sprig.value.Limits;
 import dev.tripline.language.sprig.value.Values;
 import dev.tripline.language.sprig.value.Weight;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,8 @@ final class Merge {
     private Merge() {}
 
     static Map<String, @Nullable Object> of(Arguments arguments, boolean overwrite) throws EvaluationFailure {
-        Map<String, @Nullable Object> target = arguments.map(0);
+        // A nil target is made anew.
+        Map<String, @Nullable Object> target = arguments.any(0) == null ? new LinkedHashMap<>() : arguments.map(0);
         for (int i = 1; i < arguments.count(); i++) {
             Map<String, @Nullable Object> source = arguments.map(i);
             Weight.check(target, source);

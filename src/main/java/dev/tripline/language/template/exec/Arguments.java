@@ -62,14 +62,12 @@ final class Arguments {
         return value;
     }
 
-    /** Only an interface, a list or a map can be nil; the latter are as good as empty then. */
+    /** Only an interface, a list or a map can be nil. */
     private static @Nullable Object nil(GoType type, String otherwise) throws EvaluationFailure {
-        return switch (type) {
-            case ANY -> null;
-            case LIST -> List.of();
-            case MAP -> Map.of();
-            default -> throw new EvaluationFailure(otherwise);
-        };
+        if (type == GoType.ANY || type == GoType.LIST || type == GoType.MAP) {
+            return null;
+        }
+        throw new EvaluationFailure(otherwise);
     }
 
     private static boolean fits(@Nullable Object value, GoType type) {
