@@ -24,7 +24,8 @@ class TemplateBudgetTest {
     private static void isOverBudget(String template, String limit) {
         assertThatThrownBy(() -> render(template))
                 .isInstanceOfSatisfying(
-                        EvaluationFailure.class, e -> assertThat(e.isOverBudget()).isTrue())
+                        EvaluationFailure.class,
+                        e -> assertThat(e.isOverBudget()).isTrue())
                 .hasMessageContaining(limit);
     }
 
@@ -90,7 +91,8 @@ class TemplateBudgetTest {
         assertThat(onSmallStack(deep.replace("{{if 1}}", "{{range 1}}") + "{{template \"T\"}}"))
                 .contains("nested deeper than 300 levels");
         assertThat(onSmallStack(parentheses)).contains("unexpected");
-        assertThat(onSmallStack("{{" + "(".repeat(190) + "1" + ")".repeat(190) + "}}")).isEqualTo("1");
+        assertThat(onSmallStack("{{" + "(".repeat(190) + "1" + ")".repeat(190) + "}}"))
+                .isEqualTo("1");
     }
 
     private static String onSmallStack(String template) throws InterruptedException {

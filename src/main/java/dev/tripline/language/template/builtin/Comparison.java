@@ -88,14 +88,15 @@ final class Comparison {
         return switch (kind) {
             case INTEGER -> integer(a) == integer(b);
             case FLOAT -> ((Double) a).doubleValue() == ((Double) b).doubleValue();
-            case LIST, MAP -> throw new EvaluationFailure("values of type " + GoFormat.typeName(a) + " cannot be compared");
+            case LIST, MAP ->
+                throw new EvaluationFailure("values of type " + GoFormat.typeName(a) + " cannot be compared");
             default -> a.equals(b);
         };
     }
 
     private static EvaluationFailure incompatible(@Nullable Object a, @Nullable Object b) {
-        return new EvaluationFailure("incompatible types for comparison: " + GoFormat.typeName(a) + " and "
-                + GoFormat.typeName(b));
+        return new EvaluationFailure(
+                "incompatible types for comparison: " + GoFormat.typeName(a) + " and " + GoFormat.typeName(b));
     }
 
     static boolean less(@Nullable Object a, @Nullable Object b) throws EvaluationFailure {

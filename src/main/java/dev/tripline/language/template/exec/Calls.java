@@ -1,11 +1,11 @@
 package dev.tripline.language.template.exec;
 
-import dev.tripline.language.template.builtin.Callee;
-import dev.tripline.language.template.builtin.Truth;
-import dev.tripline.language.template.builtin.Special;
 import dev.tripline.language.EvaluationFailure;
 import dev.tripline.language.function.GoFunction;
 import dev.tripline.language.function.GoType;
+import dev.tripline.language.template.builtin.Callee;
+import dev.tripline.language.template.builtin.Special;
+import dev.tripline.language.template.builtin.Truth;
 import dev.tripline.language.template.tree.Operand;
 import java.util.ArrayList;
 import java.util.List;
@@ -130,7 +130,8 @@ final class Calls {
             throw calling(name, e);
         } catch (RuntimeException e) {
             String message = e.getMessage();
-            throw calling(name, new EvaluationFailure(message == null ? e.getClass().getSimpleName() : message));
+            throw calling(
+                    name, new EvaluationFailure(message == null ? e.getClass().getSimpleName() : message));
         }
     }
 
