@@ -42,6 +42,12 @@ class TemplateBudgetTest {
     }
 
     @Test
+    void ten_calls_of_a_costly_function_use_up_the_steps() throws Exception {
+        assertThat(render("{{range 2}}{{len (bcrypt \"x\")}}{{end}}")).isEqualTo("6060");
+        isOverBudget("{{range 11}}{{$x := derivePassword 1 \"long\" \"p\" \"u\" \"s\"}}{{end}}", "1000000 steps");
+    }
+
+    @Test
     void output_is_bounded() throws Exception {
         isOverBudget("{{range 200}}{{$.Input}}{{end}}", "1048576 characters of output");
         assertThat(render("{{range 100}}{{$.Input}}{{end}}")).hasSize(1_000_000);

@@ -27,7 +27,7 @@ final class Budget {
         spend(1);
     }
 
-    private void spend(int cost) throws EvaluationFailure {
+    void spend(int cost) throws EvaluationFailure {
         steps += cost;
         if (steps > STEPS) {
             throw EvaluationFailure.overBudget("more than " + STEPS + " steps");

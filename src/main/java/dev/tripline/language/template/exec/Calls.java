@@ -49,7 +49,10 @@ final class Calls {
     Object call(String name, Given given, @Nullable Object dot) throws EvaluationFailure {
         Callee callee = context.library().functions().get(name);
         return switch (callee) {
-            case Callee.Typed typed -> call(name, typed.function(), given, dot);
+            case Callee.Typed typed -> {
+                context.budget().spend(typed.steps());
+                yield call(name, typed.function(), given, dot);
+            }
             case Callee.Raw raw -> raw(name, raw, given, dot);
             case Callee.ShortCircuit logic -> shortCircuit(name, logic, given, dot);
             case null -> throw new EvaluationFailure("function \"" + name + "\" not defined");
