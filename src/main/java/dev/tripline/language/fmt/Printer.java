@@ -1,8 +1,8 @@
 package dev.tripline.language.fmt;
 
+import dev.tripline.language.EvaluationFailure;
 import dev.tripline.language.fmt.text.ByteOrder;
 import dev.tripline.language.fmt.text.GoTime;
-import dev.tripline.language.EvaluationFailure;
 import dev.tripline.language.function.GoByte;
 import dev.tripline.language.function.GoComplex;
 import dev.tripline.language.function.GoEnum;
@@ -74,7 +74,8 @@ final class Printer {
             case Double number -> Floats.print(number, verb, flags, out);
             case Long number -> Integers.print(number, verb, flags, out);
             case GoInt64 number -> Integers.print(number.value(), verb, flags, out);
-            case GoByte number -> Integers.print(number.value(), flags.goSyntax && verb == 'v' ? '#' : verb, flags, out);
+            case GoByte number ->
+                Integers.print(number.value(), flags.goSyntax && verb == 'v' ? '#' : verb, flags, out);
             case GoComplex number -> complex(number, verb);
             default -> false;
         };

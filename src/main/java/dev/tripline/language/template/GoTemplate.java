@@ -6,8 +6,8 @@ import dev.tripline.language.World;
 import dev.tripline.language.sprig.Sprig;
 import dev.tripline.language.template.builtin.Builtins;
 import dev.tripline.language.template.builtin.Callee;
-import dev.tripline.language.template.exec.Execution;
 import dev.tripline.language.template.builtin.Library;
+import dev.tripline.language.template.exec.Execution;
 import dev.tripline.language.template.method.Methods;
 import dev.tripline.language.template.parse.Functions;
 import dev.tripline.language.template.parse.Parser;
@@ -27,6 +27,21 @@ public final class GoTemplate {
     private static final Set<String> CHANGING =
             Set.of("set", "unset", "merge", "mergeOverwrite", "mustMerge", "mustMergeOverwrite");
 
+    /** Functions that work for up to seconds; ten calls use up the steps of a rendering. */
+    private static final Set<String> COSTLY = Set.of(
+            "genPrivateKey",
+            "genCA",
+            "genCAWithKey",
+            "genSelfSignedCert",
+            "genSelfSignedCertWithKey",
+            "genSignedCert",
+            "genSignedCertWithKey",
+            "bcrypt",
+            "htpasswd",
+            "derivePassword");
+
+    private static final int COSTLY_STEPS = 95_000;
+
     private static final Library LIBRARY = library();
     private static final Functions FUNCTIONS = new Functions(LIBRARY.functions().keySet(), WITHHELD);
 
@@ -41,7 +56,9 @@ public final class GoTemplate {
     /** Sprig's functions go before the builtins of the same name. */
     private static Library library() {
         Map<String, Callee> all = new HashMap<>(Builtins.all());
-        Sprig.functions().forEach((name, function) -> all.put(name, new Callee.Typed(function)));
+        Sprig.functions()
+                .forEach((name, function) ->
+                        all.put(name, new Callee.Typed(function, COSTLY.contains(name) ? COSTLY_STEPS : 1)));
         return new Library(all, Methods::find);
     }
 

@@ -135,21 +135,22 @@ class GoFormatTest {
 
     @Test
     void sprint_puts_blanks_only_between_what_is_no_text() throws EvaluationFailure {
-        assertThat(GoFormat.sprint(Arrays.asList("a", "b", 1L, 2L, "c", null, true))).isEqualTo("ab1 2c<nil> true");
+        assertThat(GoFormat.sprint(Arrays.asList("a", "b", 1L, 2L, "c", null, true)))
+                .isEqualTo("ab1 2c<nil> true");
         assertThat(GoFormat.sprintln(Arrays.asList("a", "b", 1L))).isEqualTo("a b 1\n");
     }
 
     @Test
     void too_many_arguments_show_at_the_end() throws EvaluationFailure {
-        assertThat(GoFormat.sprintf("%d", Arrays.asList(1L, "x", null)))
-                .isEqualTo("1%!(EXTRA string=x, <nil>)");
+        assertThat(GoFormat.sprintf("%d", Arrays.asList(1L, "x", null))).isEqualTo("1%!(EXTRA string=x, <nil>)");
     }
 
     @Test
     void text_is_bounded() {
         assertThatThrownBy(() -> GoFormat.sprintf("%1000000d%1000000d", List.of(1L, 2L)))
                 .isInstanceOfSatisfying(
-                        EvaluationFailure.class, e -> assertThat(e.isOverBudget()).isTrue())
+                        EvaluationFailure.class,
+                        e -> assertThat(e.isOverBudget()).isTrue())
                 .hasMessageContaining("1048576 characters");
     }
 
@@ -159,7 +160,8 @@ class GoFormatTest {
         endless.add(endless);
         assertThatThrownBy(() -> GoFormat.print(endless))
                 .isInstanceOfSatisfying(
-                        EvaluationFailure.class, e -> assertThat(e.isOverBudget()).isTrue())
+                        EvaluationFailure.class,
+                        e -> assertThat(e.isOverBudget()).isTrue())
                 .hasMessageContaining("500 levels");
     }
 }

@@ -90,7 +90,8 @@ class GoTemplateTest {
 
     @Test
     void and_or_stop_early() throws Exception {
-        assertThat(render("{{and 0 (index .Input.list 9)}}{{or 1 (index .Input.list 9)}}")).isEqualTo("01");
+        assertThat(render("{{and 0 (index .Input.list 9)}}{{or 1 (index .Input.list 9)}}"))
+                .isEqualTo("01");
     }
 
     @ParameterizedTest
@@ -112,8 +113,7 @@ class GoTemplateTest {
                 "{{ # }}|line 1: unexpected \"#\" in command",
             })
     void mistakes_of_syntax_tell_their_line(String template, String message) {
-        assertThatThrownBy(() -> GoTemplate.compile(
-                        template.replace(";", "\n").replace("PIPE", "|")))
+        assertThatThrownBy(() -> GoTemplate.compile(template.replace(";", "\n").replace("PIPE", "|")))
                 .isInstanceOf(BadProgram.class)
                 .hasMessage(message);
     }
@@ -140,7 +140,8 @@ class GoTemplateTest {
     void mistakes_of_execution_tell_their_line(String template, String message) {
         assertThatThrownBy(() -> render(template.replace(";", "\n")))
                 .isInstanceOfSatisfying(
-                        EvaluationFailure.class, e -> assertThat(e.isOverBudget()).isFalse())
+                        EvaluationFailure.class,
+                        e -> assertThat(e.isOverBudget()).isFalse())
                 .hasMessage(message);
     }
 

@@ -24,7 +24,8 @@ class TemplateBudgetTest {
     private static void isOverBudget(String template, String limit) {
         assertThatThrownBy(() -> render(template))
                 .isInstanceOfSatisfying(
-                        EvaluationFailure.class, e -> assertThat(e.isOverBudget()).isTrue())
+                        EvaluationFailure.class,
+                        e -> assertThat(e.isOverBudget()).isTrue())
                 .hasMessageContaining(limit);
     }
 
@@ -38,6 +39,12 @@ class TemplateBudgetTest {
     void functions_pay_for_the_text_they_handle() {
         isOverBudget("{{range 100000}}{{$x := print $.Input}}{{end}}", "1000000 steps");
         isOverBudget("{{range 100000}}{{if eq $.Input $.Input}}{{end}}{{end}}", "1000000 steps");
+    }
+
+    @Test
+    void ten_calls_of_a_costly_function_use_up_the_steps() throws Exception {
+        assertThat(render("{{range 2}}{{len (bcrypt \"x\")}}{{end}}")).isEqualTo("6060");
+        isOverBudget("{{range 11}}{{$x := derivePassword 1 \"long\" \"p\" \"u\" \"s\"}}{{end}}", "1000000 steps");
     }
 
     @Test
@@ -90,7 +97,8 @@ class TemplateBudgetTest {
         assertThat(onSmallStack(deep.replace("{{if 1}}", "{{range 1}}") + "{{template \"T\"}}"))
                 .contains("nested deeper than 300 levels");
         assertThat(onSmallStack(parentheses)).contains("unexpected");
-        assertThat(onSmallStack("{{" + "(".repeat(190) + "1" + ")".repeat(190) + "}}")).isEqualTo("1");
+        assertThat(onSmallStack("{{" + "(".repeat(190) + "1" + ")".repeat(190) + "}}"))
+                .isEqualTo("1");
     }
 
     private static String onSmallStack(String template) throws InterruptedException {

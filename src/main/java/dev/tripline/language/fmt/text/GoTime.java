@@ -24,7 +24,10 @@ public final class GoTime {
         String sign = nanos < 0 ? "-" : "";
         long size = nanos < 0 ? -nanos : nanos;
         if (Long.compareUnsigned(size, SECOND) < 0) {
-            return sign + (size < 1000 ? size + "ns" : size < 1_000_000 ? part(size, 1000) + "µs" : part(size, 1_000_000) + "ms");
+            return sign
+                    + (size < 1000
+                            ? size + "ns"
+                            : size < 1_000_000 ? part(size, 1000) + "µs" : part(size, 1_000_000) + "ms");
         }
         long seconds = Long.divideUnsigned(size, SECOND);
         String rest = part(seconds % 60 * SECOND + Long.remainderUnsigned(size, SECOND), SECOND) + "s";

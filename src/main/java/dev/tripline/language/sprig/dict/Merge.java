@@ -46,8 +46,8 @@ final class Merge {
             Map<String, @Nullable Object> target, String name, @Nullable Object value, boolean overwrite)
             throws EvaluationFailure {
         Object old = target.get(name);
-        if (isDict(value) && isDict(old)) {
-            into(Dicts.typed((Map<?, ?>) old), Dicts.typed((Map<?, ?>) value), overwrite);
+        if (value instanceof Map<?, ?> from && old instanceof Map<?, ?> to && isDict(from) && isDict(to)) {
+            into(Dicts.typed(to), Dicts.typed(from), overwrite);
         }
         boolean merged = value instanceof Map<?, ?> && old instanceof Map<?, ?>;
         boolean replaces = value == null ? overwrite : Values.isEmpty(old) || overwrite && !merged;
@@ -56,7 +56,7 @@ final class Merge {
         }
     }
 
-    private static boolean isDict(@Nullable Object value) {
-        return value instanceof Map<?, ?> && !(value instanceof GoTyped);
+    private static boolean isDict(Map<?, ?> map) {
+        return !(map instanceof GoTyped);
     }
 }

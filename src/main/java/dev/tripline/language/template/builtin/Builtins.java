@@ -32,12 +32,14 @@ public final class Builtins {
             Map.entry("urlquery", text((arguments, world) -> Escaping.query(arguments))),
             Map.entry(
                     "printf",
-                    new Callee.Typed(new GoFunction(
-                            List.of(GoType.STRING, GoType.ANY),
-                            true,
-                            (arguments, world) -> GoFormat.sprintf(
-                                    (String) Objects.requireNonNull(arguments.get(0)),
-                                    arguments.subList(1, arguments.size()))))));
+                    new Callee.Typed(
+                            new GoFunction(
+                                    List.of(GoType.STRING, GoType.ANY),
+                                    true,
+                                    (arguments, world) -> GoFormat.sprintf(
+                                            (String) Objects.requireNonNull(arguments.get(0)),
+                                            arguments.subList(1, arguments.size()))),
+                            1)));
 
     private Builtins() {}
 
@@ -51,6 +53,6 @@ public final class Builtins {
     }
 
     private static Callee text(GoFunction.Body body) {
-        return new Callee.Typed(new GoFunction(List.of(GoType.ANY), true, body));
+        return new Callee.Typed(new GoFunction(List.of(GoType.ANY), true, body), 1);
     }
 }

@@ -7,8 +7,12 @@ import org.jspecify.annotations.Nullable;
 
 /** What a name in a template calls. */
 public sealed interface Callee {
-    /** A function whose arguments have types. */
-    record Typed(GoFunction function) implements Callee {}
+    /**
+     * A function whose arguments have types.
+     *
+     * @param steps what a call costs, beside the size of its arguments and its result
+     */
+    record Typed(GoFunction function, int steps) implements Callee {}
 
     /** {@code and}, {@code or}: evaluate only what they need. */
     record ShortCircuit(boolean stopsAt) implements Callee {}

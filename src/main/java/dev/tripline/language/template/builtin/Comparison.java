@@ -52,14 +52,14 @@ final class Comparison {
         };
     }
 
-    private static long integer(@Nullable Object value) {
+    private static long integer(Object value) {
         return switch (value) {
             case Long number -> number;
             case GoInt64 number -> number.value();
             case GoByte number -> number.value();
             case GoEnum number -> number.value();
             case Duration span -> span.toNanos();
-            case null, default -> throw new IllegalStateException("not an integer");
+            default -> throw new IllegalStateException("not an integer");
         };
     }
 
@@ -79,7 +79,7 @@ final class Comparison {
     static boolean equal(@Nullable Object a, @Nullable Object b) throws EvaluationFailure {
         Kind kind = kind(a);
         Kind other = kind(b);
-        if (kind == Kind.NOTHING || other == Kind.NOTHING) {
+        if (a == null || b == null || kind == Kind.NOTHING || other == Kind.NOTHING) {
             return kind == other;
         }
         if (kind != other) {
@@ -87,21 +87,22 @@ final class Comparison {
         }
         return switch (kind) {
             case INTEGER -> integer(a) == integer(b);
-            case FLOAT -> ((Double) a).doubleValue() == ((Double) b).doubleValue();
-            case LIST, MAP -> throw new EvaluationFailure("values of type " + GoFormat.typeName(a) + " cannot be compared");
+            case FLOAT -> (double) (Double) a == (double) (Double) b;
+            case LIST, MAP ->
+                throw new EvaluationFailure("values of type " + GoFormat.typeName(a) + " cannot be compared");
             default -> a.equals(b);
         };
     }
 
-    private static EvaluationFailure incompatible(@Nullable Object a, @Nullable Object b) {
-        return new EvaluationFailure("incompatible types for comparison: " + GoFormat.typeName(a) + " and "
-                + GoFormat.typeName(b));
+    private static EvaluationFailure incompatible(Object a, Object b) {
+        return new EvaluationFailure(
+                "incompatible types for comparison: " + GoFormat.typeName(a) + " and " + GoFormat.typeName(b));
     }
 
     static boolean less(@Nullable Object a, @Nullable Object b) throws EvaluationFailure {
         Kind kind = kind(a);
         Kind other = kind(b);
-        if (!kind.isBasic() || !other.isBasic()) {
+        if (a == null || b == null || !kind.isBasic() || !other.isBasic()) {
             throw new EvaluationFailure("invalid type for comparison");
         }
         if (kind != other) {

@@ -46,16 +46,14 @@ final class Indexing {
     }
 
     private static int place(@Nullable Object index, int size) throws EvaluationFailure {
-        long place =
-                switch (index) {
-                    case Long number -> number;
-                    case GoInt64 number -> number.value();
-                    case GoByte number -> number.value();
-                    case GoEnum number -> number.value();
-                    case Duration span -> span.toNanos();
-                    case null, default ->
-                        throw new EvaluationFailure("cannot index a list with type " + typeName(index));
-                };
+        long place = switch (index) {
+            case Long number -> number;
+            case GoInt64 number -> number.value();
+            case GoByte number -> number.value();
+            case GoEnum number -> number.value();
+            case Duration span -> span.toNanos();
+            case null, default -> throw new EvaluationFailure("cannot index a list with type " + typeName(index));
+        };
         if (place < 0 || place >= size) {
             throw new EvaluationFailure("index out of range: " + place);
         }

@@ -1,11 +1,11 @@
 package dev.tripline.language.template.exec;
 
-import dev.tripline.language.template.builtin.Special;
 import dev.tripline.language.EvaluationFailure;
 import dev.tripline.language.fmt.GoFormat;
 import dev.tripline.language.function.GoInt64;
 import dev.tripline.language.function.GoType;
 import dev.tripline.language.function.GoTyped;
+import dev.tripline.language.template.builtin.Special;
 import dev.tripline.language.template.tree.Number;
 import dev.tripline.language.template.tree.Operand;
 import java.time.Duration;
@@ -28,8 +28,8 @@ final class Arguments {
         return switch (word) {
             case Operand.Nil nil -> nil(type, "cannot assign nil to " + name(type));
             case Operand.Constant constant when type != GoType.ANY -> constant(constant.number(), type);
-            case Operand.Bool truth when type != GoType.ANY && type != GoType.BOOL ->
-                throw expected(type, String.valueOf(truth.value()));
+            case Operand.Bool truth
+            when type != GoType.ANY && type != GoType.BOOL -> throw expected(type, String.valueOf(truth.value()));
             case Operand.Text text when type != GoType.ANY && type != GoType.STRING -> throw expected(type, "a string");
             default -> fit(evaluation.operand(word, dot), type);
         };

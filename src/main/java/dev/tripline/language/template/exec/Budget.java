@@ -14,6 +14,7 @@ final class Budget {
     static final int TEMPLATES = 100;
     /** Statements, parentheses and templates around a place; held down for the sake of the stack. */
     static final int LEVELS = 300;
+
     private static final int CHARACTERS_A_STEP = 64;
     private static final int ITEMS_A_STEP = 16;
 
@@ -26,7 +27,7 @@ final class Budget {
         spend(1);
     }
 
-    private void spend(int cost) throws EvaluationFailure {
+    void spend(int cost) throws EvaluationFailure {
         steps += cost;
         if (steps > STEPS) {
             throw EvaluationFailure.overBudget("more than " + STEPS + " steps");

@@ -1,11 +1,11 @@
 package dev.tripline.language.template.exec;
 
-import dev.tripline.language.template.builtin.Callee;
-import dev.tripline.language.template.builtin.Truth;
-import dev.tripline.language.template.builtin.Special;
 import dev.tripline.language.EvaluationFailure;
 import dev.tripline.language.function.GoFunction;
 import dev.tripline.language.function.GoType;
+import dev.tripline.language.template.builtin.Callee;
+import dev.tripline.language.template.builtin.Special;
+import dev.tripline.language.template.builtin.Truth;
 import dev.tripline.language.template.tree.Operand;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +49,10 @@ final class Calls {
     Object call(String name, Given given, @Nullable Object dot) throws EvaluationFailure {
         Callee callee = context.library().functions().get(name);
         return switch (callee) {
-            case Callee.Typed typed -> call(name, typed.function(), given, dot);
+            case Callee.Typed typed -> {
+                context.budget().spend(typed.steps());
+                yield call(name, typed.function(), given, dot);
+            }
             case Callee.Raw raw -> raw(name, raw, given, dot);
             case Callee.ShortCircuit logic -> shortCircuit(name, logic, given, dot);
             case null -> throw new EvaluationFailure("function \"" + name + "\" not defined");
@@ -130,7 +133,8 @@ final class Calls {
             throw calling(name, e);
         } catch (RuntimeException e) {
             String message = e.getMessage();
-            throw calling(name, new EvaluationFailure(message == null ? e.getClass().getSimpleName() : message));
+            throw calling(
+                    name, new EvaluationFailure(message == null ? e.getClass().getSimpleName() : message));
         }
     }
 

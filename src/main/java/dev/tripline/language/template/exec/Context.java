@@ -1,7 +1,7 @@
 package dev.tripline.language.template.exec;
 
-import dev.tripline.language.template.builtin.Library;
 import dev.tripline.language.World;
+import dev.tripline.language.template.builtin.Library;
 import org.jspecify.annotations.Nullable;
 
 /** The state of one rendering. */

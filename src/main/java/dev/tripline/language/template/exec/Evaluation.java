@@ -1,9 +1,9 @@
 package dev.tripline.language.template.exec;
 
-import dev.tripline.language.template.builtin.Special;
 import dev.tripline.language.EvaluationFailure;
 import dev.tripline.language.fmt.GoFormat;
 import dev.tripline.language.function.GoFunction;
+import dev.tripline.language.template.builtin.Special;
 import dev.tripline.language.template.tree.Command;
 import dev.tripline.language.template.tree.Number;
 import dev.tripline.language.template.tree.Operand;
@@ -99,7 +99,8 @@ final class Evaluation {
             case Operand.Function function -> {
                 return calls.call(function.name(), given, dot);
             }
-            case Operand.Variable variable when !variable.fields().isEmpty() -> {
+            case Operand.Variable variable
+            when !variable.fields().isEmpty() -> {
                 return fields(variable(variable), variable.fields(), given, dot);
             }
             default -> {
@@ -150,8 +151,7 @@ final class Evaluation {
     }
 
     /** The last of the names may be a method with arguments. */
-    private @Nullable Object fields(
-            @Nullable Object start, List<String> names, Calls.Given given, @Nullable Object dot)
+    private @Nullable Object fields(@Nullable Object start, List<String> names, Calls.Given given, @Nullable Object dot)
             throws EvaluationFailure {
         Object value = start;
         for (int i = 0; i < names.size(); i++) {

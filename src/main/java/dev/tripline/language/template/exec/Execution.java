@@ -1,14 +1,14 @@
 package dev.tripline.language.template.exec;
 
-import dev.tripline.language.template.builtin.Library;
-import dev.tripline.language.template.builtin.Truth;
-import dev.tripline.language.template.builtin.Special;
 import dev.tripline.language.EvaluationFailure;
 import dev.tripline.language.World;
 import dev.tripline.language.fmt.GoFormat;
 import dev.tripline.language.fmt.text.ByteOrder;
 import dev.tripline.language.function.GoByte;
 import dev.tripline.language.function.GoInt64;
+import dev.tripline.language.template.builtin.Library;
+import dev.tripline.language.template.builtin.Special;
+import dev.tripline.language.template.builtin.Truth;
 import dev.tripline.language.template.tree.Node;
 import dev.tripline.language.template.tree.Pipeline;
 import dev.tripline.language.template.tree.Program;
@@ -97,9 +97,7 @@ public final class Execution {
         context.budget().enter();
         int mark = context.variables().mark();
         Object value = evaluation.pipeline(choice.condition(), dot);
-        Flow flow = Truth.of(value)
-                ? walk(choice.body(), choice.with() ? value : dot)
-                : walk(choice.otherwise(), dot);
+        Flow flow = Truth.of(value) ? walk(choice.body(), choice.with() ? value : dot) : walk(choice.otherwise(), dot);
         context.variables().backTo(mark);
         context.budget().leave();
         return flow;
@@ -109,17 +107,15 @@ public final class Execution {
         context.budget().enter();
         int mark = context.variables().mark();
         Object value = evaluation.pipeline(loop.over(), dot);
-        boolean empty =
-                switch (value) {
-                    case Special nothing -> true;
-                    case List<?> list -> list(loop, list);
-                    case Map<?, ?> map -> map(loop, map);
-                    case Long number -> count(loop, number, false);
-                    case GoInt64 number -> count(loop, number.value(), true);
-                    case GoByte number -> count(loop, number.value(), false);
-                    case null, default ->
-                        throw new EvaluationFailure("range can't iterate over a " + GoFormat.typeName(value));
-                };
+        boolean empty = switch (value) {
+            case Special nothing -> true;
+            case List<?> list -> list(loop, list);
+            case Map<?, ?> map -> map(loop, map);
+            case Long number -> count(loop, number, false);
+            case GoInt64 number -> count(loop, number.value(), true);
+            case GoByte number -> count(loop, number.value(), false);
+            case null, default -> throw new EvaluationFailure("range can't iterate over a " + GoFormat.typeName(value));
+        };
         Flow flow = empty ? walk(loop.otherwise(), dot) : Flow.NEXT;
         context.variables().backTo(mark);
         context.budget().leave();
@@ -140,8 +136,7 @@ public final class Execution {
 
     private boolean map(Node.Loop loop, Map<?, ?> map) throws EvaluationFailure {
         List<Map.Entry<String, @Nullable Object>> members = new ArrayList<>(map.size());
-        map.forEach((key, value) ->
-                members.add(new SimpleImmutableEntry<>(String.valueOf(key), value)));
+        map.forEach((key, value) -> members.add(new SimpleImmutableEntry<>(String.valueOf(key), value)));
         members.sort(Map.Entry.comparingByKey(ByteOrder.BY_BYTES));
         context.budget().value(members);
         for (Map.Entry<String, @Nullable Object> member : members) {

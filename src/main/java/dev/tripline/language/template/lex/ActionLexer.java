@@ -57,9 +57,10 @@ final class ActionLexer {
                 parentheses++;
                 yield letters.token(TokenKind.LEFT_PARENTHESIS);
             }
-            case ')' -> parentheses-- == 0
-                    ? letters.error("unexpected right parenthesis")
-                    : letters.token(TokenKind.RIGHT_PARENTHESIS);
+            case ')' ->
+                parentheses-- == 0
+                        ? letters.error("unexpected right parenthesis")
+                        : letters.token(TokenKind.RIGHT_PARENTHESIS);
             default -> other(letter);
         };
     }

@@ -58,8 +58,9 @@ final class TimeMethods {
         ALL.put("String", getter(GoTime::print));
         ALL.put(
                 "Format",
-                new Bound<>(List.of(GoType.STRING), (time, arguments, world) ->
-                        GoLayout.format(time, String.valueOf(arguments.get(0)))));
+                new Bound<>(
+                        List.of(GoType.STRING),
+                        (time, arguments, world) -> GoLayout.format(time, String.valueOf(arguments.get(0)))));
     }
 
     private static void epochs() {
@@ -79,36 +80,40 @@ final class TimeMethods {
         ALL.put("UTC", getter(time -> time.withZoneSameInstant(ZoneOffset.UTC)));
         ALL.put(
                 "Add",
-                new Bound<>(List.of(GoType.DURATION), (time, arguments, world) ->
-                        time.plus((Duration) argument(arguments, 0))));
+                new Bound<>(
+                        List.of(GoType.DURATION),
+                        (time, arguments, world) -> time.plus((Duration) argument(arguments, 0))));
         ALL.put(
                 "AddDate",
                 new Bound<>(
                         List.of(GoType.INT, GoType.INT, GoType.INT),
-                        (time, arguments, world) -> addDate(
-                                time,
-                                (Long) argument(arguments, 0),
-                                (Long) argument(arguments, 1),
-                                (Long) argument(arguments, 2))));
-        ALL.put(
-                "Sub",
-                new Bound<>(List.of(GoType.TIME), (time, arguments, world) -> between(other(arguments), time)));
+                        (time, arguments, world) ->
+                                addDate(time, (Long) argument(arguments, 0), (Long) argument(arguments, 1), (Long)
+                                        argument(arguments, 2))));
+        ALL.put("Sub", new Bound<>(List.of(GoType.TIME), (time, arguments, world) -> between(other(arguments), time)));
         ALL.put(
                 "Before",
-                new Bound<>(List.of(GoType.TIME), (time, arguments, world) ->
-                        time.toInstant().isBefore(other(arguments).toInstant())));
+                new Bound<>(
+                        List.of(GoType.TIME),
+                        (time, arguments, world) ->
+                                time.toInstant().isBefore(other(arguments).toInstant())));
         ALL.put(
                 "After",
-                new Bound<>(List.of(GoType.TIME), (time, arguments, world) ->
-                        time.toInstant().isAfter(other(arguments).toInstant())));
+                new Bound<>(
+                        List.of(GoType.TIME),
+                        (time, arguments, world) ->
+                                time.toInstant().isAfter(other(arguments).toInstant())));
         ALL.put(
                 "Equal",
-                new Bound<>(List.of(GoType.TIME), (time, arguments, world) ->
-                        time.toInstant().equals(other(arguments).toInstant())));
+                new Bound<>(
+                        List.of(GoType.TIME),
+                        (time, arguments, world) ->
+                                time.toInstant().equals(other(arguments).toInstant())));
         ALL.put(
                 "Truncate",
-                new Bound<>(List.of(GoType.DURATION), (time, arguments, world) ->
-                        truncated(time, (Duration) argument(arguments, 0))));
+                new Bound<>(
+                        List.of(GoType.DURATION),
+                        (time, arguments, world) -> truncated(time, (Duration) argument(arguments, 0))));
     }
 
     private static Object argument(List<@Nullable Object> arguments, int index) {

@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 /** Reads the numbers of a template. Empty where it is none. */
 final class Constants {
     /** Octal with or without its letter; an underscore stands between digits or after the prefix. */
-    private static final Pattern WHOLE = Pattern.compile(
-            "([+-]?)(?:0[xX](_?[0-9a-fA-F]+)|0[bB](_?[01]+)|0[oO]?(_?[0-7]+)|(0|[1-9][0-9]*))");
+    private static final Pattern WHOLE =
+            Pattern.compile("([+-]?)(?:0[xX](_?[0-9a-fA-F]+)|0[bB](_?[01]+)|0[oO]?(_?[0-7]+)|(0|[1-9][0-9]*))");
 
     private static final int LONGEST = 400;
     private static final BigInteger LARGEST_UNSIGNED = BigInteger.TWO.pow(64).subtract(BigInteger.ONE);
@@ -40,8 +40,7 @@ final class Constants {
             return Optional.empty();
         }
         int value = letter.getAsInt();
-        return Optional.of(
-                new Number(text, OptionalLong.of(value), OptionalDouble.of(value), Optional.empty(), false));
+        return Optional.of(new Number(text, OptionalLong.of(value), OptionalDouble.of(value), Optional.empty(), false));
     }
 
     private static Optional<Number> complex(String text) {

@@ -67,8 +67,8 @@ final class Operands {
             case STRING, RAW_STRING -> Optional.of(new Operand.Text(text(token)));
             case LEFT_PARENTHESIS -> {
                 cursor.enter();
-                Operand group = new Operand.Group(
-                        pipelines.pipeline("parenthesized pipeline", TokenKind.RIGHT_PARENTHESIS));
+                Operand group =
+                        new Operand.Group(pipelines.pipeline("parenthesized pipeline", TokenKind.RIGHT_PARENTHESIS));
                 cursor.leave();
                 yield Optional.of(group);
             }

@@ -87,6 +87,7 @@ public final class Parser {
     }
 
     private static boolean isEmpty(List<Node> body) {
-        return body.stream().allMatch(node -> node instanceof Node.Text text && text.text().isBlank());
+        return body.stream()
+                .allMatch(node -> node instanceof Node.Text text && text.text().isBlank());
     }
 }

@@ -98,15 +98,14 @@ final class Pipelines {
             throw bad(line, "missing value for " + context);
         }
         for (Command command : commands.subList(1, commands.size())) {
-            boolean executable =
-                    switch (command.first()) {
-                        case Operand.Bool x -> false;
-                        case Operand.Dot x -> false;
-                        case Operand.Nil x -> false;
-                        case Operand.Constant x -> false;
-                        case Operand.Text x -> false;
-                        default -> true;
-                    };
+            boolean executable = switch (command.first()) {
+                case Operand.Bool x -> false;
+                case Operand.Dot x -> false;
+                case Operand.Nil x -> false;
+                case Operand.Constant x -> false;
+                case Operand.Text x -> false;
+                default -> true;
+            };
             if (!executable) {
                 throw bad(command.line(), "only functions, fields and variables can come behind a pipe");
             }
