@@ -26,7 +26,7 @@ public final class FiringView {
     private final World world;
     private final Map<String, Json> contexts = new HashMap<>();
     private final Map<String, Json> bodies = new HashMap<>();
-    private final Map<Json, Map<String, @Nullable Object>> inputs = new IdentityHashMap<>();
+    private final IdentityHashMap<Json, Map<String, @Nullable Object>> inputs = new IdentityHashMap<>();
 
     /**
      * @param world for templates that ask for the time or for chance
