@@ -95,7 +95,7 @@ class ArchitectureTest {
             Path place = place(folder);
             List<String> contracts = folder.startsWith("source.")
                     ? List.of(" extends HookContract", " extends ListenerContract")
-                    : List.of(" extends TriggerContract");
+                    : List.of(" extends TriggerContract", " extends KnownTriggerContract");
             try (Stream<Path> tests = Files.list(TESTS.resolve(place))) {
                 assertThat(tests)
                         .as("a test in %s that inherits the contract", place)

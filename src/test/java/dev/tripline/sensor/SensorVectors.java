@@ -64,6 +64,11 @@ public final class SensorVectors {
         }
     }
 
+    /** What is wrong with a sensor of this spec, as far as the sensor's own room looks. */
+    public static List<String> errors(Object spec) {
+        return load(spec).errors();
+    }
+
     /** A sensor with one dependency on the event {@code src/ev}; {@code more} adds to the dependency. */
     static Loaded withDependency(Map<String, ?> more) {
         Map<String, Object> dependency = new java.util.LinkedHashMap<>(more);

@@ -21,6 +21,14 @@ final class Differences {
         because(
                 "a filter that cannot be compiled is refused when the manifest is loaded, instead of dropping every event",
                 "webhook.filter-error-still-200");
+
+        because(
+                "a trigger without retryStrategy gets five attempts, not one",
+                "execution-at-least-once-without-strategy-tries-once");
+        because(
+                "a quoted factor is a load error, not a trigger that never acts",
+                "execution-quoted-factor-in-backoff-prevents-execution");
+        because("dlqTrigger is checked, but not carried out yet", "execution-dlq-runs-after-retries");
     }
 
     private Differences() {}

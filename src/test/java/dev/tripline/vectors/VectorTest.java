@@ -17,6 +17,10 @@ import dev.tripline.manifest.eventbus.EventBusVectors;
 import dev.tripline.source.RequestVectors;
 import dev.tripline.source.ValidationVectors;
 import dev.tripline.source.calendar.CalendarVectors;
+import dev.tripline.bus.BusVectors;
+import dev.tripline.language.template.TemplateVectors;
+import dev.tripline.trigger.host.TriggerVectors;
+import dev.tripline.trigger.parameter.ParameterVectors;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -45,7 +49,11 @@ class VectorTest {
             new ValidationVectors(),
             new RequestVectors(),
             new CalendarVectors(),
-            new EventBusVectors());
+            new EventBusVectors(),
+            new TemplateVectors(),
+            new ParameterVectors(),
+            new TriggerVectors(),
+            new BusVectors());
 
     private static final Map<String, VectorCheck> CHECKS = checks();
 

@@ -15,11 +15,12 @@ import dev.tripline.sensor.SensorIndex;
 import dev.tripline.source.host.SourceHost;
 import dev.tripline.source.host.plan.SourceBinding;
 import dev.tripline.trigger.host.TriggerHost;
-import dev.tripline.trigger.host.TriggerPlan;
+import dev.tripline.trigger.host.plan.TriggerPlan;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -81,15 +82,29 @@ public class ManifestCompiler {
 
     private Map<String, TriggerPlan> plans(Manifest sensor, Problems problems) {
         Map<String, TriggerPlan> plans = new LinkedHashMap<>();
+        Set<String> dependencies = dependencies(sensor);
         if (sensor.spec().get("triggers").orElse(sensor.root()) instanceof Node.Seq items) {
             for (int i = 0; i < items.items().size(); i++) {
                 if (items.items().get(i) instanceof Node.Obj trigger) {
-                    triggers.plan(trigger, "spec.triggers[" + i + "]", problems)
+                    triggers.plan(trigger, "spec.triggers[" + i + "]", dependencies, problems)
                             .ifPresent(plan -> plans.put(plan.name(), plan));
                 }
             }
         }
         return plans;
+    }
+
+    /** Their names, also when the sensor has errors elsewhere. */
+    private static Set<String> dependencies(Manifest sensor) {
+        Set<String> names = new LinkedHashSet<>();
+        if (sensor.spec().get("dependencies").orElse(sensor.root()) instanceof Node.Seq items) {
+            for (Node item : items.items()) {
+                if (item instanceof Node.Obj one && one.get("name").orElse(one) instanceof Node.Text name) {
+                    names.add(name.value());
+                }
+            }
+        }
+        return names;
     }
 
     private boolean isOurs(Manifest manifest, Problems problems) {

@@ -14,7 +14,7 @@ import dev.tripline.source.Scheduled;
 import dev.tripline.source.host.plan.SourceBinding;
 import dev.tripline.trigger.RenderFailure;
 import dev.tripline.trigger.host.TriggerHost;
-import dev.tripline.trigger.host.TriggerPlan;
+import dev.tripline.trigger.host.plan.TriggerPlan;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;

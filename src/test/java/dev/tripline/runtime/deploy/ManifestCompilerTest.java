@@ -15,6 +15,23 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ManifestCompilerTest {
+    private static final String SENSOR = """
+            apiVersion: argoproj.io/v1alpha1
+            kind: Sensor
+            metadata: {name: s}
+            spec:
+              dependencies: [{name: order, eventSourceName: shop, eventName: ordered}]
+              triggers:
+                - template: {name: a, log: {}}
+                  parameters:
+                    - src: {dependencyName: order}
+                      dest: name
+                    - src: {dependencyName: ordr}
+                      dest: name
+                - template: {name: b, kafka: {url: u, topic: t, payload: []}}
+                - template: {name: c}
+            """;
+
     private final FrontDoor door = new FrontDoor(SourceBeans::all);
     private final Problems problems = new Problems();
 
@@ -70,5 +87,31 @@ class ManifestCompilerTest {
         assertThat(compiled.sources()).hasSize(2);
         assertThat(problems.all()).extracting(Problem::code).containsExactly("TL-2002");
         assertThat(problems.hasErrors()).isFalse();
+    }
+
+    private Compiled sensor() {
+        return CompilerByHand.of(door.host, TriggersByHand.all()).compile(YamlReader.read("s.yaml", SENSOR, problems), problems);
+    }
+
+    @Test
+    void aParameterOfADependencyThatTheSensorDoesNotHaveIsWarnedOfAtItsLine() {
+        sensor();
+        assertThat(problems.all())
+                .filteredOn(problem -> problem.code().equals("TL-4007"))
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.message()).contains("\"ordr\" (did you mean \"order\"?)");
+                    assertThat(problem.at()).hasToString("s.yaml:11:33");
+                });
+    }
+
+    @Test
+    void aSensorWithTriggersThatAreNotCarriedOutIsLoaded() {
+        Deployment deployment = sensor().deployment();
+        assertThat(problems.all()).noneMatch(Problem::isError);
+        assertThat(deployment.sensors()).hasSize(1);
+        assertThat(deployment.plan("s", "a")).isPresent();
+        assertThat(deployment.plan("s", "b")).isPresent();
+        assertThat(deployment.plan("s", "c")).isEmpty();
     }
 }
