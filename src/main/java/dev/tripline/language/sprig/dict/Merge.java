@@ -7,6 +7,7 @@ import dev.tripline.language.sprig.value.Dicts;
 import dev.tripline.language.sprig.value.Limits;
 import dev.tripline.language.sprig.value.Values;
 import dev.tripline.language.sprig.value.Weight;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,8 @@ final class Merge {
     private Merge() {}
 
     static Map<String, @Nullable Object> of(Arguments arguments, boolean overwrite) throws EvaluationFailure {
-        Map<String, @Nullable Object> target = arguments.map(0);
+        // A nil target is made anew.
+        Map<String, @Nullable Object> target = arguments.any(0) == null ? new LinkedHashMap<>() : arguments.map(0);
         for (int i = 1; i < arguments.count(); i++) {
             Map<String, @Nullable Object> source = arguments.map(i);
             Weight.check(target, source);
@@ -44,8 +46,8 @@ final class Merge {
             Map<String, @Nullable Object> target, String name, @Nullable Object value, boolean overwrite)
             throws EvaluationFailure {
         Object old = target.get(name);
-        if (isDict(value) && isDict(old)) {
-            into(Dicts.typed((Map<?, ?>) old), Dicts.typed((Map<?, ?>) value), overwrite);
+        if (value instanceof Map<?, ?> from && old instanceof Map<?, ?> to && isDict(from) && isDict(to)) {
+            into(Dicts.typed(to), Dicts.typed(from), overwrite);
         }
         boolean merged = value instanceof Map<?, ?> && old instanceof Map<?, ?>;
         boolean replaces = value == null ? overwrite : Values.isEmpty(old) || overwrite && !merged;
@@ -54,7 +56,7 @@ final class Merge {
         }
     }
 
-    private static boolean isDict(@Nullable Object value) {
-        return value instanceof Map<?, ?> && !(value instanceof GoTyped);
+    private static boolean isDict(Map<?, ?> map) {
+        return !(map instanceof GoTyped);
     }
 }

@@ -68,6 +68,10 @@ public final class PartFunctions {
     private static GoSlice chunks(Arguments arguments) throws EvaluationFailure {
         long size = arguments.integer(0);
         List<? extends @Nullable Object> list = Values.list(arguments.any(1), "chunk");
+        if (size < 0 && Math.floorDiv(list.size() - 1L, size) == -1) {
+            // Go computes that there are no chunks; with other negative sizes it comes to less than none.
+            return GoSlice.of(GoSlice.LISTS, List.of());
+        }
         if (size <= 0) {
             throw new EvaluationFailure("chunk: the size must be positive");
         }
