@@ -10,8 +10,11 @@ import java.util.List;
 
 /** All places in a text where a pattern matches, as Go's regexp finds them: not an empty one right behind another. */
 final class Matches {
+    private static final long LONGEST_NANOS = 2_000_000_000L;
+
     private final Matcher matcher;
     private final String text;
+    private final long started = System.nanoTime();
     private int next;
     private int previousEnd = -1;
 
@@ -21,8 +24,12 @@ final class Matches {
     }
 
     /** Goes to the next place, which {@link #start} to {@link #end} then tell. */
-    boolean find() {
+    boolean find() throws EvaluationFailure {
         while (next <= text.length() && matcher.find(next)) {
+            // Each search may look at all the rest to find one letter.
+            if (System.nanoTime() - started > LONGEST_NANOS) {
+                throw EvaluationFailure.overBudget("all matches of a regular expression take more than two seconds");
+            }
             boolean repeated = matcher.end() == matcher.start() && matcher.start() == previousEnd;
             previousEnd = matcher.end();
             next = matcher.end() > next ? matcher.end() : behindLetter(next);

@@ -11,13 +11,21 @@ final class Patterns {
     /** Characters. */
     static final int LONGEST = 10_000;
 
+    /** Size of the pattern times length of the text: what a search may take in steps. */
+    private static final long MOST_STEPS = 1L << 30;
+
     private static final int KEPT = 200;
 
-    private static final Map<String, Pattern> RECENT = new LinkedHashMap<>(KEPT * 2, 0.75f, true) {
+    /**
+     * @param size in steps
+     */
+    private record Sized(Pattern pattern, long size) {}
+
+    private static final Map<String, Sized> RECENT = new LinkedHashMap<>(KEPT * 2, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Pattern> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Sized> eldest) {
             return size() > KEPT;
         }
     };
@@ -25,23 +33,34 @@ final class Patterns {
     private Patterns() {}
 
     /**
-     * @throws EvaluationFailure when it is no pattern, or too long a one
+     * @param text what it is to be searched in
+     * @throws EvaluationFailure when it is no pattern, or too large a one
      */
-    static Pattern of(String regex) throws EvaluationFailure {
+    static Pattern of(String regex, String text) throws EvaluationFailure {
+        Sized sized = sized(regex);
+        if (sized.size() * text.length() > MOST_STEPS) {
+            throw EvaluationFailure.overBudget("a regular expression of " + sized.size() + " steps on a text of "
+                    + text.length() + " characters");
+        }
+        return sized.pattern();
+    }
+
+    private static Sized sized(String regex) throws EvaluationFailure {
         if (regex.length() > LONGEST) {
             throw EvaluationFailure.overBudget("a regular expression longer than " + LONGEST + " characters");
         }
         synchronized (RECENT) {
-            Pattern known = RECENT.get(regex);
+            Sized known = RECENT.get(regex);
             if (known != null) {
                 return known;
             }
         }
-        Pattern pattern = compiled(regex);
+        long size = PatternSize.of(regex);
+        Sized sized = new Sized(compiled(regex), size);
         synchronized (RECENT) {
-            RECENT.put(regex, pattern);
+            RECENT.put(regex, sized);
         }
-        return pattern;
+        return sized;
     }
 
     private static Pattern compiled(String regex) throws EvaluationFailure {

@@ -38,7 +38,7 @@ public final class RegexFunctions {
     }
 
     private static Pattern pattern(Arguments arguments) throws EvaluationFailure {
-        return Patterns.of(arguments.text(0));
+        return Patterns.of(arguments.text(0), arguments.text(1));
     }
 
     private static boolean match(Arguments arguments) throws EvaluationFailure {

@@ -46,7 +46,7 @@ record Url(String scheme, String opaque, String user, String host, String path, 
         String authority = rest.substring(2, slash < 0 ? rest.length() : slash);
         String path = slash < 0 ? "" : rest.substring(slash);
         int at = authority.lastIndexOf('@');
-        String host = host(authority.substring(at + 1));
+        String host = host(authority.substring(at + 1), scheme);
         String user = at < 0 ? "" : user(authority.substring(0, at));
         return new Url(scheme, "", user, host, Escape.PATH.unescape(path), query, fragment);
     }
@@ -87,10 +87,12 @@ record Url(String scheme, String opaque, String user, String host, String path, 
                 + Escape.USER.escape(Escape.USER.unescape(text.substring(colon + 1)));
     }
 
-    private static String host(String text) throws BadUrl {
+    /** Only with HTTP a host has no colons of its own. */
+    private static String host(String text, String scheme) throws BadUrl {
         int bracket = text.lastIndexOf('[');
         if (bracket < 0) {
-            int colon = text.indexOf(':');
+            boolean strict = scheme.equals("http") || scheme.equals("https");
+            int colon = strict ? text.indexOf(':') : text.lastIndexOf(':');
             if (colon >= 0 && !isPort(text.substring(colon))) {
                 throw new BadUrl("invalid port \"" + text.substring(colon) + "\" after host");
             }
