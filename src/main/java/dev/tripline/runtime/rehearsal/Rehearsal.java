@@ -131,7 +131,7 @@ public final class Rehearsal {
         }
         String kind = plan.get().kind();
         try {
-            return new Action(firing, kind, triggers.preview(plan.get(), firing), "");
+            return new Action(firing, kind, triggers.preview(plan.get(), firing, world), "");
         } catch (RenderFailure e) {
             return new Action(firing, kind, Map.of(), String.valueOf(e.getMessage()));
         }

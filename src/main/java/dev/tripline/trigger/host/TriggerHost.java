@@ -105,7 +105,12 @@ public class TriggerHost {
      * @throws RenderFailure when the events do not hold what the parameters ask for
      */
     public Map<String, Object> preview(TriggerPlan plan, Firing firing) throws RenderFailure {
-        return render(plan.connector(), plan, firing).summary();
+        return preview(plan, firing, world);
+    }
+
+    /** The same in another world, such as at another time. */
+    public Map<String, Object> preview(TriggerPlan plan, Firing firing, World there) throws RenderFailure {
+        return render(plan.connector(), plan, firing, there).summary();
     }
 
     /**
@@ -133,7 +138,7 @@ public class TriggerHost {
         R request;
         Map<String, Object> summary;
         try {
-            request = render(kind, plan, firing);
+            request = render(kind, plan, firing, world);
             summary = request.summary();
         } catch (RenderFailure e) {
             return Uni.createFrom().item(new Tried(new Outcome.Rejected(String.valueOf(e.getMessage())), Map.of()));
@@ -154,8 +159,8 @@ public class TriggerHost {
     }
 
     private <C extends Record, R extends Record & Rendered> R render(
-            TriggerKind<C, R> kind, TriggerPlan plan, Firing firing) throws RenderFailure {
-        FiringView view = new FiringView(firing, plan.status(), world);
+            TriggerKind<C, R> kind, TriggerPlan plan, Firing firing, World there) throws RenderFailure {
+        FiringView view = new FiringView(firing, plan.status(), there);
         return kind.render(kind.config().cast(Rendering.config(plan, view)), view);
     }
 
