@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.fail;
 
+import dev.tripline.language.script.LuaVectors;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.TestFactory;
  */
 class VectorTest {
     /** Who checks what: one line for each part of the house. */
-    private static final List<VectorChecks> PARTS = List.of();
+    private static final List<VectorChecks> PARTS = List.of(new LuaVectors());
 
     private static final Map<String, VectorCheck> CHECKS = checks();
 

@@ -1,0 +1,36 @@
+package dev.tripline.language.script.run;
+
+import dev.tripline.language.script.value.LuaFunction;
+import dev.tripline.language.script.value.LuaThread;
+import org.jspecify.annotations.Nullable;
+
+/** A thread of a script: a chain of frames on the heap, so that thousands cost no Java thread. */
+public final class Coroutine implements LuaThread {
+    final LuaFunction body;
+    final boolean wrapped;
+    @Nullable Frame frame;
+    @Nullable Coroutine resumer;
+    int depth;
+
+    /** How deep Java was nested when it was resumed; it can only yield from there. */
+    int nesting;
+
+    /** Results that the pending yield is to leave; -1 for a list. */
+    int awaited;
+
+    boolean started;
+    boolean dead;
+
+    Coroutine(LuaFunction body, boolean wrapped) {
+        this.body = body;
+        this.wrapped = wrapped;
+    }
+
+    public boolean isDead() {
+        return dead;
+    }
+
+    public boolean isWrapped() {
+        return wrapped;
+    }
+}
