@@ -218,6 +218,7 @@ final class ExpressionWriter {
         };
     }
 
+    /** Items wait on the stack, so that they win against members under their index. */
     private void table(Expr.Table table) throws BadProgram {
         out.emit(Op.NEW_TABLE, 1);
         int pending = 0;
@@ -226,13 +227,10 @@ final class ExpressionWriter {
             Expr.Field field = table.fields().get(i);
             Expr key = field.key();
             if (key != null) {
-                items(pending, done);
-                done += pending;
-                pending = 0;
                 value(key);
                 value(field.value());
                 out.line(table.line());
-                out.emit(Op.MEMBER, -2);
+                out.emit(Op.MEMBER, pending, -2);
             } else if (i == table.fields().size() - 1 && field.value().isMulti()) {
                 several(field.value(), LIST);
                 out.emit(Op.ITEMS_LIST, pending, -pending);

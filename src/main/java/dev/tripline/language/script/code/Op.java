@@ -39,7 +39,7 @@ public final class Op {
     public static final int ITEMS = 17;
     /** table, a values → table; the list follows. */
     public static final int ITEMS_LIST = 18;
-    /** table, key, value → table. */
+    /** table, a values, key, value → table, a values. */
     public static final int MEMBER = 19;
     /** – → a function of prototype a. */
     public static final int CLOSURE = 20;

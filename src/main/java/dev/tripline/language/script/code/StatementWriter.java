@@ -124,7 +124,10 @@ public final class StatementWriter {
         }
     }
 
-    /** Objects and keys first, then the values, then the assignments from the last to the first. */
+    /**
+     * Objects and keys first, then the values, then the assignments from the last to the first. Except that gopher-lua gives
+     * local variables their values at once, and reads those that go into a table last: {@code a, b = b, a} swaps nothing.
+     */
     private void assign(List<Expr> targets, List<Expr> values, int line) throws BadProgram {
         int objects = 0;
         for (Expr target : targets) {
@@ -134,23 +137,60 @@ public final class StatementWriter {
                 objects += 2;
             }
         }
-        expressions.values(values, targets.size());
+        int base = out.depth();
+        List<Waiting> waiting = new ArrayList<>();
+        for (int i = 0; i < targets.size(); i++) {
+            if (i == values.size() - 1 && values.get(i).isMulti()) {
+                List<Expr> rest = targets.subList(i, targets.size());
+                expressions.values(values.subList(i, i + 1), rest.size());
+                rest.forEach(target -> waiting.add(new Waiting(target, null)));
+                break;
+            }
+            Expr value = i < values.size() ? values.get(i) : new Expr.Constant(null);
+            if (targets.get(i) instanceof Expr.Index && value instanceof Expr.Local) {
+                waiting.add(new Waiting(targets.get(i), value));
+                continue;
+            }
+            expressions.value(value);
+            if (targets.get(i) instanceof Expr.Local local) {
+                out.emit(local.variable().isCaptured() ? Op.SET_CELL : Op.SET_LOCAL, local.variable().slot(), -1);
+            } else {
+                waiting.add(new Waiting(targets.get(i), null));
+            }
+        }
+        for (Expr extra : values.size() > targets.size() ? values.subList(targets.size(), values.size()) : List.<Expr>of()) {
+            expressions.value(extra);
+            out.emit(Op.POP, 1, -1);
+        }
+        store(waiting.reversed(), base, objects, line);
+        if (objects > 0) {
+            out.emit(Op.POP, objects, -objects);
+        }
+    }
+
+    /**
+     * @param late the value, when it is not on the stack yet
+     */
+    private record Waiting(Expr target, @Nullable Expr late) {}
+
+    private void store(List<Waiting> all, int base, int objects, int line) throws BadProgram {
         int below = objects;
-        for (int i = targets.size() - 1; i >= 0; i--) {
+        for (Waiting one : all) {
+            Expr late = one.late();
+            if (late != null) {
+                expressions.value(late);
+            }
             out.line(line);
-            switch (targets.get(i)) {
+            switch (one.target()) {
                 case Expr.Local local -> out.emit(
                         local.variable().isCaptured() ? Op.SET_CELL : Op.SET_LOCAL, local.variable().slot(), -1);
                 case Expr.Upvalue upvalue -> out.emit(Op.SET_UPVALUE, upvalue.index(), -1);
                 case Expr.Global global -> out.emit(Op.SET_GLOBAL, out.constant(global.name()), -1);
                 default -> {
                     below -= 2;
-                    out.emit(Op.STORE, i + objects - below, -1);
+                    out.emit(Op.STORE, out.depth() - 1 - base + objects - below, -1);
                 }
             }
-        }
-        if (objects > 0) {
-            out.emit(Op.POP, objects, -objects);
         }
     }
 

@@ -6,6 +6,7 @@ import dev.tripline.language.script.run.Iteration;
 import dev.tripline.language.script.run.Machine;
 import dev.tripline.language.script.run.Native;
 import dev.tripline.language.script.value.LuaError;
+import dev.tripline.language.script.value.LuaFunction;
 import dev.tripline.language.script.value.LuaNumber;
 import dev.tripline.language.script.value.LuaTable;
 import dev.tripline.language.script.value.LuaType;
@@ -130,10 +131,10 @@ final class BaseLibrary {
     }
 
     private static @Nullable Object[] protect(Call call) {
-        @Nullable Object[] arguments = call.any(1) == null
-                ? Native.NOTHING
-                : Arrays.copyOfRange(call.arguments(), 1, call.count());
-        return result(call.machine().attempt(call.get(1), arguments));
+        if (!call.machine().isCallable(call.any(1))) {
+            return Call.result(false, "attempt to call a " + LuaType.name(call.get(1)) + " value");
+        }
+        return result(call.machine().attempt(call.get(1), Arrays.copyOfRange(call.arguments(), 1, call.count())));
     }
 
     static @Nullable Object[] result(Machine.Outcome outcome) {
@@ -144,8 +145,9 @@ final class BaseLibrary {
     }
 
     private static @Nullable Object[] protectWithHandler(Call call) {
+        LuaFunction function = call.function(1);
         call.function(2);
-        Machine.Outcome outcome = call.machine().attempt(call.function(1));
+        Machine.Outcome outcome = call.machine().attempt(function);
         if (outcome.good()) {
             return result(outcome);
         }

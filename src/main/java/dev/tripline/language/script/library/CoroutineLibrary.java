@@ -32,6 +32,9 @@ final class CoroutineLibrary {
     private static @Nullable Object[] wrap(Call call) {
         Coroutine thread = call.machine().create(call.function(1), true);
         Native resume = inner -> {
+            if (thread.isDead()) {
+                throw inner.machine().error("can not resume a dead thread");
+            }
             Machine.Outcome outcome = inner.machine().resume(thread, inner.arguments());
             if (!outcome.good()) {
                 throw new LuaError(outcome.values()[0]);

@@ -45,8 +45,8 @@ record Directive(String flags, int width, int precision, char verb) {
         String cut = precision < 0 ? text : text.substring(0, end(text, precision));
         return switch (verb) {
             case 'q' -> padded(quoted(cut));
-            case 'x' -> padded(hex(cut));
-            case 'X' -> padded(hex(cut).toUpperCase(Locale.ROOT));
+            case 'x' -> padded(hexText(cut));
+            case 'X' -> padded(hexText(cut).toUpperCase(Locale.ROOT));
             default -> padded(cut);
         };
     }
@@ -68,7 +68,11 @@ record Directive(String flags, int width, int precision, char verb) {
         return out.toString();
     }
 
-    private static String quoted(String bytes) {
+    private String hexText(String bytes) {
+        return has(' ') ? hex(bytes).replaceAll("..(?!$)", "$0 ") : hex(bytes);
+    }
+
+    private String quoted(String bytes) {
         StringBuilder out = new StringBuilder("\"");
         for (int at = 0; at < bytes.length(); ) {
             int c = Bytes.next(bytes, at);
@@ -78,7 +82,7 @@ record Directive(String flags, int width, int precision, char verb) {
                 out.append('\\').append("abfnrtv\\\"".charAt(known));
             } else if (c == Bytes.BROKEN || c < 0x20 || c == 0x7F) {
                 out.append("\\x").append(hex(bytes.substring(at, at + 1)));
-            } else if (c == ' ' || printable(c)) {
+            } else if (c == ' ' || printable(c) && (c < 0x80 || !has('+'))) {
                 out.append(bytes, at, at + length);
             } else {
                 out.append(String.format(c < 0x10000 ? "\\u%04x" : "\\U%08x", c));
@@ -102,12 +106,13 @@ record Directive(String flags, int width, int precision, char verb) {
         };
     }
 
+    /** Texts take zeros too. */
     private String padded(String text) {
         int missing = width - characters(text);
         if (missing <= 0) {
             return text;
         }
-        String pad = " ".repeat(missing);
+        String pad = (has('0') && !has('-') ? "0" : " ").repeat(missing);
         return has('-') ? text + pad : pad + text;
     }
 
@@ -118,6 +123,10 @@ record Directive(String flags, int width, int precision, char verb) {
             at += c == Bytes.BROKEN ? 1 : Bytes.length(c);
         }
         return characters;
+    }
+
+    private Directive blank() {
+        return new Directive(flags.replace("0", ""), width, precision, verb);
     }
 
     String whole(long value) {
@@ -138,7 +147,7 @@ record Directive(String flags, int width, int precision, char verb) {
                 ? Long.toString(value, base).substring(1)
                 : Long.toString(Math.abs(value), base);
         if (precision == 0 && value == 0) {
-            return padded("");
+            return blank().padded("");
         }
         digits = "0".repeat(Math.max(0, precision - digits.length())) + digits;
         String prefix = !has('#') ? "" : base == 16 ? "0x" : base == 8 ? "0" : base == 2 ? "0b" : "";
@@ -153,15 +162,15 @@ record Directive(String flags, int width, int precision, char verb) {
             int missing = Math.max(0, width - sign.length() - digits.length());
             return sign + "0".repeat(missing) + digits;
         }
-        return padded(sign + digits);
+        return blank().padded(sign + digits);
     }
 
     String decimal(double value) {
         if (Double.isNaN(value)) {
-            return padded(has('+') ? "+NaN" : "NaN");
+            return blank().padded(has('+') ? "+NaN" : "NaN");
         }
         if (Double.isInfinite(value)) {
-            return padded(value > 0 ? "+Inf" : "-Inf");
+            return blank().padded(value > 0 ? "+Inf" : "-Inf");
         }
         boolean negative = value < 0 || 1 / value < 0;
         double size = Math.abs(value);

@@ -38,6 +38,7 @@ public final class Library {
         strings.set("__index", strings);
         globals.set("_G", globals);
         globals.set("_VERSION", "Lua 5.1");
+        globals.set("_GOPHER_LUA_VERSION", "GopherLua 0.1");
         globals.set("string", strings);
         globals.set("table", TABLE.copy(budget));
         globals.set("math", MATH.copy(budget));

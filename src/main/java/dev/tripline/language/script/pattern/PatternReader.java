@@ -121,7 +121,7 @@ final class PatternReader {
         boolean range = false;
         while (true) {
             if (!more()) {
-                throw new BadPattern("unexpected EOS at " + at);
+                throw new BadPattern("unexpected EOS at " + (at - 1));
             }
             char c = text.charAt(at);
             if (last != null && c == ']') {

@@ -8,8 +8,12 @@ import dev.tripline.language.script.value.LuaTable;
 import dev.tripline.language.script.value.LuaType;
 import org.jspecify.annotations.Nullable;
 
-/** A call of a library function: its arguments, counted from 1, read as gopher-lua reads them. */
-public record Call(Machine machine, @Nullable Object[] arguments) {
+/**
+ * A call of a library function: its arguments, counted from 1, read as gopher-lua reads them.
+ *
+ * @param written whether the script itself calls it, and not another library function
+ */
+public record Call(Machine machine, @Nullable Object[] arguments, boolean written) {
     public int count() {
         return arguments.length;
     }
@@ -105,7 +109,7 @@ public record Call(Machine machine, @Nullable Object[] arguments) {
     }
 
     public LuaError bad(int n, String why) {
-        return machine.error("bad argument #" + n + " to " + machine.callName() + " (" + why + ")");
+        return machine.error("bad argument #" + n + " to " + (written ? machine.callName() : "(anonymous)") + " (" + why + ")");
     }
 
     public static @Nullable Object[] result(@Nullable Object... values) {

@@ -80,7 +80,7 @@ final class Control {
             results = all;
             return Next.JAVA;
         }
-        frame.accept(machine.library((Native) function, all), wanted);
+        frame.accept(machine.library((Native) function, all, true), wanted);
         return Next.SAME_FRAME;
     }
 

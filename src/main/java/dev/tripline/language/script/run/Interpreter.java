@@ -78,7 +78,7 @@ final class Interpreter {
             case Op.NEW_TABLE -> frame.push(new LuaTable(budget));
             case Op.ITEMS -> items(frame, frame.take(a, false));
             case Op.ITEMS_LIST -> items(frame, frame.take(a, true));
-            case Op.MEMBER -> member(frame);
+            case Op.MEMBER -> member(frame, a);
             case Op.CLOSURE -> frame.push(closure(frame, frame.prototype.inner(a)));
             default -> slots[a] = arguments(frame);
         }
@@ -104,10 +104,10 @@ final class Interpreter {
         }
     }
 
-    private void member(Frame frame) {
+    private void member(Frame frame, int items) {
         Object value = frame.pop();
         Object key = frame.pop();
-        if (frame.slots[frame.top - 1] instanceof LuaTable table) {
+        if (frame.slots[frame.top - 1 - items] instanceof LuaTable table) {
             machine.rawSet(table, key, value);
         }
     }

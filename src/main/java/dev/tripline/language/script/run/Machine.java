@@ -86,7 +86,7 @@ public final class Machine {
         }
         budget.step();
         if (function instanceof Native library) {
-            return library(library, all);
+            return library(library, all, false);
         }
         if (nesting >= DEEPEST_NESTING) {
             throw error("stack overflow");
@@ -103,6 +103,10 @@ public final class Machine {
     public @Nullable Object callForOne(@Nullable Object callee, @Nullable Object... arguments) {
         @Nullable Object[] results = call(callee, arguments);
         return results.length == 0 ? null : results[0];
+    }
+
+    public boolean isCallable(@Nullable Object value) {
+        return value instanceof LuaFunction || meta(value, "__call") instanceof LuaFunction;
     }
 
     /** What a call of this value calls. */
@@ -123,11 +127,11 @@ public final class Machine {
         return all;
     }
 
-    @Nullable Object[] library(Native function, @Nullable Object[] arguments) {
+    @Nullable Object[] library(Native function, @Nullable Object[] arguments, boolean written) {
         Coroutine thread = running;
         deeper(thread);
         try {
-            return function.call(new Call(this, arguments));
+            return function.call(new Call(this, arguments, written));
         } finally {
             thread.depth--;
         }
@@ -222,7 +226,7 @@ public final class Machine {
             enter(closure, arguments, -1, true);
             return interpreter.run();
         }
-        return library((Native) thread.body, arguments);
+        return library((Native) thread.body, arguments, false);
     }
 
     /** Whether the running thread may yield now; the interpreter leaves its frames as they are then. */
