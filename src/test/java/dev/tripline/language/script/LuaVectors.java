@@ -30,7 +30,9 @@ public final class LuaVectors implements VectorChecks {
             assertThat(vector.expectsError()).as(e.getMessage()).isTrue();
             return;
         }
-        assertThat(vector.expect().has(expected)).as("expects " + expected + ", was " + actual).isTrue();
+        assertThat(vector.expect().has(expected))
+                .as("expects " + expected + ", was " + actual)
+                .isTrue();
         assertThat(actual).isEqualTo(vector.expect().path(expected).asText());
     }
 
@@ -39,9 +41,7 @@ public final class LuaVectors implements VectorChecks {
         LuaScript script = LuaScript.compile(vector.given().path("script").asText());
         Object body = GoJson.unmarshal(vector.given().path("input").asText());
         Map<String, ?> members = body == null ? Map.of() : members(body);
-        return filter
-                ? Boolean.toString(script.test(members, World.real()))
-                : script.transform(members, World.real());
+        return filter ? Boolean.toString(script.test(members, World.real())) : script.transform(members, World.real());
     }
 
     @SuppressWarnings("unchecked")

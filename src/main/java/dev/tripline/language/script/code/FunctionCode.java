@@ -30,7 +30,8 @@ final class FunctionCode {
         return Arrays.copyOf(lines, size);
     }
 
-    @Nullable Object[] constants() {
+    @Nullable
+    Object[] constants() {
         @Nullable Object[] all = new Object[constants.size()];
         constants.forEach((value, index) -> all[index] = value);
         return all;

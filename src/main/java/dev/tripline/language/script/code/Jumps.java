@@ -28,7 +28,8 @@ final class Jumps {
         this.loop = loop;
     }
 
-    @Nullable Jumps around() {
+    @Nullable
+    Jumps around() {
         return around;
     }
 
@@ -51,8 +52,8 @@ final class Jumps {
         for (Jumps block = this; block != null; block = block.around) {
             Target same = block.labels.get(label.name());
             if (same != null) {
-                throw new BadProgram("<string>:" + label.line() + ": label '" + label.name() + "' already defined on line "
-                        + same.label().line());
+                throw new BadProgram("<string>:" + label.line() + ": label '" + label.name()
+                        + "' already defined on line " + same.label().line());
             }
         }
         labels.put(label.name(), new Target(out.here(), label));

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class StatementWriter {
     private final FunctionCode out = new FunctionCode();
     private final ExpressionWriter expressions = new ExpressionWriter(out);
+    private final AssignmentWriter assignments = new AssignmentWriter(out, expressions);
     private @Nullable Jumps jumps;
 
     private StatementWriter() {}
@@ -76,7 +77,7 @@ public final class StatementWriter {
 
     private void statement(Stmt statement, Jumps block) throws BadProgram {
         switch (statement) {
-            case Stmt.Assign assign -> assign(assign);
+            case Stmt.Assign assign -> assignments.write(assign);
             case Stmt.Local local -> local(local);
             case Stmt.LocalFunction function -> localFunction(function);
             case Stmt.CallStatement call -> expressions.discard(call.call());
@@ -109,89 +110,6 @@ public final class StatementWriter {
         }
         expressions.value(new Expr.Function(function.body()));
         out.emit(variable.isCaptured() ? Op.SET_CELL : Op.SET_LOCAL, variable.slot(), -1);
-    }
-
-    private void assign(Stmt.Assign assign) throws BadProgram {
-        List<Expr> targets = assign.targets();
-        if (targets.size() == 1 && targets.getFirst() instanceof Expr.Index index) {
-            expressions.value(index.object());
-            expressions.value(index.key());
-            expressions.values(assign.values(), 1);
-            out.line(assign.line());
-            out.emit(Op.SET_INDEX, -3);
-        } else {
-            assign(targets, assign.values(), assign.line());
-        }
-    }
-
-    /**
-     * Objects and keys first, then the values, then the assignments from the last to the first. Except that gopher-lua gives
-     * local variables their values at once, and reads those that go into a table last: {@code a, b = b, a} swaps nothing.
-     */
-    private void assign(List<Expr> targets, List<Expr> values, int line) throws BadProgram {
-        int objects = 0;
-        for (Expr target : targets) {
-            if (target instanceof Expr.Index index) {
-                expressions.value(index.object());
-                expressions.value(index.key());
-                objects += 2;
-            }
-        }
-        int base = out.depth();
-        List<Waiting> waiting = new ArrayList<>();
-        for (int i = 0; i < targets.size(); i++) {
-            if (i == values.size() - 1 && values.get(i).isMulti()) {
-                List<Expr> rest = targets.subList(i, targets.size());
-                expressions.values(values.subList(i, i + 1), rest.size());
-                rest.forEach(target -> waiting.add(new Waiting(target, null)));
-                break;
-            }
-            Expr value = i < values.size() ? values.get(i) : new Expr.Constant(null);
-            if (targets.get(i) instanceof Expr.Index && value instanceof Expr.Local) {
-                waiting.add(new Waiting(targets.get(i), value));
-                continue;
-            }
-            expressions.value(value);
-            if (targets.get(i) instanceof Expr.Local local) {
-                out.emit(local.variable().isCaptured() ? Op.SET_CELL : Op.SET_LOCAL, local.variable().slot(), -1);
-            } else {
-                waiting.add(new Waiting(targets.get(i), null));
-            }
-        }
-        for (Expr extra : values.size() > targets.size() ? values.subList(targets.size(), values.size()) : List.<Expr>of()) {
-            expressions.value(extra);
-            out.emit(Op.POP, 1, -1);
-        }
-        store(waiting.reversed(), base, objects, line);
-        if (objects > 0) {
-            out.emit(Op.POP, objects, -objects);
-        }
-    }
-
-    /**
-     * @param late the value, when it is not on the stack yet
-     */
-    private record Waiting(Expr target, @Nullable Expr late) {}
-
-    private void store(List<Waiting> all, int base, int objects, int line) throws BadProgram {
-        int below = objects;
-        for (Waiting one : all) {
-            Expr late = one.late();
-            if (late != null) {
-                expressions.value(late);
-            }
-            out.line(line);
-            switch (one.target()) {
-                case Expr.Local local -> out.emit(
-                        local.variable().isCaptured() ? Op.SET_CELL : Op.SET_LOCAL, local.variable().slot(), -1);
-                case Expr.Upvalue upvalue -> out.emit(Op.SET_UPVALUE, upvalue.index(), -1);
-                case Expr.Global global -> out.emit(Op.SET_GLOBAL, out.constant(global.name()), -1);
-                default -> {
-                    below -= 2;
-                    out.emit(Op.STORE, out.depth() - 1 - base + objects - below, -1);
-                }
-            }
-        }
     }
 
     private void whileLoop(Stmt.While loop) throws BadProgram {
@@ -275,7 +193,8 @@ public final class StatementWriter {
     private void result(Stmt.Return result) throws BadProgram {
         out.line(result.line());
         List<Expr> values = result.values();
-        if (values.size() == 1 && (values.getFirst() instanceof Expr.Call || values.getFirst() instanceof Expr.MethodCall)) {
+        if (values.size() == 1
+                && (values.getFirst() instanceof Expr.Call || values.getFirst() instanceof Expr.MethodCall)) {
             expressions.tailCall(values.getFirst());
             return;
         }

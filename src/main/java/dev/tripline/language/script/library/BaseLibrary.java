@@ -2,7 +2,6 @@ package dev.tripline.language.script.library;
 
 import dev.tripline.language.script.run.Call;
 import dev.tripline.language.script.run.Closure;
-import dev.tripline.language.script.run.Iteration;
 import dev.tripline.language.script.run.Machine;
 import dev.tripline.language.script.run.Native;
 import dev.tripline.language.script.value.LuaError;
@@ -20,12 +19,12 @@ final class BaseLibrary {
     /** As many values as a call of the library may give. */
     static final int MOST_VALUES = 5000;
 
-    private static final Iteration NEXT = (table, control) -> {
+    private static final Native.Iteration NEXT = (table, control) -> {
         Object key = table.next(control);
         return key == null ? Call.one(null) : Call.result(key, table.get(key));
     };
 
-    private static final Iteration NEXT_ITEM = (table, control) -> {
+    private static final Native.Iteration NEXT_ITEM = (table, control) -> {
         int index = control instanceof Double last ? LuaNumber.index(last) + 1 : 1;
         Object value = table.at(index);
         return value == null ? Native.NOTHING : Call.result((double) index, value);

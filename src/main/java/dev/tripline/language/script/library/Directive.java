@@ -63,7 +63,8 @@ record Directive(String flags, int width, int precision, char verb) {
     private static String hex(String bytes) {
         StringBuilder out = new StringBuilder(2 * bytes.length());
         for (int i = 0; i < bytes.length(); i++) {
-            out.append(Character.forDigit(bytes.charAt(i) >> 4, 16)).append(Character.forDigit(bytes.charAt(i) & 15, 16));
+            out.append(Character.forDigit(bytes.charAt(i) >> 4, 16))
+                    .append(Character.forDigit(bytes.charAt(i) & 15, 16));
         }
         return out.toString();
     }
@@ -131,7 +132,9 @@ record Directive(String flags, int width, int precision, char verb) {
 
     String whole(long value) {
         if (verb == 'c') {
-            boolean good = Character.isValidCodePoint((int) value) && value == (int) value && (value < 0xD800 || value > 0xDFFF);
+            boolean good = Character.isValidCodePoint((int) value)
+                    && value == (int) value
+                    && (value < 0xD800 || value > 0xDFFF);
             return padded(Bytes.of(Character.toString(good ? (int) value : 0xFFFD)));
         }
         if (verb == 'U') {
@@ -185,7 +188,8 @@ record Directive(String flags, int width, int precision, char verb) {
 
     private static String fixed(double size, int digits) {
         int exact = Math.min(digits, MOST_DIGITS);
-        String text = new BigDecimal(size).setScale(exact, RoundingMode.HALF_EVEN).toPlainString();
+        String text =
+                new BigDecimal(size).setScale(exact, RoundingMode.HALF_EVEN).toPlainString();
         return text + "0".repeat(digits - exact);
     }
 

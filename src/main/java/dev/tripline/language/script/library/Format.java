@@ -92,18 +92,22 @@ final class Format {
             case 'b', 'c', 'd', 'o', 'x', 'X', 'U' -> directive.whole(LuaNumber.whole(number));
             case 'i' -> directive.as('d').whole(LuaNumber.whole(number));
             case 'e', 'E', 'f', 'F', 'g', 'G' -> directive.decimal(number);
-            case 'v' -> LuaNumber.isWhole(number)
-                    ? directive.as('d').whole((long) number)
-                    : directive.as('g').decimal(number);
-            default -> LuaNumber.isWhole(number)
-                    ? directive.bad("int64", Long.toString((long) number))
-                    : directive.bad("float64", LuaNumber.text(number));
+            case 'v' ->
+                LuaNumber.isWhole(number)
+                        ? directive.as('d').whole((long) number)
+                        : directive.as('g').decimal(number);
+            default ->
+                LuaNumber.isWhole(number)
+                        ? directive.bad("int64", Long.toString((long) number))
+                        : directive.bad("float64", LuaNumber.text(number));
         };
     }
 
     private static String text(Directive directive, String text) {
         if (directive.verb() == 'd' || directive.verb() == 'i') {
-            return LuaNumber.parse(text) == null ? directive.as('d').whole(0) : directive.as('s').text(text);
+            return LuaNumber.parse(text) == null
+                    ? directive.as('d').whole(0)
+                    : directive.as('s').text(text);
         }
         return directive.takesText() ? directive.text(text) : directive.bad("string", text);
     }

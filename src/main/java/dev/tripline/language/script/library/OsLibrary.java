@@ -109,7 +109,8 @@ final class OsLibrary {
             if (layout == null) {
                 out.append(flag == '%' ? "%" : flag == 'w' ? Integer.toString(weekday(time)) : "%" + flag);
             } else {
-                String text = DateTimeFormatter.ofPattern(layout, Locale.ENGLISH).format(time);
+                String text =
+                        DateTimeFormatter.ofPattern(layout, Locale.ENGLISH).format(time);
                 out.append(flag == 'P' ? text.toLowerCase(Locale.ROOT) : text);
             }
         }
@@ -141,7 +142,8 @@ final class OsLibrary {
             return otherwise;
         }
         String digits = LuaNumber.trim(text, " ");
-        boolean octal = digits.startsWith("0") && !digits.toLowerCase(Locale.ROOT).startsWith("0x");
+        boolean octal =
+                digits.startsWith("0") && !digits.toLowerCase(Locale.ROOT).startsWith("0x");
         Double number = LuaNumber.parse(octal ? decimal(digits) : digits);
         return number == null ? otherwise : LuaNumber.whole(number);
     }

@@ -5,8 +5,8 @@ import dev.tripline.language.script.run.Native;
 import dev.tripline.language.script.value.Budget;
 import dev.tripline.language.script.value.Bytes;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
-import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** {@code string}, but for patterns and {@code format}. Also the metatable of texts. */
@@ -24,11 +24,11 @@ final class StringLibrary {
         });
         all.put("format", call -> Call.one(Format.of(call)));
         all.put("len", call -> Call.one((double) call.text(1).length()));
-        all.put("lower", call -> mapped(call, Character::toLowerCase));
+        all.put("lower", call -> cased(call, false));
         all.put("rep", StringLibrary::repeat);
         all.put("reverse", StringLibrary::reverse);
         all.put("sub", StringLibrary::part);
-        all.put("upper", call -> mapped(call, Character::toUpperCase));
+        all.put("upper", call -> cased(call, true));
         return all;
     }
 
@@ -67,11 +67,18 @@ final class StringLibrary {
         return Call.one(out.toString());
     }
 
-    private static @Nullable Object[] mapped(Call call, IntUnaryOperator change) {
+    /** Character by character, as in Go: one stays one. */
+    private static @Nullable Object[] cased(Call call, boolean upper) {
         String text = call.text(1);
-        call.budget().text(text.length());
+        if (Bytes.isAscii(text)) {
+            call.budget().text(text.length());
+            return Call.one(upper ? text.toUpperCase(Locale.ROOT) : text.toLowerCase(Locale.ROOT));
+        }
+        call.budget().steps(text.length() / 4);
         StringBuilder out = new StringBuilder(text.length());
-        Bytes.decode(text).codePoints().map(change).forEach(out::appendCodePoint);
+        Bytes.decode(text)
+                .codePoints()
+                .forEach(c -> out.appendCodePoint(upper ? Character.toUpperCase(c) : Character.toLowerCase(c)));
         String result = Bytes.of(out.toString());
         call.budget().text(result.length());
         return Call.one(result);

@@ -11,12 +11,18 @@ import org.jspecify.annotations.Nullable;
 /** {@code table}. */
 final class TableLibrary {
     static final Map<String, Native> FUNCTIONS = Map.of(
-            "concat", TableLibrary::concat,
-            "getn", call -> Call.one((double) call.table(1).length()),
-            "insert", TableLibrary::insert,
-            "maxn", call -> Call.one((double) call.table(1).length()),
-            "remove", call -> Call.one(call.table(1).remove(call.count() == 1 ? -1 : call.index(2))),
-            "sort", TableLibrary::sort);
+            "concat",
+            TableLibrary::concat,
+            "getn",
+            call -> Call.one((double) call.table(1).length()),
+            "insert",
+            TableLibrary::insert,
+            "maxn",
+            call -> Call.one((double) call.table(1).length()),
+            "remove",
+            call -> Call.one(call.table(1).remove(call.count() == 1 ? -1 : call.index(2))),
+            "sort",
+            TableLibrary::sort);
 
     /** Up to here Go sorts by insertion, which shows when the comparison makes no sense. */
     private static final int FEW = 12;
@@ -50,8 +56,8 @@ final class TableLibrary {
         for (int i = first; i <= to; i++) {
             Object value = table.at(i);
             if (!(value instanceof String || value instanceof Double)) {
-                throw call.machine().error(
-                        "invalid value (" + LuaType.name(value) + ") at index " + i + " in table for concat");
+                throw call.machine()
+                        .error("invalid value (" + LuaType.name(value) + ") at index " + i + " in table for concat");
             }
             out.append(i == first ? "" : separator).append(LuaType.text(value));
         }
@@ -73,7 +79,9 @@ final class TableLibrary {
 
     private static boolean less(Call call, @Nullable LuaFunction order, @Nullable Object a, @Nullable Object b) {
         call.budget().step();
-        return order == null ? call.machine().less(a, b) : LuaType.truth(call.machine().callForOne(order, a, b));
+        return order == null
+                ? call.machine().less(a, b)
+                : LuaType.truth(call.machine().callForOne(order, a, b));
     }
 
     private static void insertion(Call call, @Nullable LuaFunction order, @Nullable Object[] items) {
@@ -87,7 +95,12 @@ final class TableLibrary {
     }
 
     private static void merge(
-            Call call, @Nullable LuaFunction order, @Nullable Object[] items, @Nullable Object[] spare, int from, int to) {
+            Call call,
+            @Nullable LuaFunction order,
+            @Nullable Object[] items,
+            @Nullable Object[] spare,
+            int from,
+            int to) {
         if (to - from < 2) {
             return;
         }

@@ -47,7 +47,11 @@ record ByteSet(long a, long b, long c, long d) {
             case 'c' -> range(0, 0x1F).with(of((char) 0x7F));
             case 'd' -> DIGIT;
             case 'l' -> LOWER;
-            case 'p' -> range(0x21, 0x2F).with(range(0x3A, 0x40)).with(range(0x5B, 0x60)).with(range(0x7B, 0x7E));
+            case 'p' ->
+                range(0x21, 0x2F)
+                        .with(range(0x3A, 0x40))
+                        .with(range(0x5B, 0x60))
+                        .with(range(0x7B, 0x7E));
             case 's' -> range(9, 13).with(of(' '));
             case 'u' -> UPPER;
             case 'w' -> LETTER.with(DIGIT);

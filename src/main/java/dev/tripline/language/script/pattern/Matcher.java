@@ -18,6 +18,7 @@ final class Matcher {
     private int[] stack = new int[32];
 
     private int height;
+    private int pc;
     private int counted;
 
     Matcher(Step[] steps, int captures, String text, Budget budget) {
@@ -27,40 +28,17 @@ final class Matcher {
         this.marks = new int[2 * captures];
     }
 
-    @Nullable Match match(int start) throws BadPattern {
+    @Nullable
+    Match match(int start) throws BadPattern {
         Arrays.fill(marks, UNSET);
         height = 0;
-        int pc = 0;
+        pc = 0;
         int at = start;
-        while (true) {
+        while (pc < steps.length) {
             if (++counted % STEPS_TO_ONE == 0) {
                 budget.step();
             }
-            Step step = steps[pc];
-            pc++;
-            switch (step.kind()) {
-                case BYTE -> at = at < text.length() && step.set().has(text.charAt(at)) ? at + 1 : -1;
-                case JUMP -> pc = step.first();
-                case SPLIT -> {
-                    push(step.second(), at);
-                    pc = step.first();
-                }
-                case SAVE -> {
-                    push(-1 - step.first(), marks[step.first()]);
-                    marks[step.first()] = at;
-                }
-                case PLACE -> {
-                    marks[step.first()] = -1 - at;
-                    marks[step.first() + 1] = -1 - at;
-                }
-                case BALANCE -> at = balance(at, step.first(), step.second());
-                case BACK -> at = back(at, step.first());
-                case END -> at = at == text.length() ? at : -1;
-                case DONE -> {}
-            }
-            if (at >= 0 && pc == steps.length) {
-                return new Match(text, marks.clone());
-            }
+            at = execute(steps[pc++], at);
             if (at < 0) {
                 if (!retreat()) {
                     return null;
@@ -69,6 +47,39 @@ final class Matcher {
                 at = stack[height + 1];
             }
         }
+        return new Match(text, marks.clone());
+    }
+
+    /** Where the text goes on; less than 0 when this way leads nowhere. */
+    private int execute(Step step, int at) throws BadPattern {
+        switch (step.kind()) {
+            case BYTE -> {
+                return at < text.length() && step.set().has(text.charAt(at)) ? at + 1 : -1;
+            }
+            case JUMP -> pc = step.first();
+            case SPLIT -> {
+                push(step.second(), at);
+                pc = step.first();
+            }
+            case SAVE -> {
+                push(-1 - step.first(), marks[step.first()]);
+                marks[step.first()] = at;
+            }
+            case PLACE -> {
+                marks[step.first()] = -1 - at;
+                marks[step.first() + 1] = -1 - at;
+            }
+            case BALANCE -> {
+                return balance(at, step.first(), step.second());
+            }
+            case BACK -> {
+                return back(at, step.first());
+            }
+            case END -> {
+                return at == text.length() ? at : -1;
+            }
+        }
+        return at;
     }
 
     private void push(int first, int second) {

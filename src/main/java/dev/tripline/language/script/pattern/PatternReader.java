@@ -22,9 +22,10 @@ final class PatternReader {
         boolean anchored = text.startsWith("^");
         at = anchored ? 1 : 0;
         steps.add(new Step(Step.Kind.SAVE, 0, 0));
-        boolean toEnd = sequence(true);
+        if (sequence(true)) {
+            steps.add(new Step(Step.Kind.END, 0, 0));
+        }
         steps.add(new Step(Step.Kind.SAVE, 1, 0));
-        steps.add(new Step(toEnd ? Step.Kind.END : Step.Kind.DONE, 0, 0));
         return new Pattern(steps.toArray(new Step[0]), anchored, captures);
     }
 
@@ -57,15 +58,11 @@ final class PatternReader {
                         single = new Step(ByteSet.of(c));
                     }
                 }
-                case '$' -> {
-                    at++;
-                    if (outermost && !more()) {
-                        return true;
-                    }
-                    single = new Step(ByteSet.of(c));
-                }
                 default -> {
                     at++;
+                    if (c == '$' && outermost && !more()) {
+                        return true;
+                    }
                     single = new Step(ByteSet.of(c));
                 }
             }

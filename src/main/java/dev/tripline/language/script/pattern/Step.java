@@ -19,9 +19,8 @@ record Step(Kind kind, ByteSet set, int first, int second) {
         BALANCE,
         /** The same as a capture before. */
         BACK,
-        /** Matches if the text ends here. */
-        END,
-        DONE
+        /** Only at the end of the text. */
+        END
     }
 
     Step(ByteSet set) {

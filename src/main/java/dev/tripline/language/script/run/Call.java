@@ -109,7 +109,8 @@ public record Call(Machine machine, @Nullable Object[] arguments, boolean writte
     }
 
     public LuaError bad(int n, String why) {
-        return machine.error("bad argument #" + n + " to " + (written ? machine.callName() : "(anonymous)") + " (" + why + ")");
+        return machine.error(
+                "bad argument #" + n + " to " + (written ? machine.callName() : "(anonymous)") + " (" + why + ")");
     }
 
     public static @Nullable Object[] result(@Nullable Object... values) {

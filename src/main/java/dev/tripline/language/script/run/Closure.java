@@ -27,7 +27,8 @@ public final class Closure implements LuaFunction {
 
     /** A local variable that functions share. */
     static final class Cell {
-        @Nullable Object value;
+        @Nullable
+        Object value;
 
         Cell(@Nullable Object value) {
             this.value = value;

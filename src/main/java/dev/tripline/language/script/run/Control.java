@@ -23,7 +23,8 @@ final class Control {
         this.machine = machine;
     }
 
-    @Nullable Object[] results() {
+    @Nullable
+    Object[] results() {
         return results;
     }
 
@@ -75,8 +76,8 @@ final class Control {
             machine.enter(closure, all, wanted, false);
             return Next.OTHER_FRAME;
         }
-        if (function == Yield.YIELD) {
-            machine.yielding(wanted);
+        if (function == Coroutine.YIELD) {
+            machine.threads().yielding(wanted);
             results = all;
             return Next.JAVA;
         }
@@ -111,7 +112,7 @@ final class Control {
         @Nullable Object[] slots = frame.slots;
         int wanted = frame.code[frame.pc++];
         Object function = slots[a];
-        if (function instanceof Iteration step && slots[a + 1] instanceof LuaTable table) {
+        if (function instanceof Native.Iteration step && slots[a + 1] instanceof LuaTable table) {
             frame.accept(step.next(table, slots[a + 2]), wanted);
             return Next.SAME_FRAME;
         }

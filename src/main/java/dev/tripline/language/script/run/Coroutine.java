@@ -6,10 +6,17 @@ import org.jspecify.annotations.Nullable;
 
 /** A thread of a script: a chain of frames on the heap, so that thousands cost no Java thread. */
 public final class Coroutine implements LuaThread {
+    public static final Native YIELD = new Yield();
+
     final LuaFunction body;
     final boolean wrapped;
-    @Nullable Frame frame;
-    @Nullable Coroutine resumer;
+
+    @Nullable
+    Frame frame;
+
+    @Nullable
+    Coroutine resumer;
+
     int depth;
 
     /** How deep Java was nested when it was resumed; it can only yield from there. */
@@ -32,5 +39,13 @@ public final class Coroutine implements LuaThread {
 
     public boolean isWrapped() {
         return wrapped;
+    }
+
+    /** {@code coroutine.yield}: the interpreter leaves the thread where it stands. Called any other way it fails. */
+    private static final class Yield implements Native {
+        @Override
+        public @Nullable Object[] call(Call call) {
+            throw call.machine().error("attempt to yield across a call of the library");
+        }
     }
 }

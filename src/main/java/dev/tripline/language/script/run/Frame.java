@@ -18,7 +18,9 @@ final class Frame {
     /** Results that the caller wants; -1: all, as a list. */
     final int wanted;
 
-    @Nullable Object[] list = Native.NOTHING;
+    @Nullable
+    Object[] list = Native.NOTHING;
+
     int pc;
     int top;
 
@@ -46,12 +48,14 @@ final class Frame {
         slots[top++] = value;
     }
 
-    @Nullable Object pop() {
+    @Nullable
+    Object pop() {
         return slots[--top];
     }
 
     /** The topmost values, taken off, with the list behind them if so wished. */
-    @Nullable Object[] take(int count, boolean withList) {
+    @Nullable
+    Object[] take(int count, boolean withList) {
         @Nullable Object[] taken = new Object[count + (withList ? list.length : 0)];
         top -= count;
         System.arraycopy(slots, top, taken, 0, count);

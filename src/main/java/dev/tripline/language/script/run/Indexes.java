@@ -16,7 +16,8 @@ final class Indexes {
         this.machine = machine;
     }
 
-    @Nullable Object get(@Nullable Object object, @Nullable Object key) {
+    @Nullable
+    Object get(@Nullable Object object, @Nullable Object key) {
         Object current = object;
         for (int i = 0; i < LONGEST_CHAIN; i++) {
             if (current instanceof LuaTable table) {

@@ -23,7 +23,8 @@ final class Interpreter {
         this.control = new Control(machine);
     }
 
-    @Nullable Object[] run() {
+    @Nullable
+    Object[] run() {
         while (true) {
             Frame frame = machine.running().frame;
             if (frame == null) {

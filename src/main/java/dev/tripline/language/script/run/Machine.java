@@ -14,29 +14,24 @@ public final class Machine {
     /** Calls within calls of one thread, as in gopher-lua. */
     private static final int DEEPEST = 256;
 
-    /** Calls from Java back into Lua, over all threads. */
-    private static final int DEEPEST_NESTING = 200;
-
     private static final int BYTES_OF_A_FRAME = 80;
     private static final int BYTES_OF_A_SLOT = 8;
 
     private final Budget budget;
     private final World world;
     private final LuaTable globals;
-    private final Coroutine main = new Coroutine((Native) call -> Native.NOTHING, false);
     private final Operators operators = new Operators(this);
     private final Indexes indexes = new Indexes(this);
     private final Interpreter interpreter;
+    private final Threads threads;
     private @Nullable LuaTable textMetatable;
-    private Coroutine running = main;
-    private int nesting;
 
     public Machine(Budget budget, World world, LuaTable globals) {
         this.budget = budget;
         this.world = world;
         this.globals = globals;
         this.interpreter = new Interpreter(this);
-        main.started = true;
+        this.threads = new Threads(this, interpreter);
     }
 
     public Budget budget() {
@@ -68,8 +63,12 @@ public final class Machine {
         return indexes;
     }
 
+    public Threads threads() {
+        return threads;
+    }
+
     Coroutine running() {
-        return running;
+        return threads.running();
     }
 
     /** The chunk as a function. */
@@ -88,15 +87,12 @@ public final class Machine {
         if (function instanceof Native library) {
             return library(library, all, false);
         }
-        if (nesting >= DEEPEST_NESTING) {
-            throw error("stack overflow");
-        }
-        nesting++;
+        threads.nest();
         try {
             enter((Closure) function, all, -1, true);
             return interpreter.run();
         } finally {
-            nesting--;
+            threads.unnest();
         }
     }
 
@@ -127,8 +123,9 @@ public final class Machine {
         return all;
     }
 
-    @Nullable Object[] library(Native function, @Nullable Object[] arguments, boolean written) {
-        Coroutine thread = running;
+    @Nullable
+    Object[] library(Native function, @Nullable Object[] arguments, boolean written) {
+        Coroutine thread = running();
         deeper(thread);
         try {
             return function.call(new Call(this, arguments, written));
@@ -146,7 +143,7 @@ public final class Machine {
 
     /** Puts a frame on the running thread. */
     Frame enter(Closure function, @Nullable Object[] arguments, int wanted, boolean entry) {
-        Coroutine thread = running;
+        Coroutine thread = running();
         deeper(thread);
         Prototype prototype = function.prototype;
         budget.allocate(
@@ -157,15 +154,16 @@ public final class Machine {
     }
 
     /** Takes the topmost frame off; what is left. */
-    @Nullable Frame leave(Frame frame) {
-        running.depth--;
-        running.frame = frame.caller;
+    @Nullable
+    Frame leave(Frame frame) {
+        running().depth--;
+        running().frame = frame.caller;
         return frame.caller;
     }
 
     /** Calls and gives, of results or the error's value, what there is; the frames are as before. */
     public Outcome attempt(@Nullable Object callee, @Nullable Object... arguments) {
-        Coroutine thread = running;
+        Coroutine thread = running();
         Frame frame = thread.frame;
         int depth = thread.depth;
         try {
@@ -179,75 +177,6 @@ public final class Machine {
 
     /** A call's results, else the error's value. */
     public record Outcome(boolean good, @Nullable Object[] values) {}
-
-    public Coroutine create(LuaFunction body, boolean wrapped) {
-        budget.allocate(BYTES_OF_A_FRAME);
-        return new Coroutine(body, wrapped);
-    }
-
-    /** Runs a thread until it yields, returns or fails; what it gave. */
-    public Outcome resume(Coroutine thread, @Nullable Object[] arguments) {
-        if (thread == running || thread.dead || thread.resumer != null || thread == main) {
-            String state = thread == running ? "running" : thread.dead ? "dead" : "normal";
-            return new Outcome(false, Call.one("can not resume a " + state + " thread"));
-        }
-        if (nesting >= DEEPEST_NESTING) {
-            throw error("stack overflow");
-        }
-        Coroutine before = running;
-        nesting++;
-        thread.nesting = nesting;
-        thread.resumer = before;
-        running = thread;
-        try {
-            @Nullable Object[] results = proceed(thread, arguments);
-            thread.dead = thread.frame == null;
-            return new Outcome(true, results);
-        } catch (LuaError e) {
-            thread.dead = true;
-            return new Outcome(false, Call.one(e.value()));
-        } finally {
-            running = before;
-            thread.resumer = null;
-            nesting--;
-        }
-    }
-
-    private @Nullable Object[] proceed(Coroutine thread, @Nullable Object[] arguments) {
-        if (thread.started) {
-            Frame frame = thread.frame;
-            if (frame != null) {
-                frame.accept(arguments, thread.awaited);
-            }
-            return interpreter.run();
-        }
-        thread.started = true;
-        if (thread.body instanceof Closure closure) {
-            enter(closure, arguments, -1, true);
-            return interpreter.run();
-        }
-        return library((Native) thread.body, arguments, false);
-    }
-
-    /** Whether the running thread may yield now; the interpreter leaves its frames as they are then. */
-    void yielding(int wanted) {
-        if (running == main) {
-            throw error("can not yield from outside of a coroutine");
-        }
-        if (running.nesting != nesting) {
-            throw error("attempt to yield across a call of the library");
-        }
-        running.awaited = wanted;
-    }
-
-    public @Nullable Coroutine runningThread() {
-        return running == main ? null : running;
-    }
-
-    /** As {@code coroutine.status} says it. */
-    public String status(Coroutine thread) {
-        return thread.dead ? "dead" : thread == running ? "running" : thread.resumer != null ? "normal" : "suspended";
-    }
 
     /** A member of a value's metatable. */
     public @Nullable Object meta(@Nullable Object value, String event) {
@@ -283,7 +212,7 @@ public final class Machine {
 
     /** Where the script is, or a number of calls further out. */
     public String where(int level) {
-        Frame frame = running.frame;
+        Frame frame = running().frame;
         for (int i = 1; i < level && frame != null; i++) {
             frame = frame.caller;
         }
@@ -292,13 +221,13 @@ public final class Machine {
 
     /** How the script names the library function it is in. */
     String callName() {
-        Frame frame = running.frame;
+        Frame frame = running().frame;
         return frame == null ? "(anonymous)" : frame.prototype.callName(frame.pc);
     }
 
     /** The function that many calls out; null where there is none. */
     public @Nullable Closure caller(int level) {
-        Frame frame = running.frame;
+        Frame frame = running().frame;
         for (int i = 1; i < level && frame != null; i++) {
             frame = frame.caller;
         }

@@ -20,7 +20,8 @@ public final class Operators {
     }
 
     /** An operator of {@link Op#ADD} to {@link Op#GE}. */
-    @Nullable Object binary(int op, @Nullable Object left, @Nullable Object right) {
+    @Nullable
+    Object binary(int op, @Nullable Object left, @Nullable Object right) {
         return switch (op) {
             case Op.EQ -> equal(left, right);
             case Op.NE -> !equal(left, right);
@@ -28,9 +29,10 @@ public final class Operators {
             case Op.LE -> lessOrEqual(left, right);
             case Op.GT -> less(right, left);
             case Op.GE -> lessOrEqual(right, left);
-            default -> left instanceof Double x && right instanceof Double y
-                    ? Double.valueOf(compute(op, x, y))
-                    : arithmetic(op, left, right);
+            default ->
+                left instanceof Double x && right instanceof Double y
+                        ? Double.valueOf(compute(op, x, y))
+                        : arithmetic(op, left, right);
         };
     }
 
@@ -67,7 +69,8 @@ public final class Operators {
         }
         String leftType = LuaType.name(x == null ? left : x);
         String rightType = LuaType.name(y == null ? right : y);
-        throw machine.error("cannot perform " + event.substring(2) + " operation between " + leftType + " and " + rightType);
+        throw machine.error(
+                "cannot perform " + event.substring(2) + " operation between " + leftType + " and " + rightType);
     }
 
     private @Nullable Object meta(@Nullable Object left, @Nullable Object right, String event) {
@@ -75,7 +78,8 @@ public final class Operators {
         return first != null ? first : machine.meta(right, event);
     }
 
-    @Nullable Object minus(@Nullable Object value) {
+    @Nullable
+    Object minus(@Nullable Object value) {
         if (value instanceof Double number) {
             return -number;
         }
@@ -89,7 +93,8 @@ public final class Operators {
         return -number;
     }
 
-    @Nullable Object length(@Nullable Object value) {
+    @Nullable
+    Object length(@Nullable Object value) {
         if (value instanceof String text) {
             return (double) text.length();
         }
@@ -103,7 +108,8 @@ public final class Operators {
     }
 
     /** The topmost values of a frame, from right to left. */
-    @Nullable Object concat(@Nullable Object[] parts) {
+    @Nullable
+    Object concat(@Nullable Object[] parts) {
         Object right = parts[parts.length - 1];
         int i = parts.length - 2;
         while (i >= 0) {

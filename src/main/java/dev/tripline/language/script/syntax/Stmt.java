@@ -24,8 +24,14 @@ public sealed interface Stmt {
     /**
      * @param state the first of three hidden slots: value, limit, step
      */
-    record NumericFor(int state, Variable variable, Expr from, Expr to, @Nullable Expr step, Block body, int line)
-            implements Stmt {}
+    record NumericFor(
+            int state,
+            Variable variable,
+            Expr from,
+            Expr to,
+            @Nullable Expr step,
+            Block body,
+            int line) implements Stmt {}
 
     /**
      * @param state the first of three hidden slots: function, state, control value

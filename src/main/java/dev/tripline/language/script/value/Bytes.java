@@ -47,7 +47,9 @@ public final class Bytes {
         if (first < 0x80) {
             return first;
         }
-        int more = first >= 0xC2 && first < 0xE0 ? 1 : first >= 0xE0 && first < 0xF0 ? 2 : first >= 0xF0 && first < 0xF5 ? 3 : 0;
+        int more = first >= 0xC2 && first < 0xE0
+                ? 1
+                : first >= 0xE0 && first < 0xF0 ? 2 : first >= 0xF0 && first < 0xF5 ? 3 : 0;
         if (more == 0 || at + more >= bytes.length()) {
             return BROKEN;
         }

@@ -24,11 +24,13 @@ final class Members {
         return alive == 0;
     }
 
-    @Nullable Object key(int place) {
+    @Nullable
+    Object key(int place) {
         return keys[place];
     }
 
-    @Nullable Object value(int place) {
+    @Nullable
+    Object value(int place) {
         return values[place];
     }
 
@@ -46,7 +48,8 @@ final class Members {
         return -1;
     }
 
-    @Nullable Object get(Object key) {
+    @Nullable
+    Object get(Object key) {
         int place = place(key);
         return place < 0 ? null : values[place];
     }
