@@ -29,6 +29,9 @@ final class Differences {
                 "a quoted factor is a load error, not a trigger that never acts",
                 "execution-quoted-factor-in-backoff-prevents-execution");
         because("dlqTrigger is checked, but not carried out yet", "execution-dlq-runs-after-retries");
+
+        because("scripts cannot make code of text: no load, no loadstring", "lua-filter-063");
+        because("scripts have no io: its stdout shows gopher-lua's insides in JSON", "lua-transform-062");
     }
 
     private Differences() {}

@@ -21,6 +21,7 @@ import dev.tripline.bus.BusVectors;
 import dev.tripline.language.template.TemplateVectors;
 import dev.tripline.trigger.host.TriggerVectors;
 import dev.tripline.trigger.parameter.ParameterVectors;
+import dev.tripline.language.script.LuaVectors;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -53,7 +54,8 @@ class VectorTest {
             new TemplateVectors(),
             new ParameterVectors(),
             new TriggerVectors(),
-            new BusVectors());
+            new BusVectors(),
+            new LuaVectors());
 
     private static final Map<String, VectorCheck> CHECKS = checks();
 
