@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.fail;
 
+import dev.tripline.language.template.TemplateVectors;
+import dev.tripline.language.expr.ExprVectors;
+import dev.tripline.source.host.filter.EventFilterVectors;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -19,8 +22,10 @@ import org.junit.jupiter.api.TestFactory;
  */
 class VectorTest {
     /** Who checks what: one line for each part of the house. */
-    private static final List<VectorChecks> PARTS =
-            List.of(new dev.tripline.language.expr.ExprVectors(), new dev.tripline.source.host.filter.EventFilterVectors());
+    private static final List<VectorChecks> PARTS = List.of(
+            new EventFilterVectors(),
+            new ExprVectors(),
+            new TemplateVectors());
 
     private static final Map<String, VectorCheck> CHECKS = checks();
 

@@ -127,13 +127,12 @@ final class Directives {
             return BAD;
         }
         Object value = arguments.get(next++);
-        long number =
-                switch (value) {
-                    case Long given -> given;
-                    case GoInt64 given -> given.value();
-                    case GoByte given -> given.value();
-                    case null, default -> Long.MAX_VALUE;
-                };
+        long number = switch (value) {
+            case Long given -> given;
+            case GoInt64 given -> given.value();
+            case GoByte given -> given.value();
+            case null, default -> Long.MAX_VALUE;
+        };
         return Math.abs(number) > LARGEST || number == Long.MIN_VALUE ? BAD : (int) number;
     }
 

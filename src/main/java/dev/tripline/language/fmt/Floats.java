@@ -1,7 +1,7 @@
 package dev.tripline.language.fmt;
 
-import dev.tripline.language.fmt.text.Decimals;
 import dev.tripline.language.EvaluationFailure;
+import dev.tripline.language.fmt.text.Decimals;
 
 /** Floating point numbers under {@code %v %g %G %e %E %f %F %b %x %X}: signs, padding and the sharp flag. */
 final class Floats {

@@ -1,7 +1,7 @@
 package dev.tripline.language.fmt;
 
-import dev.tripline.language.fmt.text.Quoted;
 import dev.tripline.language.EvaluationFailure;
+import dev.tripline.language.fmt.text.Quoted;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

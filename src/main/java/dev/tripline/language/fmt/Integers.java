@@ -1,7 +1,7 @@
 package dev.tripline.language.fmt;
 
-import dev.tripline.language.fmt.text.Quoted;
 import dev.tripline.language.EvaluationFailure;
+import dev.tripline.language.fmt.text.Quoted;
 import java.util.Locale;
 
 /** Integers under {@code %d %v %b %o %O %x %X %c %q %U}. */

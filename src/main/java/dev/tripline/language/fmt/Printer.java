@@ -1,10 +1,11 @@
 package dev.tripline.language.fmt;
 
+import dev.tripline.language.EvaluationFailure;
 import dev.tripline.language.fmt.text.ByteOrder;
 import dev.tripline.language.fmt.text.GoTime;
-import dev.tripline.language.EvaluationFailure;
 import dev.tripline.language.function.GoByte;
 import dev.tripline.language.function.GoComplex;
+import dev.tripline.language.function.GoEnum;
 import dev.tripline.language.function.GoInt64;
 import dev.tripline.language.function.GoTyped;
 import java.time.Duration;
@@ -54,7 +55,8 @@ final class Printer {
             case List<?> list -> list(list, verb, depth);
             case Map<?, ?> map -> map(map, verb, depth);
             case ZonedDateTime time -> stringer(value, GoTime.print(time), verb);
-            case Duration span -> duration(span, verb);
+            case Duration span -> number(span, GoTime.print(span), span.toNanos(), verb);
+            case GoEnum named -> number(named, named.name(), named.value(), verb);
             case GoTyped typed -> stringer(value, String.valueOf(typed), verb);
             default -> {
                 if (!scalar(value, verb)) {
@@ -72,7 +74,8 @@ final class Printer {
             case Double number -> Floats.print(number, verb, flags, out);
             case Long number -> Integers.print(number, verb, flags, out);
             case GoInt64 number -> Integers.print(number.value(), verb, flags, out);
-            case GoByte number -> Integers.print(number.value(), flags.goSyntax && verb == 'v' ? '#' : verb, flags, out);
+            case GoByte number ->
+                Integers.print(number.value(), flags.goSyntax && verb == 'v' ? '#' : verb, flags, out);
             case GoComplex number -> complex(number, verb);
             default -> false;
         };
@@ -106,13 +109,13 @@ final class Printer {
         }
     }
 
-    /** Its String method for the verbs of strings, else its nanoseconds. */
-    private void duration(Duration span, int verb) throws EvaluationFailure {
+    /** What has a String method for the verbs of strings, and is a number otherwise. */
+    private void number(Object value, String text, long number, int verb) throws EvaluationFailure {
         boolean done = "vsqxX".indexOf(verb) >= 0 && !flags.goSyntax
-                ? Texts.print(GoTime.print(span), verb, flags, out)
-                : Integers.print(span.toNanos(), verb, flags, out);
+                ? Texts.print(text, verb, flags, out)
+                : Integers.print(number, verb, flags, out);
         if (!done) {
-            bad(span, verb);
+            bad(value, verb);
         }
     }
 

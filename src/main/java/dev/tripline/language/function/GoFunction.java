@@ -16,7 +16,8 @@ public record GoFunction(List<GoType> parameters, boolean variadic, Body body) {
     @FunctionalInterface
     public interface Body {
         /**
-         * @param arguments as {@link GoType} lists the classes; may hold nulls where the parameter is ANY
+         * @param arguments as {@link GoType} lists the classes; may hold nulls where the parameter is ANY, and
+         *     where it is LIST or MAP: a nil one, which is empty and cannot be changed
          * @throws EvaluationFailure what Go returns as an error, a panic, or a result beyond any bound
          */
         @Nullable

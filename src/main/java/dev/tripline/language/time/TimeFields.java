@@ -71,7 +71,8 @@ final class TimeFields {
         if (zoneName.isEmpty() || zoneName.equals(ZoneName.of(here))) {
             return here;
         }
-        return ZonedDateTime.of(date, clock, ZoneOffset.ofHours(hoursOfGmt()));
+        // As Go does it: the clock is taken for that of UTC.
+        return ZonedDateTime.of(date, clock, ZoneOffset.UTC).withZoneSameInstant(ZoneOffset.ofHours(hoursOfGmt()));
     }
 
     /** {@code GMT+3} has an offset; other names are nobody's. */

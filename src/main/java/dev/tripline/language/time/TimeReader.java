@@ -120,9 +120,11 @@ final class TimeReader {
     }
 
     private boolean halfOfDay(String before, String after) {
-        fields.forenoon = in.word(before);
-        fields.afternoon = !fields.forenoon && in.word(after);
-        return fields.forenoon || fields.afternoon;
+        boolean forenoon = in.word(before);
+        boolean afternoon = !forenoon && in.word(after);
+        fields.forenoon |= forenoon;
+        fields.afternoon |= afternoon;
+        return forenoon || afternoon;
     }
 
     private boolean zone() {

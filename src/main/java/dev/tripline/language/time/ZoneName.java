@@ -18,6 +18,12 @@ final class ZoneName {
             "MST", "NDT", "NST", "NZDT", "NZST", "PDT", "PKT", "PST", "SAST", "SST", "UTC", "WAT", "WEST", "WET", "WIB",
             "WIT", "WITA");
 
+    /** Where Java has letters, and the database has none. */
+    private static final Set<String> NAMELESS = Set.of(
+            "Antarctica/Casey", "Antarctica/Troll", "Asia/Colombo", "Atlantic/Azores", "Europe/Minsk");
+
+    private static final Set<String> ALEUTIAN = Set.of("America/Adak", "America/Atka", "US/Aleutian");
+
     private ZoneName() {}
 
     static String of(ZonedDateTime time) {
@@ -25,12 +31,18 @@ final class ZoneName {
         if (time.getZone() instanceof ZoneOffset) {
             return offset == 0 ? "UTC" : Offsets.text(offset, 2, false);
         }
-        TimeZone zone = TimeZone.getTimeZone(time.getZone());
-        boolean summer = time.getZone().getRules().isDaylightSavings(time.toInstant());
-        String name = zone.getDisplayName(summer, TimeZone.SHORT, Locale.ENGLISH);
-        if (KNOWN.contains(name)) {
+        String name = letters(time);
+        if (KNOWN.contains(name) && !NAMELESS.contains(time.getZone().getId())) {
             return name;
         }
         return Offsets.text(offset, offset % 3600 == 0 ? 1 : 2, false);
+    }
+
+    private static String letters(ZonedDateTime time) {
+        boolean summer = time.getZone().getRules().isDaylightSavings(time.toInstant());
+        if (ALEUTIAN.contains(time.getZone().getId())) {
+            return summer ? "HDT" : "HST";
+        }
+        return TimeZone.getTimeZone(time.getZone()).getDisplayName(summer, TimeZone.SHORT, Locale.ENGLISH);
     }
 }

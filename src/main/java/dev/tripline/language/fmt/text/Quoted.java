@@ -32,7 +32,8 @@ public final class Quoted {
                 } else if (c < 0x7F && c >= ' ' || !ascii && isPrint(c)) {
                     out.appendCodePoint(c);
                 } else {
-                    out.append(c < ' ' || c == 0x7F ? hex("\\x", c, 2) : c > 0xFFFF ? hex("\\U", c, 8) : hex("\\u", c, 4));
+                    out.append(
+                            c < ' ' || c == 0x7F ? hex("\\x", c, 2) : c > 0xFFFF ? hex("\\U", c, 8) : hex("\\u", c, 4));
                 }
             }
         }

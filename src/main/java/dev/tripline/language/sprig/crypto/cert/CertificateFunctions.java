@@ -1,0 +1,182 @@
+package dev.tripline.language.sprig.crypto.cert;
+
+import static dev.tripline.language.function.GoType.ANY;
+import static dev.tripline.language.function.GoType.INT;
+import static dev.tripline.language.function.GoType.LIST;
+import static dev.tripline.language.function.GoType.STRING;
+
+import dev.tripline.language.EvaluationFailure;
+import dev.tripline.language.function.GoFunction;
+import dev.tripline.language.sprig.crypto.Chance;
+import dev.tripline.language.sprig.encoding.BaseCode;
+import dev.tripline.language.sprig.url.IpAddress;
+import dev.tripline.language.sprig.value.Arguments;
+import dev.tripline.language.sprig.value.Shelf;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Keys and certificates. Making RSA keys takes from tenths of a second to many seconds. */
+public final class CertificateFunctions {
+    private static final int RSA_BITS = 2048;
+    private static final int SERIAL_BITS = 128;
+    private static final int LAST_YEAR = 9999;
+
+    private CertificateFunctions() {}
+
+    /** Something that can go wrong with keys. */
+    @FunctionalInterface
+    private interface Act {
+        Object on(Arguments arguments, SecureRandom random) throws BadPem, EvaluationFailure;
+    }
+
+    private static Shelf.Act act(Act act) {
+        return arguments -> {
+            try {
+                return act.on(arguments, Chance.secure(arguments.world().random()));
+            } catch (BadPem e) {
+                throw new EvaluationFailure(e.reason());
+            }
+        };
+    }
+
+    public static Map<String, GoFunction> functions() {
+        return new Shelf()
+                .add("genPrivateKey", act((a, random) -> privateKey(a.text(0), random)), STRING)
+                .add("buildCustomCert", act((a, random) -> custom(a.text(0), a.text(1))), STRING, STRING)
+                .add(
+                        "genCA",
+                        act((a, random) -> authority(a, 1, KeyMaker.rsa(RSA_BITS, random), random)),
+                        STRING,
+                        INT)
+                .add(
+                        "genCAWithKey",
+                        act((a, random) -> authority(a, 1, SigningKey.read(a.text(2)), random)),
+                        STRING,
+                        INT,
+                        STRING)
+                .add(
+                        "genSelfSignedCert",
+                        act((a, random) -> draft(a, 3, false, random).selfSigned(KeyMaker.rsa(RSA_BITS, random), random)),
+                        STRING,
+                        LIST,
+                        LIST,
+                        INT)
+                .add(
+                        "genSelfSignedCertWithKey",
+                        act((a, random) -> draft(a, 3, false, random).selfSigned(SigningKey.read(a.text(4)), random)),
+                        STRING,
+                        LIST,
+                        LIST,
+                        INT,
+                        STRING)
+                .add(
+                        "genSignedCert",
+                        act((a, random) -> signed(a, KeyMaker.rsa(RSA_BITS, random), random)),
+                        STRING,
+                        LIST,
+                        LIST,
+                        INT,
+                        ANY)
+                .add(
+                        "genSignedCertWithKey",
+                        act((a, random) -> signed(a, SigningKey.read(a.text(5)), random)),
+                        STRING,
+                        LIST,
+                        LIST,
+                        INT,
+                        ANY,
+                        STRING)
+                .functions();
+    }
+
+    private static String privateKey(String type, SecureRandom random) throws BadPem {
+        SigningKey key =
+                switch (type) {
+                    case "", "rsa" -> KeyMaker.rsa(2 * RSA_BITS, random);
+                    case "dsa" -> KeyMaker.dsa(random);
+                    case "ecdsa" -> KeyMaker.p256(random);
+                    case "ed25519" -> KeyMaker.ed25519(random);
+                    default -> null;
+                };
+        return key == null ? "Unknown type " + type : key.pem().text();
+    }
+
+    private static Certificate custom(String cert, String key) throws BadPem {
+        Certificate both = new Certificate(decoded(cert, "certificate"), decoded(key, "private key"));
+        Issuer.read(both.cert());
+        SigningKey.read(both.key());
+        return both;
+    }
+
+    private static String decoded(String base64, String what) throws BadPem {
+        try {
+            byte[] bytes = BaseCode.BASE64.decode(base64.getBytes(StandardCharsets.UTF_8));
+            return new String(bytes, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw new BadPem("unable to decode base64 " + what);
+        }
+    }
+
+    private static Certificate authority(Arguments arguments, int days, SigningKey key, SecureRandom random)
+            throws BadPem, EvaluationFailure {
+        return draft(arguments, days, true, random).selfSigned(key, random);
+    }
+
+    private static Certificate signed(Arguments arguments, SigningKey key, SecureRandom random)
+            throws BadPem, EvaluationFailure {
+        if (!(arguments.any(4) instanceof Certificate issuer)) {
+            throw new EvaluationFailure("wrong type for value; expected sprig.certificate");
+        }
+        return draft(arguments, 3, false, random)
+                .signedBy(Issuer.read(issuer.cert()), SigningKey.read(issuer.key()), key, random);
+    }
+
+    /**
+     * @param days where the number of days stands among the arguments
+     */
+    private static Draft draft(Arguments arguments, int days, boolean authority, SecureRandom random)
+            throws EvaluationFailure {
+        Instant now = arguments.world().clock().instant();
+        Instant until = now.plus(Duration.ofDays(Math.clamp(arguments.integer(days), -365_000, 3_650_000)));
+        int year = until.atZone(ZoneOffset.UTC).getYear();
+        if (year < 0 || year > LAST_YEAR) {
+            throw new EvaluationFailure("a certificate that ends in the year " + year);
+        }
+        return new Draft(
+                arguments.text(0),
+                authority ? List.of() : texts(arguments.list(2)),
+                authority ? List.of() : addresses(arguments.list(1)),
+                new BigInteger(SERIAL_BITS, random),
+                now,
+                until,
+                authority);
+    }
+
+    private static List<String> texts(List<? extends @Nullable Object> values) throws EvaluationFailure {
+        List<String> texts = new ArrayList<>();
+        for (Object value : values) {
+            if (!(value instanceof String text)) {
+                throw new EvaluationFailure("error processing alternate dns name or ip: not a string");
+            }
+            texts.add(text);
+        }
+        return texts;
+    }
+
+    private static List<byte[]> addresses(List<? extends @Nullable Object> values) throws EvaluationFailure {
+        List<byte[]> addresses = new ArrayList<>();
+        for (String text : texts(values)) {
+            addresses.add(
+                    IpAddress.parse(text).orElseThrow(() -> new EvaluationFailure("error parsing ip: " + text)));
+        }
+        return addresses;
+    }
+}
