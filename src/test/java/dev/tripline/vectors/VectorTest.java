@@ -7,6 +7,12 @@ import static org.assertj.core.api.Assertions.fail;
 import dev.tripline.language.template.TemplateVectors;
 import dev.tripline.language.expr.ExprVectors;
 import dev.tripline.source.host.filter.EventFilterVectors;
+import dev.tripline.language.cron.CronVectors;
+import dev.tripline.language.duration.DurationVectors;
+import dev.tripline.language.govaluate.GovaluateVectors;
+import dev.tripline.language.number.NumberVectors;
+import dev.tripline.language.path.PathVectors;
+import dev.tripline.manifest.text.yaml.GoYamlVectors;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +32,12 @@ class VectorTest {
             new EventFilterVectors(),
             new ExprVectors(),
             new TemplateVectors());
+            new CronVectors(),
+            new DurationVectors(),
+            new GovaluateVectors(),
+            new GoYamlVectors(),
+            new NumberVectors(),
+            new PathVectors());
 
     private static final Map<String, VectorCheck> CHECKS = checks();
 
