@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.fail;
 import dev.tripline.sensor.DocumentVectors;
 import dev.tripline.sensor.filter.FilterVectors;
 import dev.tripline.sensor.transform.TransformVectors;
+import dev.tripline.language.template.TemplateVectors;
+import dev.tripline.language.expr.ExprVectors;
+import dev.tripline.source.host.filter.EventFilterVectors;
 import dev.tripline.language.cron.CronVectors;
 import dev.tripline.language.duration.DurationVectors;
 import dev.tripline.language.govaluate.GovaluateVectors;
@@ -41,6 +44,9 @@ class VectorTest {
             new DocumentVectors(),
             new FilterVectors(),
             new TransformVectors(),
+            new EventFilterVectors(),
+            new ExprVectors(),
+            new TemplateVectors(),
             new CronVectors(),
             new DurationVectors(),
             new GovaluateVectors(),
@@ -51,7 +57,6 @@ class VectorTest {
             new RequestVectors(),
             new CalendarVectors(),
             new EventBusVectors(),
-            new TemplateVectors(),
             new ParameterVectors(),
             new TriggerVectors(),
             new BusVectors(),

@@ -83,9 +83,6 @@ final class CodecFunctions {
         if (value instanceof String text) {
             return text;
         }
-        if (value instanceof GoFunction) {
-            throw new EvaluationFailure("a function has no text");
-        }
         return arguments.evaluation().made(GoFormat.print(Conversion.PRINT.of(value, arguments.evaluation())));
     }
 

@@ -8,6 +8,7 @@ import dev.tripline.language.expr.type.StaticType;
 import dev.tripline.language.expr.type.StaticType.ListOf;
 import dev.tripline.language.expr.type.StaticType.Plain;
 import dev.tripline.language.expr.value.Evaluation;
+import dev.tripline.language.expr.value.IntRange;
 import dev.tripline.language.expr.value.Slice;
 import dev.tripline.language.fmt.GoFormat;
 import java.util.ArrayList;
@@ -71,6 +72,9 @@ final class Pieces {
 
     private static Object join(Arguments arguments) throws EvaluationFailure {
         List<?> items = arguments.list(0);
+        if (items instanceof IntRange) {
+            throw arguments.wrong(0, "an array of strings");
+        }
         String glue = arguments.count() == 2 ? arguments.text(1) : "";
         StringBuilder out = new StringBuilder();
         String between = "";

@@ -26,7 +26,7 @@ final class Sorting {
     private Sorting() {}
 
     /** An item, and the value by which it is sorted. */
-    private record Keyed(@Nullable Object item, Object key) {}
+    private record Keyed(@Nullable Object item, @Nullable Object key) {}
 
     static Map<String, Builtin> all() {
         return Map.of(
@@ -84,15 +84,17 @@ final class Sorting {
         };
     }
 
-    private static Object key(@Nullable Object item, String field) throws EvaluationFailure {
-        Object key = item instanceof Map<?, ?> map ? map.get(field) : item;
-        if (key == null) {
-            throw new EvaluationFailure("cannot sort by what is not there");
+    private static @Nullable Object key(@Nullable Object item, String field) throws EvaluationFailure {
+        if (item instanceof Map<?, ?> map) {
+            if (!map.containsKey(field)) {
+                throw new EvaluationFailure("cannot sort by what is not there");
+            }
+            return map.get(field);
         }
-        return key;
+        return item;
     }
 
-    private static Comparator<Object> order(Object key) throws EvaluationFailure {
+    private static Comparator<Object> order(@Nullable Object key) throws EvaluationFailure {
         return switch (key) {
             case Long number -> Comparator.comparing(each -> (Long) each);
             case GoInt64 number -> Comparator.comparing(each -> ((GoInt64) each).value());
@@ -100,7 +102,7 @@ final class Sorting {
             case Duration span -> Comparator.comparing(each -> (Duration) each);
             case Double number -> Comparator.comparing(each -> (Double) each);
             case String text -> Comparator.comparing(each -> (String) each, ByteOrder.BY_BYTES);
-            default -> throw new EvaluationFailure("cannot sort " + GoFormat.typeName(key));
+            case null, default -> throw new EvaluationFailure("cannot sort " + GoFormat.typeName(key));
         };
     }
 }

@@ -49,8 +49,11 @@ final class Calls {
         if (builtin == null) {
             return loops.loop(node);
         }
+        if (node.name().equals("get") && node.arguments().size() == 2) {
+            return get(node, builtin);
+        }
         List<Typed> arguments = arguments(node.arguments());
-        StaticType type = isOfEnvironment(node) ? Plain.NIL : checked(node.name(), builtin, arguments, node.at());
+        StaticType type = checked(node.name(), builtin, arguments, node.at());
         Code code = new Call.OfBuiltin(builtin, codes(arguments), node.at());
         if (arguments.size() == 1 && arguments.getFirst().code() instanceof Loop.Filter filter) {
             return Typed.of(ofFiltered(node, filter, code), type);
@@ -58,13 +61,19 @@ final class Calls {
         return Typed.of(code, type);
     }
 
-    /** The type of {@code get($env, "name")} is unknown even as one. */
-    private static boolean isOfEnvironment(Node.Builtin node) {
-        return node.name().equals("get")
-                && node.arguments().size() == 2
-                && node.arguments().getFirst() instanceof Node.Name name
-                && name.name().equals(Names.ENVIRONMENT)
-                && node.arguments().get(1) instanceof Node.TextLiteral;
+    /** The key is checked only where the type of the first argument is known. Of {@code $env} no member is. */
+    private Typed get(Node.Builtin node, Builtin builtin) throws BadProgram {
+        Node key = node.arguments().get(1);
+        Typed target = compiler.compile(node.arguments().getFirst());
+        boolean environment = node.arguments().getFirst() instanceof Node.Name name
+                && name.name().equals(Names.ENVIRONMENT);
+        boolean unchecked = environment || target.type().isAny();
+        List<Typed> arguments = List.of(target, unchecked ? compiler.unchecked(key) : compiler.compile(key));
+        Code code = new Call.OfBuiltin(builtin, codes(arguments), node.at());
+        if (unchecked) {
+            return Typed.of(code, environment && key instanceof Node.TextLiteral ? Plain.NIL : Plain.ANY);
+        }
+        return Typed.of(code, checked(node.name(), builtin, arguments, node.at()));
     }
 
     private StaticType checked(String name, Builtin builtin, List<Typed> arguments, int at) throws BadProgram {
@@ -91,11 +100,15 @@ final class Calls {
 
     Typed call(Node.Call node) throws BadProgram {
         Typed callee = compiler.compile(node.callee());
+        if (callee.type().isAny()) {
+            List<Code> arguments = new ArrayList<>();
+            for (Node argument : node.arguments()) {
+                arguments.add(compiler.unchecked(argument).code());
+            }
+            return Typed.of(new Call.OfValue(callee.code(), List.copyOf(arguments), node.at()), Plain.ANY);
+        }
         List<Typed> arguments = arguments(node.arguments());
         Code code = new Call.OfValue(callee.code(), codes(arguments), node.at());
-        if (callee.type().isAny()) {
-            return Typed.of(code, Plain.ANY);
-        }
         Signature signature = callee.signature();
         if (signature != null) {
             Optional<String> problem = signature.problem(types(arguments));

@@ -26,6 +26,7 @@ public final class Compiler {
     private final Operations operations;
     private final Reaching reaching;
     private final Calls calls;
+    private boolean unchecked;
 
     private Compiler(Source source, Map<String, ?> bound) {
         this.source = source;
@@ -54,6 +55,24 @@ public final class Compiler {
     }
 
     Typed compile(Node node) throws BadProgram {
+        Typed typed = typed(node);
+        return unchecked ? typed.forgotten() : typed;
+    }
+
+    /** As expr does with the arguments of functions that it knows nothing of: types do not matter in there. */
+    Typed unchecked(Node node) throws BadProgram {
+        boolean outside = unchecked;
+        unchecked = true;
+        Typed typed = compile(node);
+        unchecked = outside;
+        return typed;
+    }
+
+    boolean isUnchecked() {
+        return unchecked;
+    }
+
+    private Typed typed(Node node) throws BadProgram {
         return switch (node) {
             case Node.NilLiteral nil -> Typed.of(new Constant(null, false), Plain.NIL);
             case Node.BoolLiteral literal -> Typed.of(Constant.literal(literal.value()), Plain.BOOL);
@@ -107,7 +126,7 @@ public final class Compiler {
     }
 
     private Typed pointer(Node.Pointer pointer) throws BadProgram {
-        Typed found = names.pointer(pointer.name(), pointer.at());
+        Typed found = names.pointer(pointer.name(), pointer.at(), unchecked);
         if (found == null) {
             throw source.problem(pointer.at(), "there is no '#" + pointer.name() + "' here");
         }
@@ -127,7 +146,7 @@ public final class Compiler {
     }
 
     private Typed let(Node.Let node) throws BadProgram {
-        if (names.isTaken(node.name())) {
+        if (!unchecked && names.isTaken(node.name())) {
             throw source.problem(node.at(), "'" + node.name() + "' cannot be declared again");
         }
         Typed value = compile(node.value());

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class Names {
     static final String ENVIRONMENT = "$env";
 
+    private static final Set<String> POINTERS = Set.of("index", "acc");
+
     private final Map<String, ?> bound;
     private final Deque<Variable> variables = new ArrayDeque<>();
     private final Deque<LoopTypes> loops = new ArrayDeque<>();
@@ -84,14 +86,18 @@ final class Names {
         loops.pop();
     }
 
-    /** What {@code #} and the like mean; null when the innermost loop has no such. */
-    @Nullable Typed pointer(String name, int at) {
+    /**
+     * What {@code #} and the like mean; null when the innermost loop has no such.
+     *
+     * @param any whether every loop has all of them
+     */
+    @Nullable Typed pointer(String name, int at, boolean any) {
         LoopTypes loop = loops.element();
         if (name.isEmpty()) {
             StaticType item = loop.list() instanceof StaticType.ListOf list ? list.item() : Plain.ANY;
             return Typed.of(new Lookup.Item(at), item);
         }
-        if (!loop.pointers().contains(name)) {
+        if (!(any ? POINTERS : loop.pointers()).contains(name)) {
             return null;
         }
         return name.equals("index")

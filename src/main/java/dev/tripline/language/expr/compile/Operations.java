@@ -112,7 +112,7 @@ final class Operations {
     }
 
     private Code matches(Node.Binary node, Code left, Code right) throws BadProgram {
-        if (!(node.right() instanceof Node.TextLiteral pattern)) {
+        if (compiler.isUnchecked() || !(node.right() instanceof Node.TextLiteral pattern)) {
             return new Calculation.Binary(Operator.MATCHES, left, right, node.at());
         }
         if (pattern.value().length() > Evaluation.LONGEST_PATTERN) {

@@ -36,6 +36,10 @@ record Typed(
         return new Typed(code, Plain.FUNCTION, null, null, signature);
     }
 
+    Typed forgotten() {
+        return of(code, Plain.ANY);
+    }
+
     Typed with(Code other) {
         return new Typed(other, type, item, builtin, signature);
     }

@@ -25,7 +25,11 @@ final class Subscript {
             if (!text.startsWith("?(") || !text.endsWith(")")) {
                 throw SelectorText.wrong();
             }
-            return new Step.Filter(Formula.compile(text.substring(2, text.length() - 1).strip(), evaluation));
+            String formula = text.substring(2, text.length() - 1).strip();
+            if (formula.isEmpty()) {
+                throw SelectorText.wrong();
+            }
+            return new Step.Filter(Formula.compile(formula, evaluation));
         }
         List<@Nullable Object> parts = new ArrayList<>();
         char separator = 0;

@@ -35,14 +35,15 @@ public enum Conversion {
         return switch (value) {
             case null -> null;
             case String text -> text(text, evaluation);
-            case List<?> list -> this == JSON && Equality.isNil(list) ? null : list(list, evaluation, depth + 1);
+            case List<?> list -> (this == JSON || this == RESULT) && Equality.isNil(list) ? null : list(list, evaluation, depth + 1);
             case Map<?, ?> map -> map(map, evaluation, depth + 1);
             case GoByte number -> this == RESULT || this == JSON ? (Object) (long) number.value() : number;
             case GoInt64 number -> this == RESULT ? (Object) number.value() : number;
             case Named named -> this == PRINT ? named : (Object) named.number();
             case Duration span -> this == JSON ? (Object) span.toNanos() : span;
             case ZonedDateTime time -> this == JSON ? GoLayout.format(time, GoLayout.RFC3339_NANO) : time;
-            case GoFunction function when this == JSON -> throw new EvaluationFailure("json: unsupported type: func");
+            case GoFunction function when this == JSON || this == PRINT ->
+                throw new EvaluationFailure("a function has no text");
             default -> value;
         };
     }
@@ -81,8 +82,8 @@ public enum Conversion {
         Map<String, @Nullable Object> out = new LinkedHashMap<>();
         for (Map.Entry<?, ?> entry : map.entrySet()) {
             evaluation.step();
-            Object key = entry.getKey() instanceof String text ? text : PRINT.of(entry.getKey(), evaluation, depth);
-            out.put(key instanceof String text ? text : GoFormat.print(key), of(entry.getValue(), evaluation, depth));
+            String key = GoFormat.print(PRINT.of(entry.getKey(), evaluation, depth));
+            out.put(key, of(entry.getValue(), evaluation, depth));
         }
         return out;
     }

@@ -2,6 +2,7 @@ package dev.tripline.language.expr.value;
 
 import dev.tripline.language.EvaluationFailure;
 import dev.tripline.language.fmt.GoFormat;
+import dev.tripline.language.function.GoFunction;
 import java.time.ZonedDateTime;
 import java.util.Iterator;
 import java.util.List;
@@ -48,6 +49,7 @@ public final class Equality {
             case Double a -> right instanceof Double b && a.doubleValue() == b.doubleValue();
             case List<?> a -> right instanceof List<?> b && lists(a, b, depth + 1);
             case Map<?, ?> a -> right instanceof Map<?, ?> b && maps(a, b, depth + 1);
+            case GoFunction function -> false;
             default -> left.equals(right);
         };
     }

@@ -100,6 +100,9 @@ public final class Evaluation {
         if (pattern.length() > LONGEST_PATTERN) {
             throw EvaluationFailure.overBudget("a regular expression longer than " + LONGEST_PATTERN + " characters");
         }
+        if (!GoText.wellFormed(pattern).equals(pattern)) {
+            throw new EvaluationFailure("bad regular expression: invalid UTF-8");
+        }
         steps(STEPS_PER_PATTERN);
         try {
             Pattern compiled = Pattern.compile(pattern);
