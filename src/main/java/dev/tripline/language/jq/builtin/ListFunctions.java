@@ -11,8 +11,6 @@ import dev.tripline.language.jq.value.Numbers;
 import dev.tripline.language.jq.value.Preview;
 import dev.tripline.language.jq.value.Texts;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +32,8 @@ final class ListFunctions {
             call.budget().items(list.size());
             return new ArrayList<>(list.reversed());
         });
-        all.put("flatten/0", (in, args, call) -> flatten(in, -1L, call.budget()));
-        all.put("flatten/1", (in, args, call) -> flatten(in, args[0], call.budget()));
+        all.put("flatten/0", (in, args, call) -> flatten(in, -1, call.budget()));
+        all.put("flatten/1", (in, args, call) -> flatten(in, depth(args[0]), call.budget()));
         all.put("transpose/0", (in, args, call) -> transpose(in, call.budget()));
         all.put("indices/1", (in, args, call) -> Occurrences.indices("indices", in, args[0], call.budget()));
         all.put("index/1", (in, args, call) -> {
@@ -46,7 +44,7 @@ final class ListFunctions {
             List<@Nullable Object> found = Occurrences.indices("rindex", in, args[0], call.budget());
             return found == null || found.isEmpty() ? null : found.getLast();
         });
-        all.put("to_entries/0", (in, args, call) -> entries(in, call.budget()));
+        Entries.addTo(all);
     }
 
     static List<@Nullable Object> list(String name, @Nullable Object in) {
@@ -58,7 +56,7 @@ final class ListFunctions {
     }
 
     /** Of an array or, in the order of its keys, of an object; null for other kinds. */
-    private static @Nullable List<@Nullable Object> values(@Nullable Object in, Budget budget) {
+    static @Nullable List<@Nullable Object> values(@Nullable Object in, Budget budget) {
         Map<String, @Nullable Object> map = Kinds.map(in);
         if (map == null) {
             return Kinds.list(in);
@@ -70,7 +68,7 @@ final class ListFunctions {
         return values;
     }
 
-    private static List<@Nullable Object> values(String name, @Nullable Object in, Budget budget) {
+    static List<@Nullable Object> values(String name, @Nullable Object in, Budget budget) {
         List<@Nullable Object> values = values(in, budget);
         if (values == null) {
             throw Complaint.of(name, in);
@@ -96,18 +94,23 @@ final class ListFunctions {
         return total.value();
     }
 
-    private static List<@Nullable Object> flatten(@Nullable Object in, @Nullable Object depth, Budget budget) {
-        List<@Nullable Object> values = values("flatten", in, budget);
+    private static double depth(@Nullable Object depth) {
         Double levels = Numbers.toDouble(depth);
         if (levels == null) {
             throw Complaint.of("flatten", depth);
         }
-        boolean given = !Long.valueOf(-1).equals(depth) || levels != -1;
-        if (given && (levels < 0 || levels.isNaN())) {
+        if (levels < 0 || levels.isNaN()) {
             throw new Fault("flatten depth should not be negative: " + Preview.of(levels));
         }
+        return levels;
+    }
+
+    /**
+     * @param levels negative for all
+     */
+    private static List<@Nullable Object> flatten(@Nullable Object in, double levels, Budget budget) {
         List<@Nullable Object> flat = new ArrayList<>();
-        flatten(values, levels, flat, budget, 0);
+        flatten(values("flatten", in, budget), levels, flat, budget, 0);
         return flat;
     }
 
@@ -148,26 +151,5 @@ final class ListFunctions {
             columns.add(column);
         }
         return columns;
-    }
-
-    private static List<@Nullable Object> entries(@Nullable Object in, Budget budget) {
-        Map<String, @Nullable Object> map = Kinds.map(in);
-        List<@Nullable Object> list = Kinds.list(in);
-        if (map == null && (list == null || !list.isEmpty())) {
-            throw list == null
-                    ? Complaint.of("keys", in)
-                    : new Fault("expected an object but got: " + Preview.typed(in));
-        }
-        Map<String, @Nullable Object> members = map == null ? Collections.emptyMap() : map;
-        budget.items(members.size());
-        List<@Nullable Object> entries = new ArrayList<>(members.size());
-        for (String key : Texts.keys(members, budget)) {
-            budget.members(2);
-            Map<String, @Nullable Object> entry = LinkedHashMap.newLinkedHashMap(2);
-            entry.put("key", key);
-            entry.put("value", members.get(key));
-            entries.add(entry);
-        }
-        return entries;
     }
 }

@@ -1,9 +1,9 @@
 package dev.tripline.language.jq.builtin;
 
 import dev.tripline.language.jq.function.NativeFunction;
+import dev.tripline.language.jq.math.ErrorFunction;
 import dev.tripline.language.jq.math.Gamma;
 import dev.tripline.language.jq.math.GoMath;
-import dev.tripline.language.jq.math.ErrorFunction;
 import dev.tripline.language.jq.operation.Complaint;
 import dev.tripline.language.jq.value.Numbers;
 import java.util.Arrays;
@@ -48,7 +48,7 @@ final class MathFunctions {
         one(all, "cos", Math::cos);
         one(all, "tan", Math::tan);
         one(all, "asin", StrictMath::asin);
-        one(all, "acos", StrictMath::acos);
+        one(all, "acos", x -> Math.PI / 2 - StrictMath.asin(x));
         one(all, "atan", StrictMath::atan);
         one(all, "sinh", StrictMath::sinh);
         one(all, "cosh", StrictMath::cosh);

@@ -99,8 +99,12 @@ final class TextFunctions {
     private static List<@Nullable Object> explode(String text, Budget budget) {
         budget.items(Texts.length(text));
         List<@Nullable Object> points = new ArrayList<>(text.length());
-        text.codePoints().forEach(point -> points.add((long) point));
+        text.codePoints().forEach(point -> points.add(isHalf(point) ? 0xFFFDL : point));
         return points;
+    }
+
+    private static boolean isHalf(long point) {
+        return point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE;
     }
 
     private static String implode(@Nullable Object in, Budget budget) {
@@ -115,9 +119,7 @@ final class TextFunctions {
             if (point == null) {
                 throw Complaint.of("implode", in);
             }
-            boolean valid = point >= 0
-                    && point <= Character.MAX_CODE_POINT
-                    && (point < Character.MIN_SURROGATE || point > Character.MAX_SURROGATE);
+            boolean valid = point >= 0 && point <= Character.MAX_CODE_POINT && !isHalf(point);
             out.appendCodePoint(valid ? point.intValue() : 0xFFFD);
         }
         return out.toString();

@@ -3,3 +3,4 @@
 package dev.tripline.language.jq.builtin;
 
 import org.jspecify.annotations.NullMarked;
+

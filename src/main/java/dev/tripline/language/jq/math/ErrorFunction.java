@@ -19,7 +19,7 @@ public final class ErrorFunction {
         if (Double.isNaN(x)) {
             return x;
         }
-        if (Math.abs(x) < NEAR / 2) {
+        if (Math.abs(x) < NEAR) {
             return 1 - near(x);
         }
         return x > 0 ? far(x) : 2 - far(-x);

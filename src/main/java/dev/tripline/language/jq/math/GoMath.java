@@ -3,7 +3,8 @@ package dev.tripline.language.jq.math;
 /** Functions whose last digit, or whose special cases, differ between Go and Java. */
 public final class GoMath {
     private static final double LN2 = 0.693147180559945309417232121458176568;
-    private static final double LN10 = 2.30258509299404568401799145468436421;
+    private static final double LOG2_E = 1.442695040888963407359924681001892137;
+    private static final double LOG10_2 = 0.301029995663981195213738894724493027;
     private static final int BIAS = 1023;
     private static final int LEAST_EXPONENT = -1074;
 
@@ -32,11 +33,11 @@ public final class GoMath {
     public static double log2(double x) {
         double fraction = fraction(x);
         int exponent = exponent(x);
-        return fraction == 0.5 ? exponent - 1.0 : StrictMath.log(fraction) * (1 / LN2) + exponent;
+        return fraction == 0.5 ? exponent - 1.0 : StrictMath.log(fraction) * LOG2_E + exponent;
     }
 
     public static double log10(double x) {
-        return log2(x) * (LN2 / LN10);
+        return log2(x) * LOG10_2;
     }
 
     public static double logb(double x) {

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What a name with arguments means: what the program defines, else what is built in. */
 public final class Calls {
-    private static final List<String> SPECIAL = List.of("empty/0", "env/0", "builtins/0", "path/1", "getpath/1");
+    private static final List<String> SPECIAL =
+            List.of("empty/0", "env/0", "builtins/0", "path/1", "getpath/1", "input/0", "inputs/0", "debug/1");
 
     private final Map<String, PreludeFunction> prelude;
     private final boolean hiddenToo;

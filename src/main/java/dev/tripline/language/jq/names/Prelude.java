@@ -45,11 +45,11 @@ public final class Prelude {
             def limit($count; f):
               if $count > 0 then
                 label $enough
-                | foreach f as $item (0; . + 1; $item, if . >= $count then break $enough else empty end)
+                | foreach f as $item ($count; . - 1; $item, if . <= 0 then break $enough else empty end)
               elif $count == 0 then empty
               else error("limit doesn't support negative count") end;
             def skip($count; f):
-              if $count > 0 then foreach f as $item (0; . + 1; if . > $count then $item else empty end)
+              if $count > 0 then foreach f as $item ($count; . - 1; if . < 0 then $item else empty end)
               elif $count == 0 then f
               else error("skip doesn't support negative count") end;
             def nth($place): .[$place];
@@ -94,11 +94,12 @@ public final class Prelude {
               | reduce path(.[]?) as $last ([$path, .]; [$path + $last]);
             def fromstream(events):
               foreach events as $event (null;
-                if .done then null else . end
+                if .e then null else . end
+                | $event as [$path, $leaf]
                 | if $event | length == 2 then
-                    setpath(["value"] + $event[0]; $event[1]) | setpath(["done"]; $event[0] | length == 0)
-                  else setpath(["done"]; $event[0] | length == 1) end;
-                if .done then .value else empty end);
+                    setpath(["v"] + $path; $leaf) | setpath(["e"]; $path | length == 0)
+                  else setpath(["e"]; $path | length == 1) end;
+                if .e then .v else empty end);
             def truncate_stream(events):
               . as $depth | null | events | if .[0] | length > $depth then .[0] |= .[$depth:] else empty end;
             """;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import dev.tripline.language.jq.value.Budget;
 import dev.tripline.language.jq.value.Literal;
 import dev.tripline.language.jq.value.Spent;
@@ -47,6 +48,8 @@ public final class JsonReading {
         } catch (StreamConstraintsException e) {
             throw new Spent("JSON nested deeper than " + Budget.DEEPEST + " levels, or a number of more than "
                     + LONGEST_NUMBER + " characters");
+        } catch (JsonEOFException e) {
+            throw Complaint.because("fromjson", text, "unexpected EOF");
         } catch (IOException e) {
             throw Complaint.because("fromjson", text, "not valid JSON");
         }

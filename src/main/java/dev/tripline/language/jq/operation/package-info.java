@@ -3,3 +3,4 @@
 package dev.tripline.language.jq.operation;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -4,6 +4,7 @@ import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import dev.tripline.language.jq.value.Fault;
 import dev.tripline.language.jq.value.Preview;
+import dev.tripline.language.jq.value.Quoted;
 import dev.tripline.language.jq.value.Texts;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** The compiled expressions of one program; at most {@value #MOST}, as they may come from events. Safe for any thread. */
 public final class Expressions {
     private static final int MOST = 64;
+    private static final int LONGEST_SHOWN = 200;
 
     private final Map<String, Pattern> compiled = new ConcurrentHashMap<>();
 
@@ -42,8 +44,11 @@ public final class Expressions {
         try {
             return Pattern.compile(expression);
         } catch (PatternSyntaxException e) {
-            throw new Fault("invalid regular expression " + Preview.of(expression) + ": error parsing regexp: "
-                    + Texts.shortened(e.getDescription(), 100));
+            StringBuilder message = new StringBuilder("invalid regular expression ");
+            Quoted.append(message, Texts.shortened(expression, LONGEST_SHOWN), false);
+            String reason = e.getMessage() == null ? "" : e.getMessage();
+            throw new Fault(
+                    message.append(": ").append(Texts.shortened(reason, LONGEST_SHOWN)).toString());
         }
     }
 }

@@ -14,6 +14,7 @@ import dev.tripline.language.jq.node.function.Define;
 import dev.tripline.language.jq.node.function.Pattern;
 import dev.tripline.language.jq.node.function.PreludeFunction;
 import dev.tripline.language.jq.node.path.Assign;
+import dev.tripline.language.jq.node.path.Index;
 import dev.tripline.language.jq.node.path.Modify;
 import dev.tripline.language.jq.node.path.ModifyWith;
 import dev.tripline.language.jq.node.value.Constant;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Whole programs, definitions, pipes and operators. What stands between operators is read by {@link Terms}. */
 final class Parser {
-    private static final int DEEPEST = 600;
+    private static final int DEEPEST = 300;
     private static final int ALTERNATIVE = 1;
     private static final int UPDATE = 2;
     private static final int OR = 3;
@@ -74,7 +75,7 @@ final class Parser {
     void enter() {
         depth++;
         if (depth > DEEPEST) {
-            throw tokens.fault("nested too deeply", tokens.peek().start());
+            throw tokens.fault("nested deeper than " + DEEPEST + " levels", tokens.peek().start());
         }
     }
 
@@ -232,7 +233,7 @@ final class Parser {
             case "//" -> new Alternative(left, right);
             case "or" -> new Branch(left, yes, new Branch(right, yes, no));
             case "and" -> new Branch(left, new Branch(right, yes, no), no);
-            case "=" -> new Assign(left, right);
+            case "=" -> assignment(left, right);
             case "|=" -> new Modify(left, right);
             default -> {
                 Operator operator = OPERATORS.get(sign);
@@ -243,5 +244,10 @@ final class Parser {
                 yield new ModifyWith(left, java.util.Objects.requireNonNull(update), right);
             }
         };
+    }
+
+    private static Node assignment(Node left, Node right) {
+        List<@Nullable Object> keys = left instanceof Index index ? index.keys() : null;
+        return keys == null ? new Assign(left, right) : Calls.known("setpath", new Constant(keys), right);
     }
 }

@@ -32,6 +32,8 @@ public final class Programs {
             return new Parser(program, Calls.of(PRELUDE)).program();
         } catch (SyntaxFault fault) {
             throw new BadProgram(fault.reason());
+        } catch (StackOverflowError e) {
+            throw new BadProgram("nested too deeply for this thread");
         }
     }
 }

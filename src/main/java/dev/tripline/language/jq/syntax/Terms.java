@@ -59,19 +59,23 @@ final class Terms {
     Node term(Scope scope) {
         parser.enter();
         Node node;
-        if (tokens.take("-")) {
-            boolean number = tokens.peek().is(Kind.NUMBER);
-            Node inner = term(scope);
-            node = number && inner instanceof Constant literal
-                    ? new Constant(Sum.negated(literal.value()))
-                    : new Pipe(inner, Calls.known("_negate"));
-        } else if (tokens.take("+")) {
-            node = new Pipe(term(scope), Calls.known("_plus"));
+        if (tokens.peek().is("-") || tokens.peek().is("+")) {
+            node = signed(tokens.next().is("-"), scope);
         } else {
             node = withSuffixes(scope);
         }
         parser.leave();
         return node;
+    }
+
+    /** What hangs on the end of a number with a sign has no effect, as in gojq. */
+    private Node signed(boolean minus, Scope scope) {
+        Token first = tokens.peek();
+        Node inner = term(scope);
+        if (first.is(Kind.NUMBER)) {
+            return new Constant(minus ? Sum.negated(number(first)) : number(first));
+        }
+        return new Pipe(inner, Calls.known(minus ? "_negate" : "_plus"));
     }
 
     /** {@code a.b?} is {@code a | try .b}: only the last suffix is tried. */

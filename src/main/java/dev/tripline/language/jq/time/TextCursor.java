@@ -142,7 +142,7 @@ final class TextCursor {
             at++;
             style = colons == 0 ? ANY_COLONS : colons;
         } else if (colons == 1 || colons == 2) {
-            throw unreadable;
+            throw noColon(colons);
         }
         int minutes = two(59);
         if (minutes < 0 && style != 0 && style != 3) {
@@ -152,12 +152,18 @@ final class TextCursor {
         return sign * (hours * 3600 + Math.max(minutes, 0) * 60 + seconds);
     }
 
+    private static Unreadable noColon(int colons) {
+        return new Unreadable("expected ':' for \"%" + ":".repeat(colons) + "z\"");
+    }
+
     private int offsetSeconds(int style, Unreadable unreadable) throws Unreadable {
         int before = at;
         int seconds = -1;
         if (sees(':')) {
             at++;
             seconds = two(59);
+        } else if (style < 3) {
+            throw noColon(style);
         }
         if (seconds < 0) {
             if (style < 3) {

@@ -30,9 +30,13 @@ public final class TimeFormat {
     public static String format(LocalDateTime time, String format, Budget budget) {
         TimeFormat one = new TimeFormat(time, format);
         while (one.at < format.length()) {
-            budget.text(one.out.length() + 1L);
+            budget.touch();
+            if (one.out.length() > Budget.LONGEST_TEXT) {
+                break;
+            }
             one.next();
         }
+        budget.text(one.out.length());
         return one.out.toString();
     }
 
@@ -54,7 +58,7 @@ public final class TimeFormat {
             at++;
         }
         if (at == format.length()) {
-            out.append(format, start, at);
+            asItIs(start);
             return;
         }
         char conversion = format.charAt(at++);
@@ -63,11 +67,15 @@ public final class TimeFormat {
                 offset(colons);
             } else {
                 at--;
-                out.append(format, start, at);
+                asItIs(start);
             }
         } else if (!convert(conversion)) {
-            out.append(format, start, at);
+            asItIs(start);
         }
+    }
+
+    private void asItIs(int start) {
+        literal(format.substring(start, at));
     }
 
     private void flags() {

@@ -10,12 +10,12 @@ public final class Budget {
     public static final int LONGEST_TEXT = 1 << 20;
     public static final int MOST_ITEMS = 100_000;
     public static final int LONGEST_RESULT = 2 << 20;
-    public static final int DEEPEST = 1000;
+    public static final int DEEPEST = 500;
     public static final int MOST_DIGITS = 20_000;
 
     private static final int TOUCHES = 8;
     private static final int MEMBER = 4;
-    private static final long TEXT_IN_ALL = 32L << 20;
+    private static final long TEXT_IN_ALL = 64L << 20;
     private static final long PLACES_IN_ALL = 8_000_000;
     private static final int BETWEEN_LOOKS = 1 << 11;
     private static final double BITS_OF_A_DIGIT = 3.33;
@@ -85,7 +85,7 @@ public final class Budget {
     /** An object of this many members is about to be made. */
     public void members(long count) {
         checkCount(count);
-        place((count + 1) * MEMBER);
+        place((count + 2) * MEMBER);
         touch(count * 2);
     }
 

@@ -14,12 +14,12 @@ public final class Quoted {
         int written = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (isPlain(c, html)) {
+            if (isPlain(c, html) && !Texts.isLone(text, i)) {
                 continue;
             }
             out.append(text, written, i);
             written = i + 1;
-            escape(out, c);
+            escape(out, Character.isSurrogate(c) ? '\ufffd' : c);
         }
         out.append(text, written, text.length()).append('"');
     }

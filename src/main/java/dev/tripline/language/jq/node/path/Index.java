@@ -6,9 +6,13 @@ import dev.tripline.language.jq.machine.Frame;
 import dev.tripline.language.jq.machine.Machine;
 import dev.tripline.language.jq.machine.Node;
 import dev.tripline.language.jq.machine.Trail;
+import dev.tripline.language.jq.node.value.Identity;
 import dev.tripline.language.jq.operation.Access;
 import dev.tripline.language.jq.value.Fault;
 import dev.tripline.language.jq.value.Preview;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** {@code target[key]} with a key that is known. */
@@ -31,6 +35,18 @@ public final class Index implements Node {
         }
         machine.push(new At(machine.frame(), key));
         machine.eval(target, machine.input());
+    }
+
+    /** The keys from the input on, or null when it begins elsewhere. */
+    public @Nullable List<@Nullable Object> keys() {
+        List<@Nullable Object> keys = new ArrayList<>();
+        Node at = this;
+        while (at instanceof Index index) {
+            keys.add(index.key);
+            at = index.target;
+        }
+        Collections.reverse(keys);
+        return at instanceof Identity ? keys : null;
     }
 
     /** Gives what is at the key, and notes the step where a path is followed. */
