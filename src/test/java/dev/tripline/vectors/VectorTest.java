@@ -25,6 +25,7 @@ import dev.tripline.language.template.TemplateVectors;
 import dev.tripline.trigger.host.TriggerVectors;
 import dev.tripline.trigger.parameter.ParameterVectors;
 import dev.tripline.language.script.LuaVectors;
+import dev.tripline.language.jq.JqVectors;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -60,7 +61,8 @@ class VectorTest {
             new ParameterVectors(),
             new TriggerVectors(),
             new BusVectors(),
-            new LuaVectors());
+            new LuaVectors(),
+            new JqVectors());
 
     private static final Map<String, VectorCheck> CHECKS = checks();
 
