@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.fail;
 
+import dev.tripline.console.cli.check.LintVectors;
 import dev.tripline.sensor.DocumentVectors;
 import dev.tripline.sensor.filter.FilterVectors;
 import dev.tripline.sensor.transform.TransformVectors;
@@ -62,7 +63,8 @@ class VectorTest {
             new TriggerVectors(),
             new BusVectors(),
             new LuaVectors(),
-            new JqVectors());
+            new JqVectors(),
+            new LintVectors());
 
     private static final Map<String, VectorCheck> CHECKS = checks();
 
