@@ -3,11 +3,13 @@ package dev.tripline.console.cli.check;
 import dev.tripline.manifest.Manifest;
 import dev.tripline.manifest.Node;
 import dev.tripline.manifest.Problem;
+import dev.tripline.sensor.SensorCompiler;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which of a manifest's errors Argo Events finds first, and what it says around the message: it looks at a sensor's
@@ -29,9 +31,7 @@ final class ArgoWords {
             "filters.data",
             "filters.context",
             "filters.time",
-            "filters.script",
-            "filtersLogicalOperator",
-            "transform");
+            "filtersLogicalOperator");
     private static final List<String> TRIGGER_ORDER = List.of(
             "template.name",
             "template.conditionsReset",
@@ -63,12 +63,14 @@ final class ArgoWords {
             return errors.stream().findFirst().map(Problem::message);
         }
         return errors.stream()
-                .min(Comparator.comparing(problem -> rank(problem.path())))
+                .min(Comparator.comparing(ArgoWords::rank))
                 .map(this::whole);
     }
 
-    /** Fixed width, so that it can be compared as text: dependencies, triggers and their parts in Argo Events' order. */
-    private static String rank(String path) {
+    /** Fixed width, so that it can be compared as text: dependencies, triggers and their parts in Argo Events' order, and at last what only Tripline refuses. */
+    private static String rank(Problem problem) {
+        boolean late = problem.code().equals(SensorCompiler.DUPLICATE_TRIGGER);
+        String path = late ? problem.path().replace("template.name", "atLeastOnce") : problem.path();
         Matcher dependency = DEPENDENCY.matcher(path);
         if (dependency.matches()) {
             return rank(0, dependency.group(1), "", dependency.group(2), DEPENDENCY_ORDER);
@@ -77,17 +79,18 @@ final class ArgoWords {
         if (trigger.matches()) {
             return rank(1, trigger.group(1), trigger.group(2), trigger.group(3), TRIGGER_ORDER);
         }
-        return path.equals("spec.dependencies") ? "0" : path.equals("spec.triggers") ? "1" : "2";
+        return path.equals("spec.dependencies") ? "0" : path.equals("spec.triggers") ? "1" : "3";
     }
 
     private static String rank(
-            int section, String index, String nesting, @org.jspecify.annotations.Nullable String part, List<String> order) {
+            int section, String index, String nesting, @Nullable String part, List<String> order) {
         String rest = part == null ? "" : part;
         int place = 0;
         while (place < order.size() && !begins(rest, order.get(place))) {
             place++;
         }
-        return String.format("%d %9s %9d %9d", section, index, nesting.length(), place);
+        boolean onlyHere = place == order.size();
+        return String.format("%d %9s %9d %9d", onlyHere ? 2 : section, index, nesting.length(), place);
     }
 
     private static boolean begins(String path, String part) {

@@ -8,6 +8,7 @@ import dev.tripline.manifest.Problems;
 import dev.tripline.manifest.binding.Binder;
 import dev.tripline.manifest.text.YamlReader;
 import dev.tripline.manifest.text.yaml.YamlDocuments;
+import dev.tripline.source.host.plan.SourcePlan;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,8 @@ final class Lint {
     private static final String SEPARATOR = "\n---\n";
 
     private static final Set<String> KINDS = Set.of(Manifest.EVENT_SOURCE, Manifest.SENSOR);
+
+    private static final Set<String> UNDECODABLE = Set.of(Binder.WRONG_SHAPE, SourcePlan.WRONG_SHAPE);
 
     private final ManifestCheck check;
     private final PrintWriter out;
@@ -75,7 +78,7 @@ final class Lint {
         if (!manifests.isEmpty()) {
             found = check.check(manifests);
             found.all().stream()
-                    .filter(problem -> problem.code().equals(Binder.WRONG_SHAPE))
+                    .filter(problem -> UNDECODABLE.contains(problem.code()))
                     .forEach(undecodable::add);
         }
         Optional<Problem> broken =
@@ -88,7 +91,7 @@ final class Lint {
             out.println("✗ " + name + ": Failed to decode");
             out.println("  Error: "
                     + broken.map(Lint::placed)
-                            .orElse("no kind \"" + kind + "\" is registered for this apiVersion"));
+                            .orElse("no kind \"" + kind + "\" is served in this apiVersion"));
         } else if (error.isPresent()) {
             out.println("✗ " + name + ": " + kind + " validation failed");
             out.println("  Error: " + error.get());

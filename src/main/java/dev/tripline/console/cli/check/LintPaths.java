@@ -46,7 +46,7 @@ final class LintPaths {
                     lint.file(path, text(place));
                 }
             } catch (IOException e) {
-                unread("path " + path, e);
+                unread("path " + path, (e instanceof NoSuchFileException ? "stat " : "open ") + path, e);
             }
         }
         errors.flush();
@@ -68,7 +68,7 @@ final class LintPaths {
                 try {
                     lint.file(entry.toString(), text(entry));
                 } catch (IOException e) {
-                    unread("file " + entry, e);
+                    unread("file " + entry, "open " + entry, e);
                 }
             }
         }
@@ -84,7 +84,7 @@ final class LintPaths {
         }
     }
 
-    private void unread(String what, IOException e) {
+    private void unread(String what, String act, IOException e) {
         unread = true;
         String reason =
                 switch (e) {
@@ -92,6 +92,6 @@ final class LintPaths {
                     case AccessDeniedException denied -> "permission denied";
                     default -> String.valueOf(e.getMessage());
                 };
-        errors.println("Error processing " + what + ": " + reason);
+        errors.println("Error processing " + what + ": " + act + ": " + reason);
     }
 }
