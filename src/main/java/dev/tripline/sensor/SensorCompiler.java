@@ -116,8 +116,9 @@ public final class SensorCompiler {
         List<ConditionsReset> resets = new ArrayList<>();
         for (int i = 0; i < items.items().size(); i++) {
             String at = path + ".conditionsReset[" + i + "]";
-            Binder.bind(ConditionsReset.class, items.items().get(i), at, problems)
-                    .ifPresent(resets::add);
+            Node item = items.items().get(i);
+            Node reset = item instanceof Node.Nothing ? Node.Obj.empty(item.at()) : item;
+            Binder.bind(ConditionsReset.class, reset, at, problems).ifPresent(resets::add);
         }
         return ResetSchedule.of(resets);
     }
