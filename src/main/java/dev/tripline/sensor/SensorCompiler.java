@@ -5,6 +5,7 @@ import dev.tripline.manifest.Manifest;
 import dev.tripline.manifest.Node;
 import dev.tripline.manifest.Problems;
 import dev.tripline.manifest.binding.Binder;
+import dev.tripline.manifest.binding.ShapeHint;
 import dev.tripline.sensor.condition.BadCondition;
 import dev.tripline.sensor.condition.Condition;
 import dev.tripline.sensor.condition.ConditionHint;
@@ -110,7 +111,7 @@ public final class SensorCompiler {
                     "wanted a list, got " + section.get().shape(),
                     section.get().at(),
                     path + ".conditionsReset",
-                    "");
+                    ShapeHint.of("a list", section.get()));
             return ResetSchedule.never();
         }
         List<ConditionsReset> resets = new ArrayList<>();

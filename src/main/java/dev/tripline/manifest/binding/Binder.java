@@ -247,13 +247,12 @@ public final class Binder {
     }
 
     private @Nullable Object wrong(Node node, String path, String wanted) {
-        String hint = node instanceof Node.Num || node instanceof Node.Bool ? "put it in quotes" : "";
         problems.error(
                 WRONG_SHAPE,
                 "wanted " + wanted + ", got " + node.shape(),
                 node.at(),
                 path,
-                wanted.equals("a string") ? hint : "");
+                ShapeHint.of(wanted, node));
         return null;
     }
 

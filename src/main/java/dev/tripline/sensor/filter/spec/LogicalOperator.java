@@ -12,7 +12,7 @@ public final class LogicalOperator {
         return text.isEmpty() || isOr(text) || text.equals("and")
                 ? List.of()
                 : List.of(new Complaint(
-                        component, "logical operator " + text + " not supported", "write and or or, in lower case"));
+                        component, "logical operator " + text + " not supported", "write \"and\" or \"or\", in lower case"));
     }
 
     public static boolean isOr(String text) {
