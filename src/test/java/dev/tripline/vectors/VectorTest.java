@@ -31,7 +31,7 @@ class VectorTest {
     private static final List<VectorChecks> PARTS = List.of(
             new EventFilterVectors(),
             new ExprVectors(),
-            new TemplateVectors());
+            new TemplateVectors(),
             new CronVectors(),
             new DurationVectors(),
             new GovaluateVectors(),
