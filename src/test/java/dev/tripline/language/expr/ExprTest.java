@@ -109,6 +109,8 @@ class ExprTest {
                 "count(1..100000, repeat('a', 1000) contains 'b')|characters",
                 "let t = repeat('a', 1000000); count(1..100000, t contains 'b')|steps",
                 "let t = repeat('a', 1000000); count(1..1000, t matches '(a*)*b')|steps",
+                "let t = repeat('a', 1000000); t matches repeat('a?', 499)|steps",
+                "count(1..100000, s matches string(#))|steps",
                 "s matches repeat('a?', 1000)|regular expression longer",
                 "reduce(1..100000, [#acc], 0)|nested deeper",
                 "toJSON(reduce(1..5000, [#acc], 0))|nested deeper",
@@ -124,6 +126,13 @@ class ExprTest {
                 .isInstanceOfSatisfying(EvaluationFailure.class, e -> assertThat(e.isOverBudget())
                         .isTrue())
                 .hasMessageContaining(limit == null ? "" : limit);
+    }
+
+    @Test
+    void patterns_that_would_fill_the_memory_are_refused() {
+        assertThatThrownBy(() -> Expr.compile("s matches '((a{500}){500}){500}'")).isInstanceOf(BadProgram.class);
+        assertThatThrownBy(() -> evaluate("s matches ('((a{500}){500})' + '{500}') + s"))
+                .isInstanceOf(EvaluationFailure.class);
     }
 
     @ParameterizedTest

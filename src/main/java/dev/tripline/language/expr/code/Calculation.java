@@ -45,8 +45,7 @@ public sealed interface Calculation extends Code {
             Object value = text.evaluate(frame);
             frame.reach(at);
             String given = Operator.text(value);
-            frame.evaluation().matches(given.length());
-            return pattern.matcher(given).find();
+            return frame.evaluation().matches(pattern, given);
         }
     }
 
