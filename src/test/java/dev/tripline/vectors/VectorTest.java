@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.fail;
 
-import dev.tripline.language.template.TemplateVectors;
-import dev.tripline.language.expr.ExprVectors;
-import dev.tripline.source.host.filter.EventFilterVectors;
 import dev.tripline.language.cron.CronVectors;
 import dev.tripline.language.duration.DurationVectors;
+import dev.tripline.language.expr.ExprVectors;
 import dev.tripline.language.govaluate.GovaluateVectors;
 import dev.tripline.language.number.NumberVectors;
 import dev.tripline.language.path.PathVectors;
+import dev.tripline.language.template.TemplateVectors;
 import dev.tripline.manifest.text.yaml.GoYamlVectors;
+import dev.tripline.source.host.filter.EventFilterVectors;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
