@@ -8,22 +8,6 @@ import java.util.Set;
 
 /** Reads what operators combine: literals, names, calls, closures, and what follows them in brackets or after a point. */
 final class Operands {
-    /** The builtins whose second argument is a closure. */
-    private static final Set<String> PREDICATES = Set.of(
-            "all",
-            "none",
-            "any",
-            "one",
-            "filter",
-            "map",
-            "count",
-            "find",
-            "findIndex",
-            "findLast",
-            "findLastIndex",
-            "groupBy",
-            "reduce");
-
     private final Parser parser;
     private final Tokens tokens;
     private final Set<String> builtins;
@@ -86,7 +70,7 @@ final class Operands {
     }
 
     private Node call(Token name, List<Node> before) throws BadProgram {
-        if (PREDICATES.contains(name.text())) {
+        if (Parser.PREDICATES.contains(name.text())) {
             return predicate(name, before);
         }
         List<Node> all = new ArrayList<>(before);

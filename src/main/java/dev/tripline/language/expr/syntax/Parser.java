@@ -6,6 +6,22 @@ import java.util.Set;
 
 /** Reads operators and what they combine, by their precedence. */
 public final class Parser {
+    /** The builtins whose second argument is a closure. */
+    public static final Set<String> PREDICATES = Set.of(
+            "all",
+            "none",
+            "any",
+            "one",
+            "filter",
+            "map",
+            "count",
+            "find",
+            "findIndex",
+            "findLast",
+            "findLastIndex",
+            "groupBy",
+            "reduce");
+
     private final Tokens tokens;
     private final Operands operands;
     private int nested;

@@ -7,6 +7,7 @@ import dev.tripline.language.World;
 import dev.tripline.language.regex.UserPattern;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** One evaluation: its world, and what it may still use. For one thread. */
 public final class Evaluation {
@@ -35,7 +36,7 @@ public final class Evaluation {
     private static final int MOST_PATTERNS_KEPT = 16;
 
     private final World world;
-    private final Map<String, Pattern> patterns = new LinkedHashMap<>();
+    private @Nullable Map<String, Pattern> patterns;
     private int steps = MOST_STEPS;
     private int items = MOST_ITEMS;
     private int text = MOST_TEXT;
@@ -98,7 +99,9 @@ public final class Evaluation {
 
     /** A pattern that is known only now; compiled once for each evaluation. */
     public Pattern pattern(String pattern) throws EvaluationFailure {
-        Pattern known = patterns.get(pattern);
+        Map<String, Pattern> kept = patterns == null ? new LinkedHashMap<>() : patterns;
+        patterns = kept;
+        Pattern known = kept.get(pattern);
         if (known != null) {
             return known;
         }
@@ -112,10 +115,10 @@ public final class Evaluation {
         try {
             Pattern compiled = UserPattern.compile(pattern);
             steps((long) compiled.programSize() * STEPS_PER_INSTRUCTION);
-            if (patterns.size() == MOST_PATTERNS_KEPT) {
-                patterns.remove(patterns.keySet().iterator().next());
+            if (kept.size() == MOST_PATTERNS_KEPT) {
+                kept.remove(kept.keySet().iterator().next());
             }
-            patterns.put(pattern, compiled);
+            kept.put(pattern, compiled);
             return compiled;
         } catch (PatternSyntaxException e) {
             throw new EvaluationFailure("bad regular expression: " + e.getDescription());
