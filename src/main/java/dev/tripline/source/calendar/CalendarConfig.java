@@ -22,7 +22,7 @@ import java.util.Optional;
  * @param exclusionDates {@code EXDATE:} entries; other entries have no effect
  * @param timezone an IANA name; empty for the zone of the process
  * @param metadata copied into each payload
- * @param persistence refused for now
+ * @param persistence read, without effect for now
  */
 @RegisterForReflection
 public record CalendarConfig(
@@ -58,12 +58,7 @@ public record CalendarConfig(
         exclusionDates = exclusions;
         metadata = Map.copyOf(metadata);
         Complaints complaints = new Complaints()
-                .when(schedule.isEmpty() && interval.isEmpty(), "", "must have either schedule or interval")
-                .when(
-                        persistence.isPresent(),
-                        "persistence",
-                        "persistence is not supported yet: remove it, and know that slots which pass while Tripline is"
-                                + " down are not caught up");
+                .when(schedule.isEmpty() && interval.isEmpty(), "", "must have either schedule or interval");
         if (!schedule.isEmpty()) {
             complain(complaints, "schedule", () -> checkSchedule(schedule));
         } else if (!interval.isEmpty()) {
