@@ -10,7 +10,7 @@ import dev.tripline.runtime.rehearsal.Heard.Judgement;
 import dev.tripline.runtime.rehearsal.Heard.Pending;
 import dev.tripline.sensor.Sensor;
 import dev.tripline.sensor.condition.Join;
-import dev.tripline.source.Scheduled;
+import dev.tripline.source.Listener.Scheduled;
 import dev.tripline.source.host.plan.SourceBinding;
 import dev.tripline.trigger.RenderFailure;
 import dev.tripline.trigger.host.TriggerHost;

@@ -3,7 +3,7 @@ package dev.tripline.source.calendar;
 import dev.tripline.manifest.binding.Complaints.Complaint;
 import dev.tripline.source.Emitter;
 import dev.tripline.source.Listener;
-import dev.tripline.source.Scheduled;
+import dev.tripline.source.Listener.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.quarkus.scheduler.Scheduler;
 import jakarta.enterprise.context.ApplicationScoped;
