@@ -129,8 +129,10 @@ final class ArchitectureRules {
                         "java.lang.runtime",
                         "java.lang.invoke",
                         "java.math",
+                        "java.nio",
                         "java.nio.charset",
-                        "java.security",
+                        "java.security..",
+                        "javax.crypto..",
                         "java.text",
                         "java.time..",
                         "java.util..",
@@ -141,7 +143,9 @@ final class ArchitectureRules {
                 .or(DescribedPredicate.describe(
                         "streams in memory",
                         one -> Set.of(
+                                        "java.io.ByteArrayInputStream",
                                         "java.io.ByteArrayOutputStream",
+                                        "java.io.InputStream",
                                         "java.io.OutputStream",
                                         "java.io.StringReader",
                                         "java.io.Reader",
