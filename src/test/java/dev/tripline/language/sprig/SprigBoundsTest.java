@@ -21,8 +21,7 @@ class SprigBoundsTest {
     private static final List<Object> MANY = Collections.nCopies(60_000, "x");
 
     private static void assertRefused(String limit, String name, @Nullable Object... arguments) {
-        EvaluationFailure failure =
-                catchThrowableOfType(EvaluationFailure.class, () -> Calls.call(name, arguments));
+        EvaluationFailure failure = catchThrowableOfType(EvaluationFailure.class, () -> Calls.call(name, arguments));
         assertThat(failure).as(name).isNotNull();
         assertThat(failure.isOverBudget()).as(failure.reason()).isTrue();
         assertThat(failure.reason()).contains(limit);
@@ -165,8 +164,8 @@ class SprigBoundsTest {
 
     @Test
     void constraints_and_versions_are_short() {
-        EvaluationFailure failure = catchThrowableOfType(
-                EvaluationFailure.class, () -> Calls.call("semverCompare", "1 ".repeat(300), "1"));
+        EvaluationFailure failure =
+                catchThrowableOfType(EvaluationFailure.class, () -> Calls.call("semverCompare", "1 ".repeat(300), "1"));
         assertThat(failure.reason()).contains("512");
     }
 }

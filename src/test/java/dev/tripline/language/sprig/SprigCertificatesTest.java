@@ -103,9 +103,7 @@ class SprigCertificatesTest {
         Object authority = Calls.result("genCAWithKey", "a", 1L, Calls.text("genPrivateKey", "ecdsa"));
         Object other = Calls.result("genCAWithKey", "b", 1L, Calls.text("genPrivateKey", "ed25519"));
         Object mixed = Calls.result(
-                "buildCustomCert",
-                base64((String) Calls.method((GoTyped) authority, "Cert")),
-                base64(key(other)));
+                "buildCustomCert", base64((String) Calls.method((GoTyped) authority, "Cert")), base64(key(other)));
         assertFails("doesn't match parent's PublicKey", mixed, key(authority));
         assertFails("expected sprig.certificate", "text", key(authority));
         assertFails("no PEM data", authority, "no key");
@@ -119,9 +117,8 @@ class SprigCertificatesTest {
     }
 
     private static void assertFails(String reason, Object authority, String key) {
-        assertThatThrownBy(() ->
-                        Calls.call("genSignedCertWithKey", "x", List.of(), List.of(), 1L, authority, key))
-                .isInstanceOfSatisfying(EvaluationFailure.class, e -> assertThat(e.reason())
-                        .contains(reason));
+        assertThatThrownBy(() -> Calls.call("genSignedCertWithKey", "x", List.of(), List.of(), 1L, authority, key))
+                .isInstanceOfSatisfying(
+                        EvaluationFailure.class, e -> assertThat(e.reason()).contains(reason));
     }
 }

@@ -20,9 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Chance and time come from the world. */
 class SprigChanceTest {
     private static @Nullable Object real(String name, Object... arguments) throws EvaluationFailure {
-        return Objects.requireNonNull(Sprig.functions().get(name))
-                .body()
-                .call(List.of(arguments), World.real());
+        return Objects.requireNonNull(Sprig.functions().get(name)).body().call(List.of(arguments), World.real());
     }
 
     @ParameterizedTest
@@ -89,7 +87,8 @@ class SprigChanceTest {
     @CsvSource({"10.4,10s", "10.5,11s", "-10.5,-11s", "0,0s", "3661,1h1m1s", "90000,25h0m0s"})
     void ago_is_rounded_to_seconds(double seconds, String text) {
         Duration span = Duration.ofMillis((long) (seconds * 1000));
-        assertThat(Calls.text("ago", Calls.NOW.minus(span).atZone(ZoneOffset.UTC))).isEqualTo(text);
+        assertThat(Calls.text("ago", Calls.NOW.minus(span).atZone(ZoneOffset.UTC)))
+                .isEqualTo(text);
     }
 
     @Test
@@ -109,7 +108,8 @@ class SprigChanceTest {
     /** As another implementation of bcrypt confirms. */
     @Test
     void bcrypt_has_a_salt_and_costs_ten() throws EvaluationFailure {
-        assertThat(Calls.text("bcrypt", "secret")).isEqualTo("$2a$10$a7SYs7gas/jtBtrmitjLY.fkovg7g27QYrrvxPzGG3mhvDGTTSvD.");
+        assertThat(Calls.text("bcrypt", "secret"))
+                .isEqualTo("$2a$10$a7SYs7gas/jtBtrmitjLY.fkovg7g27QYrrvxPzGG3mhvDGTTSvD.");
         assertThat(Calls.text("htpasswd", "me", "secret")).isEqualTo("me:" + Calls.text("bcrypt", "secret"));
         assertThat(real("bcrypt", "secret")).isNotEqualTo(real("bcrypt", "secret"));
     }

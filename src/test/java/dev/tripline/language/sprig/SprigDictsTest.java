@@ -23,7 +23,8 @@ class SprigDictsTest {
     void merge_changes_the_first_and_takes_over_parts_of_the_others() throws EvaluationFailure {
         Object inner = Calls.result("dict", "x", 1L);
         Object target = Calls.result("dict");
-        assertThat(Calls.call("merge", target, Calls.result("dict", "a", inner))).isSameAs(target);
+        assertThat(Calls.call("merge", target, Calls.result("dict", "a", inner)))
+                .isSameAs(target);
         Calls.call("set", inner, "y", 2L);
         assertThat(target).isEqualTo(Map.of("a", Map.of("x", 1L, "y", 2L)));
     }

@@ -68,8 +68,8 @@ class SprigNamesTest {
 
     @Test
     void every_function_has_cases() throws IOException {
-        Set<String> byChanceOrClock = Set.of(
-                "now", "ago", "uuidv4", "encryptAES", "genCA", "genSignedCert", "genSignedCertWithKey");
+        Set<String> byChanceOrClock =
+                Set.of("now", "ago", "uuidv4", "encryptAES", "genCA", "genSignedCert", "genSignedCertWithKey");
         List<String> lines = SprigCasesTest.lines("cases.jsonl");
         for (Map.Entry<String, GoFunction> function : Sprig.functions().entrySet()) {
             if (!byChanceOrClock.contains(function.getKey())) {

@@ -29,11 +29,31 @@ class SprigRobustnessTest {
     private static final int CALLS = 400;
 
     private static final List<String> TEXTS = List.of(
-            "", "x", "é😀", "\u0000\uFFFD", "%s %v %!", "$1 ${", "(?P<n>a*)", "[", "2006-01-02T15:04:05.000Z07:00 MST",
-            "-1h", "9223372036854775808", "1.2.3-a+b", ">=1 <2 || ~0", "http://u:p@[::1]:1/%41?#", "{\"a\":[1,null]}",
-            "====", "\n\n \t", "a/../../b", "-----BEGIN X-----\nAAAA\n-----END X-----", "rsa", "dsa", "GMT-9", "1e999");
-    private static final List<Long> INTS = List.of(
-            0L, 1L, -1L, 3L, -7L, 100L, 100_001L, (long) Integer.MAX_VALUE, Long.MAX_VALUE, Long.MIN_VALUE);
+            "",
+            "x",
+            "é😀",
+            "\u0000\uFFFD",
+            "%s %v %!",
+            "$1 ${",
+            "(?P<n>a*)",
+            "[",
+            "2006-01-02T15:04:05.000Z07:00 MST",
+            "-1h",
+            "9223372036854775808",
+            "1.2.3-a+b",
+            ">=1 <2 || ~0",
+            "http://u:p@[::1]:1/%41?#",
+            "{\"a\":[1,null]}",
+            "====",
+            "\n\n \t",
+            "a/../../b",
+            "-----BEGIN X-----\nAAAA\n-----END X-----",
+            "rsa",
+            "dsa",
+            "GMT-9",
+            "1e999");
+    private static final List<Long> INTS =
+            List.of(0L, 1L, -1L, 3L, -7L, 100L, 100_001L, (long) Integer.MAX_VALUE, Long.MAX_VALUE, Long.MIN_VALUE);
     private static final List<Double> FLOATS =
             List.of(0.0, -0.0, 1.5, -1e300, 1e300, Double.NaN, Double.POSITIVE_INFINITY, Double.MIN_VALUE);
 
@@ -79,9 +99,13 @@ class SprigRobustnessTest {
             case INT64 -> new GoInt64(one(INTS, random));
             case FLOAT64 -> one(FLOATS, random);
             case BOOL -> random.nextBoolean();
-            case TIME -> one(
-                    List.of(GoLayout.ZERO, Calls.NOW.atZone(ZoneId.of("America/Adak")), GoLayout.ZERO.withYear(-5000)),
-                    random);
+            case TIME ->
+                one(
+                        List.of(
+                                GoLayout.ZERO,
+                                Calls.NOW.atZone(ZoneId.of("America/Adak")),
+                                GoLayout.ZERO.withYear(-5000)),
+                        random);
             case DURATION -> Duration.ofNanos(one(INTS, random));
             case LIST -> random.nextInt(5) == 0 ? null : list(random, depth);
             case MAP -> random.nextInt(5) == 0 ? null : map(random, depth);

@@ -66,7 +66,8 @@ public final class DateFunctions {
 
     /** Java's years end at a billion; what lies beyond is that end. */
     private static ZonedDateTime at(long seconds) {
-        return Instant.ofEpochSecond(Math.clamp(seconds, -LAST_SECOND, LAST_SECOND)).atZone(ZoneOffset.UTC);
+        return Instant.ofEpochSecond(Math.clamp(seconds, -LAST_SECOND, LAST_SECOND))
+                .atZone(ZoneOffset.UTC);
     }
 
     private static String written(String layout, @Nullable Object value, String zone, World world)

@@ -1,12 +1,12 @@
 package dev.tripline.language.sprig.json;
 
 import dev.tripline.language.EvaluationFailure;
+import dev.tripline.language.fmt.GoFormat;
 import dev.tripline.language.function.GoByte;
 import dev.tripline.language.function.GoComplex;
 import dev.tripline.language.function.GoEnum;
 import dev.tripline.language.function.GoInt64;
 import dev.tripline.language.function.GoTyped;
-import dev.tripline.language.fmt.GoFormat;
 import dev.tripline.language.sprig.value.Dicts;
 import dev.tripline.language.sprig.value.GoSlice;
 import dev.tripline.language.sprig.value.JsonStruct;

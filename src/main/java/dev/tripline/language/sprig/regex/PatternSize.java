@@ -117,7 +117,9 @@ final class PatternSize {
     /** {@code {2}}, {@code {2,}}, {@code {2,3}}; any other brace is a letter. */
     private void repeat() throws EvaluationFailure {
         int end = regex.indexOf('}', at);
-        String[] numbers = end < 0 || end - at > 20 ? new String[0] : regex.substring(at, end).split(",", -1);
+        String[] numbers = end < 0 || end - at > 20
+                ? new String[0]
+                : regex.substring(at, end).split(",", -1);
         boolean counts = numbers.length >= 1
                 && numbers.length <= 2
                 && isCount(numbers[0])

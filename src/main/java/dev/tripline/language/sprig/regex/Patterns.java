@@ -39,8 +39,8 @@ final class Patterns {
     static Pattern of(String regex, String text) throws EvaluationFailure {
         Sized sized = sized(regex);
         if (sized.size() * text.length() > MOST_STEPS) {
-            throw EvaluationFailure.overBudget("a regular expression of " + sized.size() + " steps on a text of "
-                    + text.length() + " characters");
+            throw EvaluationFailure.overBudget(
+                    "a regular expression of " + sized.size() + " steps on a text of " + text.length() + " characters");
         }
         return sized.pattern();
     }

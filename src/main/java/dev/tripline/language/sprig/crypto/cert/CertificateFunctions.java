@@ -75,14 +75,13 @@ public final class CertificateFunctions {
     }
 
     private static String privateKey(String type, SecureRandom random) throws BadPem {
-        SigningKey key =
-                switch (type) {
-                    case "", "rsa" -> KeyMaker.rsa(2 * RSA_BITS, random);
-                    case "dsa" -> KeyMaker.dsa(random);
-                    case "ecdsa" -> KeyMaker.p256(random);
-                    case "ed25519" -> KeyMaker.ed25519(random);
-                    default -> null;
-                };
+        SigningKey key = switch (type) {
+            case "", "rsa" -> KeyMaker.rsa(2 * RSA_BITS, random);
+            case "dsa" -> KeyMaker.dsa(random);
+            case "ecdsa" -> KeyMaker.p256(random);
+            case "ed25519" -> KeyMaker.ed25519(random);
+            default -> null;
+        };
         return key == null ? "Unknown type " + type : key.pem().text();
     }
 
@@ -152,8 +151,7 @@ public final class CertificateFunctions {
     private static List<byte[]> addresses(List<? extends @Nullable Object> values) throws EvaluationFailure {
         List<byte[]> addresses = new ArrayList<>();
         for (String text : texts(values)) {
-            addresses.add(
-                    IpAddress.parse(text).orElseThrow(() -> new EvaluationFailure("error parsing ip: " + text)));
+            addresses.add(IpAddress.parse(text).orElseThrow(() -> new EvaluationFailure("error parsing ip: " + text)));
         }
         return addresses;
     }
