@@ -18,7 +18,7 @@ import dev.tripline.runtime.deploy.ManifestCompiler;
 import dev.tripline.source.SourceKind;
 import dev.tripline.source.host.Intake;
 import dev.tripline.source.host.SourceHost;
-import dev.tripline.source.host.SourceKinds;
+import dev.tripline.source.host.plan.SourceKinds;
 import dev.tripline.trigger.TriggerKind;
 import dev.tripline.trigger.host.TriggersByHand;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;

@@ -12,9 +12,37 @@ final class Differences {
 
     static {
         // One block for each part of the house.
+        yaml();
+        // Event sources.
+        because(
+                "what a provider or the calendar calls an occurrence is its id, so that a repetition is recognised",
+                "ce.random-id-calendar",
+                "ce.random-id-github");
+        because(
+                "a filter that cannot be compiled is refused when the manifest is loaded, instead of dropping every event",
+                "webhook.filter-error-still-200");
+
+        because(
+                "a trigger without retryStrategy gets five attempts, not one",
+                "execution-at-least-once-without-strategy-tries-once");
+        because(
+                "a quoted factor is a load error, not a trigger that never acts",
+                "execution-quoted-factor-in-backoff-prevents-execution");
+        because("dlqTrigger is checked, but not carried out yet", "execution-dlq-runs-after-retries");
+
+        because("scripts cannot make code of text: no load, no loadstring", "lua-filter-063");
+        because("scripts have no io: its stdout shows gopher-lua's insides in JSON", "lua-transform-062");
     }
 
     private Differences() {}
+
+    private static void yaml() {
+        because("a key twice: the first value would be lost silently", "yaml-078");
+        because("tags beside the plain ones are refused; no manifest uses them", "yaml-063", "yaml-065");
+        because("sets and ordered maps are refused like other tags", "yaml-107", "yaml-108");
+        because("the parser does not tell the tag ! from none: a number here, text in Go", "yaml-066");
+        because("the parser takes no tab after a key's colon; refused with a hint", "yaml-085");
+    }
 
     private static void because(String reason, String... ids) {
         for (String id : ids) {

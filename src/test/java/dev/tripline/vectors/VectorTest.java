@@ -4,7 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.fail;
 
+import dev.tripline.sensor.DocumentVectors;
+import dev.tripline.sensor.filter.FilterVectors;
+import dev.tripline.sensor.transform.TransformVectors;
+import dev.tripline.language.cron.CronVectors;
+import dev.tripline.language.duration.DurationVectors;
+import dev.tripline.language.govaluate.GovaluateVectors;
+import dev.tripline.language.number.NumberVectors;
+import dev.tripline.language.path.PathVectors;
+import dev.tripline.manifest.text.yaml.GoYamlVectors;
+import dev.tripline.manifest.eventbus.EventBusVectors;
+import dev.tripline.source.RequestVectors;
+import dev.tripline.source.ValidationVectors;
+import dev.tripline.source.calendar.CalendarVectors;
+import dev.tripline.bus.BusVectors;
 import dev.tripline.language.template.TemplateVectors;
+import dev.tripline.trigger.host.TriggerVectors;
+import dev.tripline.trigger.parameter.ParameterVectors;
+import dev.tripline.language.script.LuaVectors;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -20,7 +37,25 @@ import org.junit.jupiter.api.TestFactory;
  */
 class VectorTest {
     /** Who checks what: one line for each part of the house. */
-    private static final List<VectorChecks> PARTS = List.of(new TemplateVectors());
+    private static final List<VectorChecks> PARTS = List.of(
+            new DocumentVectors(),
+            new FilterVectors(),
+            new TransformVectors(),
+            new CronVectors(),
+            new DurationVectors(),
+            new GovaluateVectors(),
+            new GoYamlVectors(),
+            new NumberVectors(),
+            new PathVectors(),
+            new ValidationVectors(),
+            new RequestVectors(),
+            new CalendarVectors(),
+            new EventBusVectors(),
+            new TemplateVectors(),
+            new ParameterVectors(),
+            new TriggerVectors(),
+            new BusVectors(),
+            new LuaVectors());
 
     private static final Map<String, VectorCheck> CHECKS = checks();
 

@@ -17,7 +17,7 @@ import java.util.Optional;
  * and thread-safe. Behaviour: source specification 5 and the golden cases {@code lang-cron}.
  */
 public final class CronSchedule {
-    private static final int YEARS_AHEAD = 5;
+    private static final int YEARS = 5;
 
     private final Optional<ZoneId> ownZone;
     private final CronField minutes;
@@ -82,17 +82,16 @@ public final class CronSchedule {
      * @param zone where the fields are read, unless the schedule names its own zone
      */
     public Optional<Instant> next(Instant after, ZoneId zone) {
-        if (minutes.isEmpty() || hours.isEmpty() || daysOfMonth.isEmpty() || months.isEmpty() || daysOfWeek.isEmpty()) {
+        if (matchesNothing()) {
             return Optional.empty();
         }
         ZonedDateTime start =
                 after.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1).atZone(ownZone.orElse(zone));
         ZonedDateTime at = start;
-        // Only the first step rounds down: later steps keep the minutes that a half-hour clock change left behind, and
-        // so
-        // skip what robfig skips (cases cron-lordhowe-*).
+        // Only the first step rounds down: later steps keep the minutes that a half-hour clock change left behind,
+        // and so skip what robfig skips (cases cron-lordhowe-*).
         boolean rounded = false;
-        while (at.getYear() <= start.getYear() + YEARS_AHEAD) {
+        while (at.getYear() <= start.getYear() + YEARS) {
             if (!months.allows(at.getMonthValue())) {
                 at = at.toLocalDate().withDayOfMonth(1).plusMonths(1).atStartOfDay(at.getZone());
             } else if (!allowsDay(at.toLocalDateTime())) {
@@ -107,6 +106,44 @@ public final class CronSchedule {
             rounded = true;
         }
         return Optional.empty();
+    }
+
+    /**
+     * The last match at least a second before an instant; empty when none lies within five years. What a clock change repeats
+     * matches twice. Behaviour: sensor specification 4.3.
+     *
+     * @param zone where the fields are read, unless the schedule names its own zone
+     */
+    public Optional<Instant> previous(Instant before, ZoneId zone) {
+        if (matchesNothing()) {
+            return Optional.empty();
+        }
+        ZonedDateTime start =
+                before.truncatedTo(ChronoUnit.SECONDS).minusSeconds(1).atZone(ownZone.orElse(zone));
+        ZonedDateTime at = start.truncatedTo(ChronoUnit.MINUTES);
+        while (at.getYear() >= start.getYear() - YEARS) {
+            if (!months.allows(at.getMonthValue())) {
+                at = at.toLocalDate()
+                        .withDayOfMonth(1)
+                        .atStartOfDay(at.getZone())
+                        .minusMinutes(1);
+            } else if (!allowsDay(at.toLocalDateTime())) {
+                at = at.toLocalDate().atStartOfDay(at.getZone()).minusMinutes(1);
+            } else if (!hours.allows(at.getHour()) || !minutes.allows(at.getMinute())) {
+                at = at.minusMinutes(1);
+            } else {
+                return Optional.of(at.toInstant());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean matchesNothing() {
+        return minutes.isEmpty()
+                || hours.isEmpty()
+                || daysOfMonth.isEmpty()
+                || months.isEmpty()
+                || daysOfWeek.isEmpty();
     }
 
     private static ZonedDateTime sinceTheHour(ZonedDateTime at) {

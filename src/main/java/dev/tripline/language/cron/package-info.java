@@ -1,6 +1,6 @@
 /**
- * Cron schedules as robfig/cron 3 reads them with five fields: text enters, the next instant after another one leaves. Pure;
- * knows neither clock nor manifests.
+ * Cron schedules as robfig/cron 3 reads them with five fields: text enters, the next instant after another one leaves, or
+ * the one before it. Pure; knows neither clock nor manifests.
  *
  * <pre>
  * schedule = [ ("CRON_TZ=" | "TZ=") zone " " ] minute hour day-of-month month day-of-week

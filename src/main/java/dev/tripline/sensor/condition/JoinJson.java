@@ -12,7 +12,10 @@ import dev.tripline.event.MalformedEvent;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,9 +29,14 @@ public final class JoinJson {
         try (JsonGenerator out = CloudEventJson.json().createGenerator(bytes, JsonEncoding.UTF8)) {
             out.writeStartObject();
             out.writeObjectFieldStart("saved");
-            for (Map.Entry<String, Event> event : join.saved().entrySet()) {
-                out.writeFieldName(event.getKey());
-                CloudEventJson.write(event.getValue(), out);
+            for (Map.Entry<String, Join.Saved> saved : join.saved().entrySet()) {
+                out.writeFieldName(saved.getKey());
+                CloudEventJson.write(saved.getValue().event(), out);
+            }
+            out.writeEndObject();
+            out.writeObjectFieldStart("savedAt");
+            for (Map.Entry<String, Join.Saved> saved : join.saved().entrySet()) {
+                out.writeStringField(saved.getKey(), saved.getValue().at().toString());
             }
             out.writeEndObject();
             out.writeArrayFieldStart("applied");
@@ -58,6 +66,7 @@ public final class JoinJson {
      */
     public static Join decode(byte[] json) throws MalformedEvent {
         Map<String, Event> saved = new LinkedHashMap<>();
+        Map<String, Instant> times = new HashMap<>();
         List<Join.Applied> applied = new ArrayList<>();
         List<Firing> outbox = new ArrayList<>();
         try (JsonParser in = CloudEventJson.json().createParser(json)) {
@@ -75,6 +84,14 @@ public final class JoinJson {
                             saved.put(dependency, CloudEventJson.read(in, json));
                         }
                     }
+                    case "savedAt" -> {
+                        expect(in, JsonToken.START_OBJECT);
+                        while (in.nextToken() != JsonToken.END_OBJECT) {
+                            String dependency = in.currentName();
+                            in.nextToken();
+                            times.put(dependency, Instant.parse(in.getText()));
+                        }
+                    }
                     case "applied" -> {
                         expect(in, JsonToken.START_ARRAY);
                         while (in.nextToken() != JsonToken.END_ARRAY) {
@@ -90,10 +107,13 @@ public final class JoinJson {
                     default -> in.skipChildren();
                 }
             }
-        } catch (IOException e) {
+        } catch (IOException | DateTimeException e) {
             throw new MalformedEvent("not a join: " + e.getMessage());
         }
-        return new Join(saved, applied, outbox);
+        Map<String, Join.Saved> together = new LinkedHashMap<>();
+        saved.forEach((dependency, event) ->
+                together.put(dependency, new Join.Saved(event, times.getOrDefault(dependency, Instant.EPOCH))));
+        return new Join(together, applied, outbox);
     }
 
     private static void expect(JsonParser in, JsonToken wanted) throws MalformedEvent {

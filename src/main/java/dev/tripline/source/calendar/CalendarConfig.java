@@ -3,7 +3,6 @@ package dev.tripline.source.calendar;
 import dev.tripline.language.cron.CronSchedule;
 import dev.tripline.language.cron.GoZone;
 import dev.tripline.language.duration.GoDuration;
-import dev.tripline.manifest.Node;
 import dev.tripline.manifest.binding.Complaints;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Duration;
@@ -32,7 +31,23 @@ public record CalendarConfig(
         List<String> exclusionDates,
         String timezone,
         Map<String, String> metadata,
-        Optional<Node> persistence) {
+        Optional<Persistence> persistence) {
+    /** Where the last slot is kept, and whether slots that passed since are made up for. */
+    @RegisterForReflection
+    public record Persistence(Optional<Catchup> catchup, Optional<ConfigMap> configMap) {}
+
+    /**
+     * Whether and how far back.
+     *
+     * @param maxDuration a Go duration
+     */
+    @RegisterForReflection
+    public record Catchup(boolean enabled, String maxDuration) {}
+
+    /** A config map in the manifest's own namespace. */
+    @RegisterForReflection
+    public record ConfigMap(String name, boolean createIfNotExist) {}
+
     private static final Duration SHORTEST = Duration.ofSeconds(1);
 
     /** Five years from here hold every date there is, 29 February included. */

@@ -2,6 +2,7 @@ package dev.tripline.source.calendar;
 
 import dev.tripline.source.Emitter;
 import dev.tripline.source.Listener;
+import dev.tripline.source.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.quarkus.scheduler.Scheduler;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,6 +10,10 @@ import jakarta.inject.Inject;
 import java.io.Closeable;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -18,7 +23,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * repeat it. The clock's zone is the default zone of schedules. Needs {@code quarkus.scheduler.start-mode=forced}.
  */
 @ApplicationScoped
-public class CalendarSource implements Listener<CalendarConfig> {
+public class CalendarSource implements Listener<CalendarConfig>, Scheduled<CalendarConfig> {
     private static final Duration EMIT_BOUND = Duration.ofSeconds(5);
 
     private final Scheduler scheduler;
@@ -51,5 +56,14 @@ public class CalendarSource implements Listener<CalendarConfig> {
             run.close();
             scheduler.unscheduleJob(job);
         };
+    }
+
+    @Override
+    public List<Occurrence> occurrences(CalendarConfig config, Instant after, int most) {
+        ZoneId zone = config.zone(clock.getZone());
+        Instant start = after.truncatedTo(ChronoUnit.SECONDS);
+        return config.timetable(start, zone).due(after, Instant.MAX, most).stream()
+                .map(slot -> new Occurrence(slot, Slot.payload(slot, slot.atZone(zone), config.metadata())))
+                .toList();
     }
 }

@@ -3,54 +3,12 @@ package dev.tripline.language.duration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
 
 class GoDurationTest {
-    static Stream<JsonNode> golden() throws IOException {
-        ObjectMapper json = new ObjectMapper();
-        try (InputStream in = GoDurationTest.class.getResourceAsStream("/vectors/lang-goduration.jsonl")) {
-            String text = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-            return text.lines().map(line -> read(json, line)).toList().stream();
-        }
-    }
-
-    private static JsonNode read(ObjectMapper json, String line) {
-        try {
-            return json.readTree(line);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource("golden")
-    void readsWhatGoReads(JsonNode row) {
-        String text = row.path("given").path("text").asText();
-        if (row.path("expect").has("nanos")) {
-            assertThat(GoDuration.parse(text))
-                    .isEqualTo(Duration.ofNanos(row.path("expect").path("nanos").asLong()));
-        } else {
-            assertThatThrownBy(() -> GoDuration.parse(text)).isInstanceOf(IllegalArgumentException.class);
-        }
-    }
-
-    @Test
-    void theGoldenFileIsWhole() throws IOException {
-        assertThat(golden()).hasSize(47);
-    }
-
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             ``      | time: invalid duration ""

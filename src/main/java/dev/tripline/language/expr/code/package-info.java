@@ -1,0 +1,8 @@
+/**
+ * Compiled programs: trees of {@link dev.tripline.language.expr.code.Code nodes} that evaluate themselves in a {@link
+ * dev.tripline.language.expr.code.Frame}. Immutable; knows neither text nor types.
+ */
+@NullMarked
+package dev.tripline.language.expr.code;
+
+import org.jspecify.annotations.NullMarked;
