@@ -155,9 +155,7 @@ class SprigBoundsTest {
     }
 
     @Test
-    void large_patterns_and_long_searches_are_refused() {
-        assertRefused("10000", "regexMatch", "a".repeat(10_001), "x");
-        assertRefused("20000", "regexMatch", "a{1000}".repeat(25), "x");
+    void long_searches_are_refused() {
         assertRefused("1048576", "regexMatch", "[ab]{1000}b{900}", "a".repeat(1 << 20));
         assertRefused("two seconds", "regexReplaceAll", "a.*b|a", "a".repeat(1 << 20), "");
     }
