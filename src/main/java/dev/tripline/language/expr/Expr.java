@@ -3,7 +3,7 @@ package dev.tripline.language.expr;
 import dev.tripline.language.BadProgram;
 import dev.tripline.language.EvaluationFailure;
 import dev.tripline.language.World;
-import dev.tripline.language.expr.code.Frame;
+import dev.tripline.language.expr.frame.Frame;
 import dev.tripline.language.expr.compile.Compiler;
 import dev.tripline.language.expr.environment.ArgoFunctions;
 import dev.tripline.language.expr.syntax.Source;

@@ -1,5 +1,8 @@
 package dev.tripline.language.expr.code;
 
+import dev.tripline.language.expr.frame.Items;
+import dev.tripline.language.expr.frame.Scope;
+import dev.tripline.language.expr.frame.Frame;
 import dev.tripline.language.EvaluationFailure;
 import dev.tripline.language.expr.value.AnyMap;
 import java.util.ArrayList;

@@ -33,8 +33,7 @@ public enum Operator {
     RANGE(Operator::range),
     MATCHES((left, right, evaluation) -> {
         String text = text(left);
-        evaluation.matches(text.length());
-        return evaluation.pattern(text(right)).matcher(text).find();
+        return evaluation.matches(evaluation.pattern(text(right)), text);
     }),
     CONTAINS((left, right, evaluation) -> read(left, right, evaluation) && text(left).contains(text(right))),
     STARTS((left, right, evaluation) -> read(left, right, evaluation) && text(left).startsWith(text(right))),

@@ -1,6 +1,5 @@
 package dev.tripline.language.expr.compile;
 
-import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import dev.tripline.language.BadProgram;
 import dev.tripline.language.expr.code.Calculation;
@@ -14,6 +13,7 @@ import dev.tripline.language.expr.type.StaticType;
 import dev.tripline.language.expr.type.StaticType.Plain;
 import dev.tripline.language.expr.value.Evaluation;
 import dev.tripline.language.expr.value.IntRange;
+import dev.tripline.language.regex.UserPattern;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -115,12 +115,8 @@ final class Operations {
         if (compiler.isUnchecked() || !(node.right() instanceof Node.TextLiteral pattern)) {
             return new Calculation.Binary(Operator.MATCHES, left, right, node.at());
         }
-        if (pattern.value().length() > Evaluation.LONGEST_PATTERN) {
-            throw source.problem(
-                    pattern.at(), "a regular expression longer than " + Evaluation.LONGEST_PATTERN + " characters");
-        }
         try {
-            return new Calculation.Matches(left, Pattern.compile(pattern.value()), node.at());
+            return new Calculation.Matches(left, UserPattern.compile(pattern.value()), node.at());
         } catch (PatternSyntaxException e) {
             throw source.problem(pattern.at(), "bad regular expression: " + e.getDescription());
         }

@@ -1,5 +1,6 @@
 package dev.tripline.language.expr.jsonpath;
 
+import com.google.re2j.Pattern;
 import dev.tripline.language.EvaluationFailure;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -89,11 +90,8 @@ final class Operations {
             @Nullable Object current)
             throws EvaluationFailure {
         String text = unquoted(as.text(left, root, current));
-        as.evaluation().matches(text.length());
-        return as.evaluation()
-                .pattern(unquoted(as.text(right, root, current)))
-                .matcher(text)
-                .find();
+        Pattern pattern = as.evaluation().pattern(unquoted(as.text(right, root, current)));
+        return as.evaluation().matches(pattern, text);
     }
 
     /** Strings are looked for with their quotes. */

@@ -4,6 +4,7 @@ import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import dev.tripline.language.EvaluationFailure;
 import dev.tripline.language.World;
+import dev.tripline.language.regex.UserPattern;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -26,8 +27,12 @@ public final class Evaluation {
 
     public static final int LETTERS_PER_STEP = 64;
 
-    private static final int MATCHED_LETTERS_PER_STEP = 8;
+
+    /** Letters times instructions of a regular expression, which is what matching costs at worst. */
+    private static final int MATCHING_PER_STEP = 128;
+
     private static final int STEPS_PER_PATTERN = 1000;
+    private static final int STEPS_PER_INSTRUCTION = 4;
     private static final int MOST_PATTERNS_KEPT = 16;
 
     private final World world;
@@ -60,9 +65,10 @@ public final class Evaluation {
         steps(letters / LETTERS_PER_STEP);
     }
 
-    /** So many characters will be matched. */
-    public void matches(long letters) throws EvaluationFailure {
-        steps(letters / MATCHED_LETTERS_PER_STEP);
+    /** Whether the pattern is found in a text. */
+    public boolean matches(Pattern pattern, String text) throws EvaluationFailure {
+        steps((long) text.length() * pattern.programSize() / MATCHING_PER_STEP);
+        return pattern.matcher(text).find();
     }
 
     /** A list or map of so many items will be made. */
@@ -105,7 +111,8 @@ public final class Evaluation {
         }
         steps(STEPS_PER_PATTERN);
         try {
-            Pattern compiled = Pattern.compile(pattern);
+            Pattern compiled = UserPattern.compile(pattern);
+            steps((long) compiled.programSize() * STEPS_PER_INSTRUCTION);
             if (patterns.size() == MOST_PATTERNS_KEPT) {
                 patterns.remove(patterns.keySet().iterator().next());
             }

@@ -1,4 +1,4 @@
-package dev.tripline.language.expr.code;
+package dev.tripline.language.expr.frame;
 
 import dev.tripline.language.EvaluationFailure;
 import dev.tripline.language.expr.value.Evaluation;
@@ -10,9 +10,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What a loop goes over. Of maps only the number of members counts. */
-record Items(int size, Getter getter) {
+public record Items(int size, Getter getter) {
     @FunctionalInterface
-    interface Getter {
+    public interface Getter {
         @Nullable
         Object get(int index) throws EvaluationFailure;
     }
@@ -20,7 +20,7 @@ record Items(int size, Getter getter) {
     /**
      * @throws EvaluationFailure for what has no items
      */
-    static Items of(@Nullable Object value, Evaluation evaluation) throws EvaluationFailure {
+    public static Items of(@Nullable Object value, Evaluation evaluation) throws EvaluationFailure {
         return switch (value) {
             case List<?> list -> new Items(list.size(), list::get);
             case Map<?, ?> map -> new Items(map.size(), index -> {
