@@ -21,7 +21,6 @@ import dev.tripline.source.RequestVectors;
 import dev.tripline.source.ValidationVectors;
 import dev.tripline.source.calendar.CalendarVectors;
 import dev.tripline.bus.BusVectors;
-import dev.tripline.language.template.TemplateVectors;
 import dev.tripline.trigger.host.TriggerVectors;
 import dev.tripline.trigger.parameter.ParameterVectors;
 import dev.tripline.language.script.LuaVectors;
