@@ -35,7 +35,7 @@ record SensorSpec(
             String eventSourceName,
             String eventName,
             Optional<FiltersSpec> filters,
-            String filtersLogicalOperator,
+            LogicalOperator filtersLogicalOperator,
             Optional<TransformSpec> transform) {
 
         Dependency {
@@ -46,7 +46,6 @@ record SensorSpec(
                             "eventSourceName",
                             "event dependency must define the EventSource name")
                     .when(eventName.isEmpty(), "eventName", "event dependency must define the event name")
-                    .addAll(LogicalOperator.complaints("filtersLogicalOperator", filtersLogicalOperator))
                     .throwIfAny();
         }
     }

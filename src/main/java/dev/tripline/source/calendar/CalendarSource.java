@@ -46,9 +46,10 @@ public class CalendarSource implements Listener<CalendarConfig>, Scheduled<Calen
     public List<Complaint> advice(CalendarConfig config) {
         return config.persistence().isEmpty()
                 ? List.of()
-                : List.of(new Complaint(
-                        "persistence",
-                        "persistence has no effect in this version: slots that pass while nothing runs are not caught up"));
+                : List.of(
+                        new Complaint(
+                                "persistence",
+                                "persistence has no effect in this version: slots that pass while nothing runs are not caught up"));
     }
 
     @Override

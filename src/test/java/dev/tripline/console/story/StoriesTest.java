@@ -97,7 +97,8 @@ class StoriesTest {
 
     @Test
     void what_waits_is_pending_and_a_reset_forgets_it() throws IOException {
-        assertThat(one("[" + PUSH + "]", "{triggers: none, pending: {deploy: [ok]}}").mismatches())
+        assertThat(one("[" + PUSH + "]", "{triggers: none, pending: {deploy: [ok]}}")
+                        .mismatches())
                 .isEmpty();
         assertThat(one("[" + PUSH + ", {wait: 20h}, " + OK + "]", "{triggers: {clean: 1}, pending: {deploy: [push]}}")
                         .mismatches())
@@ -166,7 +167,11 @@ class StoriesTest {
                 """);
         String xml = JunitXml.of(results);
         assertThat(xml)
-                .contains("tests=\"3\" failures=\"1\" errors=\"1\"", "name=\"bad &lt;1&gt;\"", "<failure message=", "<error message=")
+                .contains(
+                        "tests=\"3\" failures=\"1\" errors=\"1\"",
+                        "name=\"bad &lt;1&gt;\"",
+                        "<failure message=",
+                        "<error message=")
                 .contains("no firing of clean");
     }
 }

@@ -87,8 +87,9 @@ class ExprTest {
             })
     void a_failure_says_where_it_happened(String expression, String place) {
         assertThatThrownBy(() -> evaluate(expression))
-                .isInstanceOfSatisfying(EvaluationFailure.class, e -> assertThat(e.isOverBudget())
-                        .isFalse())
+                .isInstanceOfSatisfying(
+                        EvaluationFailure.class,
+                        e -> assertThat(e.isOverBudget()).isFalse())
                 .hasMessageEndingWith(place);
     }
 
@@ -123,14 +124,16 @@ class ExprTest {
             })
     void what_grows_or_never_ends_is_stopped(String expression, String limit) {
         assertThatThrownBy(() -> evaluate(expression))
-                .isInstanceOfSatisfying(EvaluationFailure.class, e -> assertThat(e.isOverBudget())
-                        .isTrue())
+                .isInstanceOfSatisfying(
+                        EvaluationFailure.class,
+                        e -> assertThat(e.isOverBudget()).isTrue())
                 .hasMessageContaining(limit == null ? "" : limit);
     }
 
     @Test
     void patterns_that_would_fill_the_memory_are_refused() {
-        assertThatThrownBy(() -> Expr.compile("s matches '((a{500}){500}){500}'")).isInstanceOf(BadProgram.class);
+        assertThatThrownBy(() -> Expr.compile("s matches '((a{500}){500}){500}'"))
+                .isInstanceOf(BadProgram.class);
         assertThatThrownBy(() -> evaluate("s matches ('((a{500}){500})' + '{500}') + s"))
                 .isInstanceOf(EvaluationFailure.class);
     }
@@ -163,8 +166,9 @@ class ExprTest {
     @Test
     void a_budget_that_is_used_up_is_never_taken_for_a_missing_value() {
         assertThatThrownBy(() -> evaluate("get(1..3, len(1..1000000000)) ?? 'nothing'"))
-                .isInstanceOfSatisfying(EvaluationFailure.class, e -> assertThat(e.isOverBudget())
-                        .isTrue());
+                .isInstanceOfSatisfying(
+                        EvaluationFailure.class,
+                        e -> assertThat(e.isOverBudget()).isTrue());
     }
 
     @Test
@@ -176,7 +180,8 @@ class ExprTest {
     @Test
     void names_of_argo_win_over_those_of_the_body() throws Exception {
         Map<String, Object> body = Map.of("toJson", "mine", "sprig", "mine", "asInt", 1.0);
-        assertThat(Expr.compile("asInt(toJson(sprig.atoi('7')))").evaluate(body, WORLD)).isEqualTo(7L);
+        assertThat(Expr.compile("asInt(toJson(sprig.atoi('7')))").evaluate(body, WORLD))
+                .isEqualTo(7L);
     }
 
     @Test
@@ -200,7 +205,8 @@ class ExprTest {
             List<Future<@Nullable Object>> results = new ArrayList<>();
             for (int i = 0; i < 400; i++) {
                 double n = i;
-                Callable<@Nullable Object> task = () -> expr.evaluate(Map.of("l", List.of(5.0, 3.0, 8.0), "n", n), WORLD);
+                Callable<@Nullable Object> task =
+                        () -> expr.evaluate(Map.of("l", List.of(5.0, 3.0, 8.0), "n", n), WORLD);
                 results.add(threads.submit(task));
             }
             for (Future<@Nullable Object> result : results) {
@@ -229,7 +235,8 @@ class ExprTest {
             })
     void jsonpath_selects_in_text(String path, String expected) throws Exception {
         Map<String, Object> body = Map.of("js", "{\"a\":[1,{\"b\":\"x\"},3],\"c\":{\"d\":null,\"e\":true}}", "p", path);
-        assertThat(String.valueOf(Expr.compile("jsonpath(js, p)").evaluate(body, WORLD))).isEqualTo(expected);
+        assertThat(String.valueOf(Expr.compile("jsonpath(js, p)").evaluate(body, WORLD)))
+                .isEqualTo(expected);
     }
 
     @ParameterizedTest

@@ -90,7 +90,8 @@ class ManifestCompilerTest {
     }
 
     private Compiled sensor() {
-        return CompilerByHand.of(door.host, TriggersByHand.all()).compile(YamlReader.read("s.yaml", SENSOR, problems), problems);
+        return CompilerByHand.of(door.host, TriggersByHand.all())
+                .compile(YamlReader.read("s.yaml", SENSOR, problems), problems);
     }
 
     @Test

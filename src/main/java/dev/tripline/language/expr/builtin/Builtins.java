@@ -13,8 +13,19 @@ public final class Builtins {
 
     /** Those with a closure, which are part of the language. */
     private static final Set<String> PREDICATES = Set.of(
-            "all", "none", "any", "one", "filter", "map", "count", "find", "findIndex", "findLast", "findLastIndex",
-            "groupBy", "reduce");
+            "all",
+            "none",
+            "any",
+            "one",
+            "filter",
+            "map",
+            "count",
+            "find",
+            "findIndex",
+            "findLast",
+            "findLastIndex",
+            "groupBy",
+            "reduce");
 
     private static final Set<String> NAMES = withPredicates();
 

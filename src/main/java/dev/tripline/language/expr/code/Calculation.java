@@ -1,8 +1,8 @@
 package dev.tripline.language.expr.code;
 
-import dev.tripline.language.expr.frame.Frame;
 import com.google.re2j.Pattern;
 import dev.tripline.language.EvaluationFailure;
+import dev.tripline.language.expr.frame.Frame;
 import dev.tripline.language.expr.value.Arithmetic;
 import dev.tripline.language.expr.value.Order;
 import dev.tripline.language.fmt.GoFormat;

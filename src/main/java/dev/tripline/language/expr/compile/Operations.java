@@ -60,12 +60,11 @@ final class Operations {
         if (type == null) {
             throw source.problem(node.at(), "'" + node.operator() + "' does not take " + operand.type());
         }
-        Code code =
-                switch (node.operator()) {
-                    case "not" -> new Calculation.Not(operand.code(), node.at());
-                    case "-" -> new Calculation.Negated(operand.code(), node.at());
-                    default -> operand.code();
-                };
+        Code code = switch (node.operator()) {
+            case "not" -> new Calculation.Not(operand.code(), node.at());
+            case "-" -> new Calculation.Negated(operand.code(), node.at());
+            default -> operand.code();
+        };
         return Typed.of(Folding.unary(node.operator(), operand.code(), code), type);
     }
 
@@ -92,7 +91,9 @@ final class Operations {
             case "matches" -> matches(node, a, b);
             case "==" -> Folding.binary("==", a, b, new Calculation.Binary(equality(left, right), a, b, node.at()));
             default -> {
-                if (node.operator().equals("%") && Long.valueOf(0).equals(Folding.literal(b)) && Folding.literal(a) != null) {
+                if (node.operator().equals("%")
+                        && Long.valueOf(0).equals(Folding.literal(b))
+                        && Folding.literal(a) != null) {
                     throw source.problem(node.at(), "integer divide by zero");
                 }
                 Code code = new Calculation.Binary(operator(node.operator()), a, b, node.at());

@@ -23,9 +23,10 @@ public record Items(int size, Getter getter) {
     public static Items of(@Nullable Object value, Evaluation evaluation) throws EvaluationFailure {
         return switch (value) {
             case List<?> list -> new Items(list.size(), list::get);
-            case Map<?, ?> map -> new Items(map.size(), index -> {
-                throw new EvaluationFailure("a map has no items, only keys and values");
-            });
+            case Map<?, ?> map ->
+                new Items(map.size(), index -> {
+                    throw new EvaluationFailure("a map has no items, only keys and values");
+                });
             case String text -> {
                 evaluation.items(text.length());
                 byte[] bytes = GoText.bytes(text);
@@ -35,7 +36,8 @@ public record Items(int size, Getter getter) {
         };
     }
 
-    @Nullable Object get(int index) throws EvaluationFailure {
+    @Nullable
+    Object get(int index) throws EvaluationFailure {
         if (index < 0 || index >= size) {
             throw new EvaluationFailure("index " + index + " out of range: there are " + size);
         }

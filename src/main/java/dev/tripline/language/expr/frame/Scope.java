@@ -15,7 +15,8 @@ public final class Scope {
         this.items = items;
     }
 
-    @Nullable Scope outer() {
+    @Nullable
+    Scope outer() {
         return outer;
     }
 

@@ -39,13 +39,14 @@ final class Operations {
             case "**" -> (root, current) -> Math.pow(as.number(left, root, current), as.number(right, root, current));
             case "*" -> (root, current) -> as.number(left, root, current) * as.number(right, root, current);
             case "/" -> (root, current) -> as.number(left, root, current) / as.number(right, root, current);
-            case "%" -> (root, current) -> {
-                long divisor = as.integer(right, root, current);
-                if (divisor == 0) {
-                    throw new EvaluationFailure("integer divide by zero");
-                }
-                return (double) (as.integer(left, root, current) % divisor);
-            };
+            case "%" ->
+                (root, current) -> {
+                    long divisor = as.integer(right, root, current);
+                    if (divisor == 0) {
+                        throw new EvaluationFailure("integer divide by zero");
+                    }
+                    return (double) (as.integer(left, root, current) % divisor);
+                };
             default -> throw new IllegalArgumentException(sign);
         };
     }
@@ -65,11 +66,7 @@ final class Operations {
 
     /** As numbers where both are, else as strings. */
     private static boolean areEqual(
-            @Nullable Object left,
-            @Nullable Object right,
-            Operands as,
-            @Nullable Object root,
-            @Nullable Object current)
+            @Nullable Object left, @Nullable Object right, Operands as, @Nullable Object root, @Nullable Object current)
             throws EvaluationFailure {
         Optional<Double> a = number(left, as, root, current);
         Optional<Double> b = a.isEmpty() ? a : number(right, as, root, current);
@@ -83,11 +80,7 @@ final class Operations {
     }
 
     private static boolean matches(
-            @Nullable Object left,
-            @Nullable Object right,
-            Operands as,
-            @Nullable Object root,
-            @Nullable Object current)
+            @Nullable Object left, @Nullable Object right, Operands as, @Nullable Object root, @Nullable Object current)
             throws EvaluationFailure {
         String text = unquoted(as.text(left, root, current));
         Pattern pattern = as.evaluation().pattern(unquoted(as.text(right, root, current)));
@@ -96,11 +89,7 @@ final class Operations {
 
     /** Strings are looked for with their quotes. */
     private static boolean isIn(
-            @Nullable Object left,
-            @Nullable Object right,
-            Operands as,
-            @Nullable Object root,
-            @Nullable Object current)
+            @Nullable Object left, @Nullable Object right, Operands as, @Nullable Object root, @Nullable Object current)
             throws EvaluationFailure {
         Object number = number(left, as, root, current).orElse(null);
         Object wanted = number == null ? as.text(left, root, current) : number;

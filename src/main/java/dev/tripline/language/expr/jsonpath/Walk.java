@@ -24,7 +24,8 @@ final class Walk {
     }
 
     /** From this value on along the steps that are left. */
-    @Nullable Object from(@Nullable Object value, int position) throws EvaluationFailure {
+    @Nullable
+    Object from(@Nullable Object value, int position) throws EvaluationFailure {
         evaluation.step();
         if (position == steps.size()) {
             return value;
@@ -102,10 +103,7 @@ final class Walk {
         }
         evaluation.items(map.size());
         List<@Nullable Object> sorted = new ArrayList<>();
-        map.keySet().stream()
-                .map(String::valueOf)
-                .sorted(ByteOrder.BY_BYTES)
-                .forEach(key -> sorted.add(map.get(key)));
+        map.keySet().stream().map(String::valueOf).sorted(ByteOrder.BY_BYTES).forEach(key -> sorted.add(map.get(key)));
         return sorted;
     }
 

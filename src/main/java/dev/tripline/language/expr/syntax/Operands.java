@@ -10,8 +10,19 @@ import java.util.Set;
 final class Operands {
     /** The builtins whose second argument is a closure. */
     private static final Set<String> PREDICATES = Set.of(
-            "all", "none", "any", "one", "filter", "map", "count", "find", "findIndex", "findLast", "findLastIndex",
-            "groupBy", "reduce");
+            "all",
+            "none",
+            "any",
+            "one",
+            "filter",
+            "map",
+            "count",
+            "find",
+            "findIndex",
+            "findLast",
+            "findLastIndex",
+            "groupBy",
+            "reduce");
 
     private final Parser parser;
     private final Tokens tokens;
@@ -36,7 +47,8 @@ final class Operands {
         }
         if (first.isOperator("#") || first.isOperator(".")) {
             if (closures == 0) {
-                throw tokens.source().problem(first.at(), "'" + first.text() + "' stands for an item, outside of a closure");
+                throw tokens.source()
+                        .problem(first.at(), "'" + first.text() + "' stands for an item, outside of a closure");
             }
             return postfixes(pointer(first));
         }
@@ -64,8 +76,7 @@ final class Operands {
             case "true" -> new Node.BoolLiteral(true, name.at());
             case "false" -> new Node.BoolLiteral(false, name.at());
             case "nil" -> new Node.NilLiteral(name.at());
-            default ->
-                postfixes(tokens.isBracket("(") ? call(name, List.of()) : new Node.Name(name.text(), name.at()));
+            default -> postfixes(tokens.isBracket("(") ? call(name, List.of()) : new Node.Name(name.text(), name.at()));
         };
     }
 

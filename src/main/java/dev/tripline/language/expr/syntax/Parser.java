@@ -35,7 +35,8 @@ public final class Parser {
 
     private Node expression(int precedence) throws BadProgram {
         if (++nested > Source.MOST_NESTED) {
-            throw tokens.source().problem(tokens.current().at(), "nested deeper than " + Source.MOST_NESTED + " levels");
+            throw tokens.source()
+                    .problem(tokens.current().at(), "nested deeper than " + Source.MOST_NESTED + " levels");
         }
         Node node;
         if (precedence == Operators.LOWEST && tokens.isOperator("let")) {
@@ -86,7 +87,8 @@ public final class Parser {
                 tokens.take();
             }
             Token operator = tokens.current();
-            Integer strength = operator.is(Kind.OPERATOR) || operator.is(Kind.NAME) ? Operators.binary(operator.text()) : null;
+            Integer strength =
+                    operator.is(Kind.OPERATOR) || operator.is(Kind.NAME) ? Operators.binary(operator.text()) : null;
             if (strength == null || strength < precedence) {
                 return left;
             }

@@ -40,7 +40,8 @@ public final class Access {
     /** A map of strings has the empty one for every other key. */
     private static @Nullable Object ofMap(Map<?, ?> map, String key) {
         Object value = map.get(key);
-        boolean strings = value == null && map instanceof GoTyped typed && typed.goType().equals("map[string]string");
+        boolean strings =
+                value == null && map instanceof GoTyped typed && typed.goType().equals("map[string]string");
         return strings ? (Object) "" : value;
     }
 
@@ -118,9 +119,11 @@ public final class Access {
     }
 
     /** From one place to before another; negative ones count from the end, those out of range are the nearest. */
-    public static Object slice(@Nullable Object value, @Nullable Object from, @Nullable Object to, Evaluation evaluation)
+    public static Object slice(
+            @Nullable Object value, @Nullable Object from, @Nullable Object to, Evaluation evaluation)
             throws EvaluationFailure {
-        boolean sliceable = value instanceof String || value instanceof List && !(value instanceof Slice s && s.isArray());
+        boolean sliceable =
+                value instanceof String || value instanceof List && !(value instanceof Slice s && s.isArray());
         if (value == null || !sliceable) {
             throw new EvaluationFailure("cannot slice " + GoFormat.typeName(value));
         }

@@ -24,8 +24,8 @@ public final class Arithmetic {
     }
 
     private static EvaluationFailure undefined(@Nullable Object left, String operator, @Nullable Object right) {
-        return new EvaluationFailure("invalid operation: " + GoFormat.typeName(left) + " " + operator + " "
-                + GoFormat.typeName(right));
+        return new EvaluationFailure(
+                "invalid operation: " + GoFormat.typeName(left) + " " + operator + " " + GoFormat.typeName(right));
     }
 
     public static Object add(@Nullable Object left, @Nullable Object right, Evaluation evaluation)

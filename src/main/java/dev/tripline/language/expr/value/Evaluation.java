@@ -27,7 +27,6 @@ public final class Evaluation {
 
     public static final int LETTERS_PER_STEP = 64;
 
-
     /** Letters times instructions of a regular expression, which is what matching costs at worst. */
     private static final int MATCHING_PER_STEP = 128;
 

@@ -51,11 +51,7 @@ public final class Update {
      * @param owned changed: with what this update has made
      */
     public static @Nullable Object set(
-            @Nullable Object input,
-            @Nullable Object path,
-            @Nullable Object value,
-            Set<Object> owned,
-            Budget budget) {
+            @Nullable Object input, @Nullable Object path, @Nullable Object value, Set<Object> owned, Budget budget) {
         List<@Nullable Object> keys = Kinds.list(path);
         if (keys == null) {
             throw Complaint.of("setpath", input, path);
@@ -67,7 +63,8 @@ public final class Update {
         }
     }
 
-    @Nullable Object in(@Nullable Object input, int level) {
+    @Nullable
+    Object in(@Nullable Object input, int level) {
         budget.depth(level);
         if (level == path.size()) {
             return value;

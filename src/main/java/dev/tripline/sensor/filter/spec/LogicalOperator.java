@@ -1,21 +1,25 @@
 package dev.tripline.sensor.filter.spec;
 
-import dev.tripline.manifest.binding.Complaints.Complaint;
-import java.util.List;
+import dev.tripline.manifest.binding.FromText;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /** The words that combine filters: {@code and}, {@code or}, or nothing, which means {@code and}. */
-public final class LogicalOperator {
-    private LogicalOperator() {}
+@FromText
+@RegisterForReflection
+public enum LogicalOperator {
+    AND,
+    OR;
 
-    /** What is wrong with it, in Argo Events' words. */
-    public static List<Complaint> complaints(String component, String text) {
-        return text.isEmpty() || isOr(text) || text.equals("and")
-                ? List.of()
-                : List.of(new Complaint(
-                        component, "logical operator " + text + " not supported", "write and or or, in lower case"));
-    }
-
-    public static boolean isOr(String text) {
-        return text.equals("or");
+    /**
+     * Lower case only.
+     *
+     * @throws IllegalArgumentException in Argo Events' words
+     */
+    public static LogicalOperator of(String text) {
+        return switch (text) {
+            case "", "and" -> AND;
+            case "or" -> OR;
+            default -> throw new IllegalArgumentException("logical operator " + text + " not supported");
+        };
     }
 }
