@@ -1,6 +1,7 @@
 package dev.tripline.bus;
 
 import io.nats.client.Message;
+import java.time.Instant;
 
 /**
  * What the bus says about a message that it delivered; rides as metadata on the reactive message.
@@ -19,6 +20,11 @@ public record Delivery(Message message, long sequence, long deliveries, boolean 
 
     private static boolean marked(Message message) {
         return message.getHeaders() != null && message.getHeaders().getFirst(Publication.SUSPECT_HEADER) != null;
+    }
+
+    /** When the server stored it. */
+    public Instant storedAt() {
+        return message.metaData().timestamp().toInstant();
     }
 
     public String subject() {

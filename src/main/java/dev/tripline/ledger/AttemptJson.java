@@ -7,8 +7,10 @@ import dev.tripline.event.Event;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** An attempt as JSON. docs/api.md shows the shape. */
 final class AttemptJson {
@@ -47,8 +49,9 @@ final class AttemptJson {
         return bytes.toByteArray();
     }
 
-    private static void value(Object value, JsonGenerator out) throws IOException {
+    private static void value(@Nullable Object value, JsonGenerator out) throws IOException {
         switch (value) {
+            case null -> out.writeNull();
             case Map<?, ?> map -> {
                 out.writeStartObject();
                 for (Map.Entry<?, ?> entry : map.entrySet()) {
@@ -67,6 +70,7 @@ final class AttemptJson {
             case Integer number -> out.writeNumber(number);
             case Long number -> out.writeNumber(number);
             case Double number -> out.writeNumber(number);
+            case BigDecimal number -> out.writeNumber(number);
             case Boolean bool -> out.writeBoolean(bool);
             default -> out.writeString(value.toString());
         }

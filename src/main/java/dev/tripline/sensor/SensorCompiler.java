@@ -7,7 +7,11 @@ import dev.tripline.manifest.Problems;
 import dev.tripline.manifest.binding.Binder;
 import dev.tripline.sensor.condition.BadCondition;
 import dev.tripline.sensor.condition.Condition;
+import dev.tripline.sensor.condition.ConditionHint;
+import dev.tripline.sensor.condition.ConditionsReset;
+import dev.tripline.sensor.condition.ResetSchedule;
 import dev.tripline.sensor.filter.Filters;
+import dev.tripline.sensor.transform.Transform;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -47,7 +51,10 @@ public final class SensorCompiler {
                     .map(section -> Filters.compile(section, one.filtersLogicalOperator()))
                     .orElse(Filters.none());
             Origin origin = new Origin(one.eventSourceName(), one.eventName());
-            if (byName.put(one.name(), new Sensor.Dependency(one.name(), origin, filters)) != null) {
+            Transform transform = one.transform()
+                    .map(section -> Transform.compile(section.jq(), section.script()))
+                    .orElse(Transform.none());
+            if (byName.put(one.name(), new Sensor.Dependency(one.name(), origin, transform, filters)) != null) {
                 problems.warning(
                         DUPLICATE_DEPENDENCY,
                         "dependency \"" + one.name() + "\" is defined twice; the later one counts",
@@ -84,10 +91,34 @@ public final class SensorCompiler {
                         path + ".name",
                         "trigger names are unique within a sensor");
             }
+            ResetSchedule resets = resets(template, path, problems);
             condition(template, dependencies, path, problems)
-                    .ifPresent(condition -> triggers.add(new Sensor.Trigger(name, condition)));
+                    .ifPresent(condition -> triggers.add(new Sensor.Trigger(name, condition, resets)));
         }
         return triggers;
+    }
+
+    private static ResetSchedule resets(Node.Obj template, String path, Problems problems) {
+        Optional<Node> section = template.get("conditionsReset");
+        if (section.isEmpty()) {
+            return ResetSchedule.never();
+        }
+        if (!(section.get() instanceof Node.Seq items)) {
+            problems.error(
+                    Binder.WRONG_SHAPE,
+                    "wanted a list, got " + section.get().shape(),
+                    section.get().at(),
+                    path + ".conditionsReset",
+                    "");
+            return ResetSchedule.never();
+        }
+        List<ConditionsReset> resets = new ArrayList<>();
+        for (int i = 0; i < items.items().size(); i++) {
+            String at = path + ".conditionsReset[" + i + "]";
+            Binder.bind(ConditionsReset.class, items.items().get(i), at, problems)
+                    .ifPresent(resets::add);
+        }
+        return ResetSchedule.of(resets);
     }
 
     private static Optional<Condition> condition(
@@ -104,7 +135,7 @@ public final class SensorCompiler {
                     e.reason(),
                     template.get("conditions").orElse(template).at(),
                     path + ".conditions",
-                    "dependencies of this sensor: " + String.join(", ", dependencies));
+                    ConditionHint.of(text, dependencies));
             return Optional.empty();
         }
     }

@@ -2,7 +2,9 @@ package dev.tripline.sensor;
 
 import dev.tripline.manifest.Node;
 import dev.tripline.manifest.binding.Complaints;
-import dev.tripline.sensor.filter.FiltersSpec;
+import dev.tripline.sensor.filter.spec.FiltersSpec;
+import dev.tripline.sensor.filter.spec.LogicalOperator;
+import dev.tripline.sensor.transform.TransformSpec;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.Optional;
@@ -33,8 +35,8 @@ record SensorSpec(
             String eventSourceName,
             String eventName,
             Optional<FiltersSpec> filters,
-            String filtersLogicalOperator,
-            Optional<Node> transform) {
+            LogicalOperator filtersLogicalOperator,
+            Optional<TransformSpec> transform) {
 
         Dependency {
             new Complaints()
@@ -44,11 +46,6 @@ record SensorSpec(
                             "eventSourceName",
                             "event dependency must define the EventSource name")
                     .when(eventName.isEmpty(), "eventName", "event dependency must define the event name")
-                    .when(
-                            !FiltersSpec.isOperator(filtersLogicalOperator),
-                            "filtersLogicalOperator",
-                            "logical operator \"" + filtersLogicalOperator + "\" is not supported: want and, or")
-                    .when(transform.isPresent(), "transform", "transform is not supported yet")
                     .throwIfAny();
         }
     }

@@ -3,6 +3,7 @@ package dev.tripline.source;
 import dev.tripline.event.Origin;
 import dev.tripline.event.Receipt;
 import io.smallrye.mutiny.Uni;
+import java.util.Optional;
 
 /** What the host gives to a listener. Thread-safe. */
 public interface Emitter {
@@ -10,10 +11,11 @@ public interface Emitter {
     Origin origin();
 
     /**
-     * Hands a payload over. Completes after the bus has stored it; fails when the bus refuses it or does not answer in
-     * time, and then nothing may be acknowledged upstream.
+     * Hands a payload over. Completes after the bus has stored it, or without a receipt when the event's filter does not let
+     * it through: upstream is done with it either way. Fails when the bus refuses it or does not answer in time, and then
+     * nothing may be acknowledged upstream.
      */
-    Uni<Receipt> emit(Payload payload);
+    Uni<Optional<Receipt>> emit(Payload payload);
 
     /** The listener lost its upstream and ended itself: the host closes it and starts it again with a back-off. */
     void failed(Throwable cause);

@@ -18,6 +18,22 @@ public sealed interface SourceKind<C extends Record> permits Listener, Hook, Kno
         return folder.substring(folder.lastIndexOf('.') + 1);
     }
 
+    /**
+     * Whether an event takes {@code filter.expression}. Not those whose config has a filter of its own kind, nor stripe
+     * (source specification 1).
+     */
+    default boolean hasEventFilter() {
+        return true;
+    }
+
+    /**
+     * Whether Argo Events lets one replica work at a time (source specification 7). It refuses event sources that mix both
+     * sorts. Most that reach out are of this sort, none that is called is.
+     */
+    default boolean oneAtATime() {
+        return !HookConfig.class.isAssignableFrom(config());
+    }
+
     /** What people should know about a config that is valid: warnings, each with the component it is about. */
     default List<Complaint> advice(C config) {
         return List.of();

@@ -3,25 +3,28 @@ package dev.tripline.trigger;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.tripline.event.Event;
+import dev.tripline.language.EvaluationFailure;
+import dev.tripline.language.json.GoJson;
 import dev.tripline.language.path.Json;
+import dev.tripline.manifest.Node;
+import dev.tripline.manifest.Problems;
+import dev.tripline.manifest.text.yaml.YamlDocuments;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.error.YAMLException;
+import org.jspecify.annotations.Nullable;
 
 /** An event's parts as JSON text, as Argo Events' parameters see them. */
 final class EventJson {
     private static final JsonFactory JSON = new JsonFactory();
-    private static final int MAX_YAML = 3 << 20;
-    private static final int MAX_DEPTH = 64;
 
     private EventJson() {}
 
@@ -79,49 +82,41 @@ final class EventJson {
     }
 
     private static String fromYaml(String dependency, String yaml) throws RenderFailure {
-        LoaderOptions limits = new LoaderOptions();
-        limits.setMaxAliasesForCollections(50);
-        limits.setNestingDepthLimit(MAX_DEPTH);
-        limits.setCodePointLimit(MAX_YAML);
-        limits.setAllowDuplicateKeys(false);
-        StringWriter text = new StringWriter();
-        try (JsonGenerator out = JSON.createGenerator(text)) {
-            write(new Yaml(new SafeConstructor(limits)).load(yaml), out, MAX_DEPTH);
-        } catch (YAMLException | IOException e) {
-            throw new RenderFailure("the event of dependency '" + dependency
-                    + "' says application/yaml, but its body cannot be read as YAML that JSON can hold");
+        Problems problems = new Problems();
+        List<Node> documents = YamlDocuments.read("body", yaml, problems);
+        if (!problems.hasErrors()) {
+            try {
+                return GoJson.encode(documents.isEmpty() ? null : value(documents.getFirst()));
+            } catch (EvaluationFailure e) {
+                throw new RenderFailure("the body of the event of dependency '" + dependency
+                        + "' is YAML that JSON cannot hold: " + e.reason());
+            }
         }
-        return text.toString();
+        throw new RenderFailure("the event of dependency '" + dependency
+                + "' says application/yaml, but its body cannot be read as YAML that JSON can hold");
     }
 
-    private static void write(@org.jspecify.annotations.Nullable Object value, JsonGenerator out, int depth)
-            throws IOException {
-        if (depth == 0) {
-            throw new IOException("too deep");
-        }
-        switch (value) {
-            case null -> out.writeNull();
-            case Map<?, ?> map -> {
-                Map<String, Object> sorted = new TreeMap<>();
-                map.forEach((key, member) -> sorted.put(String.valueOf(key), member));
-                out.writeStartObject();
-                for (Map.Entry<String, Object> member : sorted.entrySet()) {
-                    out.writeFieldName(member.getKey());
-                    write(member.getValue(), out, depth - 1);
-                }
-                out.writeEndObject();
+    private static @Nullable Object value(Node node) {
+        return switch (node) {
+            case Node.Text text -> text.value();
+            case Node.Bool bool -> bool.value();
+            case Node.Nothing nothing -> null;
+            case Node.Num num -> number(num.value());
+            case Node.Seq seq -> {
+                List<@Nullable Object> items = new ArrayList<>();
+                seq.items().forEach(item -> items.add(value(item)));
+                yield items;
             }
-            case Iterable<?> items -> {
-                out.writeStartArray();
-                for (Object item : items) {
-                    write(item, out, depth - 1);
-                }
-                out.writeEndArray();
+            case Node.Obj obj -> {
+                Map<String, @Nullable Object> members = new HashMap<>();
+                obj.members().forEach((key, member) -> members.put(key, value(member)));
+                yield members;
             }
-            case Boolean bool -> out.writeBoolean(bool);
-            case Number number -> out.writeNumber(number.toString());
-            case java.util.Date date -> out.writeString(date.toInstant().toString());
-            default -> out.writeString(value.toString());
-        }
+        };
+    }
+
+    private static Object number(BigDecimal value) {
+        boolean exact = value.scale() == 0 && value.toBigInteger().bitLength() < Long.SIZE;
+        return exact ? (Object) value.longValue() : (Object) value.doubleValue();
     }
 }

@@ -3,29 +3,38 @@ package dev.tripline.trigger;
 import dev.tripline.event.Body;
 import dev.tripline.event.Event;
 import dev.tripline.event.Firing;
+import dev.tripline.language.EvaluationFailure;
+import dev.tripline.language.World;
+import dev.tripline.language.json.GoJson;
 import dev.tripline.language.path.Json;
+import dev.tripline.trigger.policy.StatusPolicy;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One firing as parameters and kinds see it: its events as JSON, made at most once however many parameters look, and the
- * trigger's status policy. Lives for one attempt; not thread-safe.
+ * One firing as parameters and kinds see it: its events as JSON and as values, made at most once however many parameters
+ * look, and the trigger's status policy. Lives for one attempt; not thread-safe.
  */
 public final class FiringView {
     private final Firing firing;
     private final Optional<StatusPolicy> status;
+    private final World world;
     private final Map<String, Json> contexts = new HashMap<>();
     private final Map<String, Json> bodies = new HashMap<>();
+    private final IdentityHashMap<Json, Map<String, @Nullable Object>> inputs = new IdentityHashMap<>();
 
-    public FiringView(Firing firing, Optional<StatusPolicy> status) {
+    /**
+     * @param world for templates that ask for the time or for chance
+     */
+    public FiringView(Firing firing, Optional<StatusPolicy> status, World world) {
         this.firing = firing;
         this.status = status;
-    }
-
-    public FiringView(Firing firing) {
-        this(firing, Optional.empty());
+        this.world = world;
     }
 
     public Firing firing() {
@@ -35,6 +44,10 @@ public final class FiringView {
     /** Which response codes count as success; empty when the manifest does not say. */
     public Optional<StatusPolicy> status() {
         return status;
+    }
+
+    public World world() {
+        return world;
     }
 
     /** The event of a dependency, when it took part. */
@@ -68,5 +81,20 @@ public final class FiringView {
         Json read = EventJson.data(dependency, event);
         bodies.put(dependency, read);
         return read;
+    }
+
+    /**
+     * What a template over a document of this view sees: the document's value as {@code Input} (5.2, step 5).
+     *
+     * @throws EvaluationFailure when the document is beyond the limits of values
+     */
+    public Map<String, @Nullable Object> input(Json document) throws EvaluationFailure {
+        Map<String, @Nullable Object> known = inputs.get(document);
+        if (known != null) {
+            return known;
+        }
+        Map<String, @Nullable Object> input = Collections.singletonMap("Input", GoJson.decode(document.text()));
+        inputs.put(document, input);
+        return input;
     }
 }

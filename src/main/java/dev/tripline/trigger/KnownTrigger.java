@@ -13,6 +13,11 @@ public interface KnownTrigger<C extends Record> extends TriggerKind<C, KnownTrig
     /** What would be done. */
     record Request(String kind, Map<String, Object> summary) implements Rendered {}
 
+    /** A request of this kind, as {@link #render} returns it. */
+    default Request request(Summary summary) {
+        return new Request(key(), summary.members());
+    }
+
     @Override
     default Uni<Outcome> act(Request request) {
         return Uni.createFrom()

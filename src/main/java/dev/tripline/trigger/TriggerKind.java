@@ -1,7 +1,9 @@
 package dev.tripline.trigger;
 
 import dev.tripline.event.Outcome;
+import dev.tripline.manifest.binding.Complaints.Complaint;
 import io.smallrye.mutiny.Uni;
+import java.util.List;
 
 /**
  * A kind of trigger: one folder, one bean, one config record, one request record. Found by CDI.
@@ -10,12 +12,42 @@ import io.smallrye.mutiny.Uni;
  * @param <R> what {@link #act} would do, ready to look at
  */
 public interface TriggerKind<C extends Record, R extends Record & Rendered> {
+    /** The {@link #precedence} of kinds that Argo Events does not know. */
+    int LAST = Integer.MAX_VALUE;
+
+    /** A part of {@code policy} that Argo Events insists on being complete. */
+    enum Policy {
+        NONE,
+        /** {@code policy.status} */
+        STATUS,
+        /** {@code policy.k8s} */
+        LABELS
+    }
+
     Class<C> config();
 
     /** The key in a trigger template. The folder has the same name in lower case. */
     default String key() {
         String folder = getClass().getPackageName();
         return folder.substring(folder.lastIndexOf('.') + 1);
+    }
+
+    /**
+     * Which kind runs where a template names several: the one with the lowest number, of two with the same the one whose key
+     * comes first in the alphabet. For Argo's kinds their place in the order of sensor specification 1.3, times ten.
+     */
+    default int precedence() {
+        return LAST;
+    }
+
+    /** The policy that must be complete, if it is there, for a trigger of this kind. */
+    default Policy policy() {
+        return Policy.NONE;
+    }
+
+    /** What people should know about a config that is valid: warnings, each with the component it is about. */
+    default List<Complaint> advice(C config) {
+        return List.of();
     }
 
     /**

@@ -3,9 +3,7 @@ package dev.tripline.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.tripline.sensor.SensorVectors;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
@@ -13,7 +11,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Sensor specification 8.2. */
@@ -125,23 +122,5 @@ class CloudEventJsonTest {
     @ValueSource(strings = {"0.3", "1.0"})
     void two_versions_are_known(String version) throws MalformedEvent {
         assertThat(decode(HEAD.replace("1.0", version) + "}").id()).isEqualTo("1");
-    }
-
-    static java.util.List<SensorVectors.Row> consumed() {
-        return SensorVectors.of("bus.consume");
-    }
-
-    @ParameterizedTest
-    @MethodSource("consumed")
-    void messages_are_read_as_argo_events_reads_them(SensorVectors.Row row) throws Exception {
-        JsonNode given = row.given();
-        if (row.expect().path("discarded").asBoolean()) {
-            assertThatThrownBy(() -> decode(given.get("messageText").asText())).isInstanceOf(MalformedEvent.class);
-            return;
-        }
-        Event event = decode(given.get("message").toString());
-        assertThat(event.source()).isEqualTo(row.expect().get("eventSourceName").asText());
-        assertThat(event.subject()).isEqualTo(row.expect().get("eventName").asText());
-        assertThat(event.body().text()).isEqualTo(row.expect().get("data").asText());
     }
 }

@@ -4,16 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tripline.event.Body;
+import dev.tripline.event.Event;
 import dev.tripline.event.decision.Check;
 import dev.tripline.sensor.SensorVectors.Loaded;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -83,10 +86,20 @@ class ScenarioTest {
             story.get("given")
                     .get("triggers")
                     .properties()
-                    .forEach(trigger -> triggers.add(Map.of(
-                            "template",
-                            Map.of("name", trigger.getKey(), "conditions", trigger.getValue(), "log", Map.of()))));
+                    .forEach(trigger ->
+                            triggers.add(Map.of("template", template(trigger.getKey(), trigger.getValue()))));
             return Map.of("dependencies", dependencies, "triggers", triggers);
+        }
+
+        /** A trigger's value is its condition, or an object with more of its template. */
+        private static Map<String, Object> template(String name, JsonNode value) {
+            Map<String, Object> template = new HashMap<>(Map.of("name", name, "log", Map.of()));
+            if (value.isObject()) {
+                value.properties().forEach(field -> template.put(field.getKey(), field.getValue()));
+            } else {
+                template.put("conditions", value);
+            }
+            return template;
         }
 
         private void play(JsonNode step, SensorRun run) {
@@ -95,9 +108,10 @@ class ScenarioTest {
             if (step.path("absent").asBoolean()) {
                 body = Body.ABSENT;
             }
-            List<String> fired = run
-                    .accept(SensorVectors.event("src", step.get("event").asText(), id, body))
-                    .stream()
+            Event plain = SensorVectors.event("src", step.get("event").asText(), id, body);
+            Event event =
+                    step.has("at") ? at(plain, Instant.parse(step.get("at").asText())) : plain;
+            List<String> fired = run.accept(event).stream()
                     .map(one -> one.trigger() + " " + one.events())
                     .toList();
             assertThat(fired).as("firings after %s", id).isEqualTo(texts(step.path("fires")));
@@ -111,6 +125,18 @@ class ScenarioTest {
                     .map(Scenario::reason)
                     .toList();
             assertThat(rejected).as("rejections of %s", id).isEqualTo(texts(step.path("rejected")));
+        }
+
+        private static Event at(Event event, Instant time) {
+            return new Event(
+                    event.id(),
+                    event.source(),
+                    event.type(),
+                    event.subject(),
+                    Optional.of(time),
+                    event.dataContentType(),
+                    event.extensions(),
+                    event.body());
         }
 
         private static String reason(Sensor.Verdict verdict) {

@@ -34,15 +34,17 @@ final class SensorRun {
         for (Sensor.Match match : last.matches()) {
             Sensor.Trigger trigger = match.trigger();
             if (trigger.condition().isDirect()) {
-                match.dependencies().forEach(name -> fired.add(new Fired(trigger.name(), Map.of(name, event.id()))));
+                match.events().keySet().forEach(name -> fired.add(new Fired(trigger.name(), Map.of(name, event.id()))));
                 continue;
             }
             Join join = joins.getOrDefault(trigger.name(), Join.EMPTY);
             if (join.before(event.id()).isPresent()) {
                 continue;
             }
+            Join.Arrival arrival =
+                    new Join.Arrival(event.id(), match.events(), event.time().orElse(Instant.EPOCH));
             Join next = join.apply(
-                    trigger.condition(), match.dependencies(), event, events -> firing(trigger.name(), events));
+                    trigger.condition(), trigger.resets(), arrival, events -> firing(trigger.name(), events));
             joins.put(trigger.name(), next);
             next.outbox().forEach(one -> fired.add(new Fired(trigger.name(), ids(one.events()))));
         }
@@ -66,6 +68,10 @@ final class SensorRun {
 
     /** The event ids that a trigger remembers, by dependency. */
     Map<String, String> saved(String trigger) {
-        return ids(joins.getOrDefault(trigger, Join.EMPTY).saved());
+        Map<String, String> saved = new LinkedHashMap<>();
+        joins.getOrDefault(trigger, Join.EMPTY)
+                .saved()
+                .forEach((name, one) -> saved.put(name, one.event().id()));
+        return saved;
     }
 }

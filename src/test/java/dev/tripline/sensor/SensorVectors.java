@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tripline.Vectors;
 import dev.tripline.event.Body;
 import dev.tripline.event.Event;
+import dev.tripline.language.World;
 import dev.tripline.language.path.Json;
 import dev.tripline.manifest.Manifest;
 import dev.tripline.manifest.Node;
@@ -63,6 +64,11 @@ public final class SensorVectors {
         }
     }
 
+    /** What is wrong with a sensor of this spec, as far as the sensor's own room looks. */
+    public static List<String> errors(Object spec) {
+        return load(spec).errors();
+    }
+
     /** A sensor with one dependency on the event {@code src/ev}; {@code more} adds to the dependency. */
     static Loaded withDependency(Map<String, ?> more) {
         Map<String, Object> dependency = new java.util.LinkedHashMap<>(more);
@@ -81,6 +87,6 @@ public final class SensorVectors {
     }
 
     static Sensor.Evaluation evaluate(Sensor sensor, Event event) {
-        return sensor.evaluate(event, Json.of(event.body().bytes()));
+        return sensor.evaluate(event, Json.of(event.body().bytes()), World.real());
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tripline.event.Body;
 import dev.tripline.event.Event;
 import dev.tripline.event.Firing;
+import dev.tripline.language.World;
 import dev.tripline.manifest.Node;
 import dev.tripline.manifest.Position;
 import dev.tripline.manifest.Problem;
@@ -16,16 +17,19 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.yaml.snakeyaml.Yaml;
 
 /** Documents, events and vectors for the tests of triggers. */
 public final class Samples {
     public static final Instant NOON = Instant.parse("2026-03-04T12:00:00Z");
+    /** It is always noon, and chance is always zero. */
+    public static final World WORLD = new World(InstantSource.fixed(NOON), () -> 0);
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private Samples() {}
@@ -55,6 +59,16 @@ public final class Samples {
                         problems.all().stream().map(Problem::message).toList().toString()));
     }
 
+    /** What is wrong with a document, path and message. */
+    public static List<String> refusals(Class<? extends Record> type, String yaml) {
+        Problems problems = new Problems();
+        Binder.bind(type, yaml(yaml), "", problems);
+        return problems.all().stream()
+                .filter(Problem::isError)
+                .map(problem -> problem.path() + ": " + problem.message())
+                .toList();
+    }
+
     public static Event event(String contentType, String body) {
         return new Event("e-1", "hooks", "webhook", "example", Optional.of(NOON), contentType, Map.of(), Body.of(body));
     }
@@ -68,15 +82,11 @@ public final class Samples {
     }
 
     public static FiringView view(String dependency, String json) {
-        return new FiringView(firing(dependency, json));
+        return view(firing(dependency, json));
     }
 
-    /** The vectors of these kinds, in file order. */
-    public static Stream<JsonNode> vectors(String... kinds) {
-        return resource("/vectors/sensor-vectors.jsonl")
-                .lines()
-                .map(Samples::json)
-                .filter(vector -> List.of(kinds).contains(vector.get("kind").asText()));
+    public static FiringView view(Firing firing) {
+        return new FiringView(firing, Optional.empty(), WORLD);
     }
 
     public static JsonNode json(String text) {
@@ -87,13 +97,10 @@ public final class Samples {
         }
     }
 
-    /** A vector's events as a firing. */
-    public static Firing firing(JsonNode vector) {
+    /** The events of a recorded case as a firing. */
+    public static Firing firing(JsonNode event) {
         Map<String, Event> events = new LinkedHashMap<>();
-        vector.get("event")
-                .get("events")
-                .properties()
-                .forEach(entry -> events.put(entry.getKey(), event(entry.getValue())));
+        event.get("events").properties().forEach(entry -> events.put(entry.getKey(), event(entry.getValue())));
         return firing(events);
     }
 

@@ -54,7 +54,7 @@ public abstract class TriggerContract<C extends Record, R extends Record & Rende
     }
 
     private FiringView view() {
-        return new FiringView(exampleFiring());
+        return Samples.view(exampleFiring());
     }
 
     @Test

@@ -13,6 +13,25 @@ final class Differences {
     static {
         // One block for each part of the house.
         yaml();
+        // Event sources.
+        because(
+                "what a provider or the calendar calls an occurrence is its id, so that a repetition is recognised",
+                "ce.random-id-calendar",
+                "ce.random-id-github");
+        because(
+                "a filter that cannot be compiled is refused when the manifest is loaded, instead of dropping every event",
+                "webhook.filter-error-still-200");
+
+        because(
+                "a trigger without retryStrategy gets five attempts, not one",
+                "execution-at-least-once-without-strategy-tries-once");
+        because(
+                "a quoted factor is a load error, not a trigger that never acts",
+                "execution-quoted-factor-in-backoff-prevents-execution");
+        because("dlqTrigger is checked, but not carried out yet", "execution-dlq-runs-after-retries");
+
+        because("scripts cannot make code of text: no load, no loadstring", "lua-filter-063");
+        because("scripts have no io: its stdout shows gopher-lua's insides in JSON", "lua-transform-062");
     }
 
     private Differences() {}

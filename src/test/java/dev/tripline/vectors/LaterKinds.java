@@ -8,7 +8,44 @@ final class LaterKinds {
     private static final Map<String, String> REASONS = new LinkedHashMap<>();
 
     static {
-        // Filled by the parts of the house.
+        because(
+                "calendar persistence is refused when a manifest is loaded",
+                "calendar.persistence",
+                "calendar.startTime",
+                "calendar.run",
+                "persistence.store");
+        because("hooks are not registered at GitHub yet", "github.hookMatch", "github.getHook");
+        because(
+                "kind not served yet",
+                "gitlab.http",
+                "gitlab.getHook",
+                "gitlab.eventName",
+                "bitbucket.http",
+                "gerrit.http",
+                "bitbucketserver.http",
+                "bitbucketserver.managesHooks",
+                "slack.http",
+                "stripe.http",
+                "sns.certUrl",
+                "sns.http",
+                "sns.stringToSign",
+                "sns.verifySignature",
+                "sns.subscribe",
+                "storagegrid.filter",
+                "storagegrid.http",
+                "resource.filter",
+                "resource.event",
+                "resource.labelSelector",
+                "fsevent.op",
+                "file.match",
+                "naivewatcher.check",
+                "sftp.pollInterval",
+                "sftp.diff",
+                "ack.invalidJson",
+                "ack.publishFailed",
+                "amqp.queueArguments");
+        because("there is no admission webhook yet", "admission.update", "admission.create", "admission.delete");
+        because("tools", "lint");
     }
 
     private LaterKinds() {}

@@ -4,15 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.fail;
 
+import dev.tripline.bus.BusVectors;
 import dev.tripline.language.cron.CronVectors;
 import dev.tripline.language.duration.DurationVectors;
 import dev.tripline.language.expr.ExprVectors;
 import dev.tripline.language.govaluate.GovaluateVectors;
+import dev.tripline.language.jq.JqVectors;
 import dev.tripline.language.number.NumberVectors;
 import dev.tripline.language.path.PathVectors;
+import dev.tripline.language.script.LuaVectors;
 import dev.tripline.language.template.TemplateVectors;
+import dev.tripline.manifest.eventbus.EventBusVectors;
 import dev.tripline.manifest.text.yaml.GoYamlVectors;
+import dev.tripline.sensor.DocumentVectors;
+import dev.tripline.sensor.filter.FilterVectors;
+import dev.tripline.sensor.transform.TransformVectors;
+import dev.tripline.source.RequestVectors;
+import dev.tripline.source.ValidationVectors;
+import dev.tripline.source.calendar.CalendarVectors;
 import dev.tripline.source.host.filter.EventFilterVectors;
+import dev.tripline.trigger.host.TriggerVectors;
+import dev.tripline.trigger.parameter.ParameterVectors;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -29,6 +41,9 @@ import org.junit.jupiter.api.TestFactory;
 class VectorTest {
     /** Who checks what: one line for each part of the house. */
     private static final List<VectorChecks> PARTS = List.of(
+            new DocumentVectors(),
+            new FilterVectors(),
+            new TransformVectors(),
             new EventFilterVectors(),
             new ExprVectors(),
             new TemplateVectors(),
@@ -37,7 +52,16 @@ class VectorTest {
             new GovaluateVectors(),
             new GoYamlVectors(),
             new NumberVectors(),
-            new PathVectors());
+            new PathVectors(),
+            new ValidationVectors(),
+            new RequestVectors(),
+            new CalendarVectors(),
+            new EventBusVectors(),
+            new ParameterVectors(),
+            new TriggerVectors(),
+            new BusVectors(),
+            new LuaVectors(),
+            new JqVectors());
 
     private static final Map<String, VectorCheck> CHECKS = checks();
 

@@ -39,10 +39,21 @@ final class FileTree {
     private final List<Problem> problems = new ArrayList<>();
     private final List<Path> unseen = new ArrayList<>();
 
-    private FileTree() {}
+    private final int depth;
+
+    private FileTree(int depth) {
+        this.depth = depth;
+    }
 
     static Listing list(List<Path> paths) {
-        FileTree tree = new FileTree();
+        return list(paths, MAX_DEPTH);
+    }
+
+    /**
+     * @param depth how many levels of folders are looked into
+     */
+    static Listing list(List<Path> paths, int depth) {
+        FileTree tree = new FileTree(depth);
         Map<Path, Path> known = new LinkedHashMap<>();
         for (Path path : paths) {
             for (Map.Entry<Path, Stamp> found : tree.under(path).entrySet()) {
@@ -60,7 +71,7 @@ final class FileTree {
         try {
             BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
             if (attributes.isDirectory()) {
-                Files.walkFileTree(path, EnumSet.of(FileVisitOption.FOLLOW_LINKS), MAX_DEPTH, new Visitor(path, found));
+                Files.walkFileTree(path, EnumSet.of(FileVisitOption.FOLLOW_LINKS), depth, new Visitor(path, found));
             } else if (attributes.isRegularFile()) {
                 found.put(path, Stamp.of(attributes));
             } else {
@@ -112,12 +123,14 @@ final class FileTree {
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
             if (attributes.isDirectory() && !file.getFileName().toString().startsWith(".")) {
-                problem(
-                        Problem.Severity.WARNING,
-                        TOO_DEEP,
-                        file,
-                        "not looked into: deeper than " + MAX_DEPTH + " folders",
-                        "name the folder itself");
+                if (depth == MAX_DEPTH) {
+                    problem(
+                            Problem.Severity.WARNING,
+                            TOO_DEEP,
+                            file,
+                            "not looked into: deeper than " + MAX_DEPTH + " folders",
+                            "name the folder itself");
+                }
             } else if (attributes.isRegularFile() && isManifest(file)) {
                 found.put(file, Stamp.of(attributes));
             }

@@ -1,5 +1,6 @@
 package dev.tripline.console.cli;
 
+import dev.tripline.console.cli.run.HotReload;
 import dev.tripline.console.terminal.CommandFailure;
 import dev.tripline.console.terminal.Failures;
 import io.quarkus.runtime.annotations.QuarkusMain;

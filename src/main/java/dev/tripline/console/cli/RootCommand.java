@@ -1,5 +1,15 @@
 package dev.tripline.console.cli;
 
+import dev.tripline.console.cli.ask.SendCommand;
+import dev.tripline.console.cli.ask.WhyCommand;
+import dev.tripline.console.cli.check.CronCommand;
+import dev.tripline.console.cli.check.ExplainCommand;
+import dev.tripline.console.cli.check.LintCommand;
+import dev.tripline.console.cli.check.TestCommand;
+import dev.tripline.console.cli.check.ValidateCommand;
+import dev.tripline.console.cli.run.DevCommand;
+import dev.tripline.console.cli.run.ServeCommand;
+import dev.tripline.console.terminal.Version;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -16,6 +26,11 @@ import picocli.CommandLine.Spec;
             ServeCommand.class,
             WhyCommand.class,
             SendCommand.class,
+            ValidateCommand.class,
+            ExplainCommand.class,
+            TestCommand.class,
+            LintCommand.class,
+            CronCommand.class,
             CommandLine.HelpCommand.class
         },
         footerHeading = "%nFirst steps:%n",

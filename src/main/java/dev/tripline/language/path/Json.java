@@ -1,7 +1,12 @@
 package dev.tripline.language.path;
 
+import dev.tripline.language.EvaluationFailure;
+import dev.tripline.language.json.GoJson;
 import dev.tripline.language.path.text.Validity;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,15 +16,13 @@ import org.jspecify.annotations.Nullable;
 public final class Json {
     private static final byte[] NOTHING = new byte[0];
 
-    private enum Check {
-        OPEN,
-        VALID,
-        INVALID
-    }
+    /** What decoding came to. */
+    private record Tree(@Nullable Object value, @Nullable EvaluationFailure failure) {}
 
     private final byte[] utf8;
     private volatile @Nullable String text;
-    private volatile Check check = Check.OPEN;
+    private volatile @Nullable Validity validity;
+    private volatile @Nullable Tree tree;
 
     private Json(byte[] utf8, @Nullable String text) {
         this.utf8 = utf8;
@@ -37,10 +40,79 @@ public final class Json {
 
     /** Whether this is exactly one well-formed JSON value (gjson.Valid); the empty text is not. Any nesting is fine. */
     public boolean isValid() {
-        if (check == Check.OPEN) {
-            check = Validity.of(text()) ? Check.VALID : Check.INVALID;
+        return validity().isValid();
+    }
+
+    /**
+     * What makes this more than the interpreters of this house look into, in words; empty when it is within bounds.
+     */
+    public Optional<String> excess() {
+        Validity known = validity();
+        if (known.deepest() > GoJson.DEEPEST) {
+            return Optional.of("nested deeper than " + GoJson.DEEPEST + " levels");
         }
-        return check == Check.VALID;
+        return known.longestNumber() > GoJson.LONGEST_NUMBER
+                ? Optional.of("a number of " + known.longestNumber() + " digits, at most " + GoJson.LONGEST_NUMBER)
+                : Optional.empty();
+    }
+
+    private Validity validity() {
+        Validity known = validity;
+        if (known == null) {
+            known = Validity.check(text());
+            validity = known;
+        }
+        return known;
+    }
+
+    /**
+     * The values, as {@link GoJson#unmarshal} reads them: decoded when first asked for and shared by everybody who asks.
+     * Unmodifiable.
+     *
+     * @throws EvaluationFailure when it is not JSON, has a number out of range, or is beyond a bound
+     */
+    public @Nullable Object tree() throws EvaluationFailure {
+        Tree known = tree;
+        if (known == null) {
+            known = decode();
+            tree = known;
+        }
+        if (known.failure() != null) {
+            throw known.failure();
+        }
+        return known.value();
+    }
+
+    /**
+     * The members of an object; none when the text is {@code null}, as Go reads it.
+     *
+     * @throws EvaluationFailure when it is something else, or as {@link #tree}
+     */
+    public Map<String, @Nullable Object> members() throws EvaluationFailure {
+        Object value = tree();
+        if (value instanceof Map<?, ?> members) {
+            @SuppressWarnings("unchecked") // JSON keys are strings
+            Map<String, @Nullable Object> typed = (Map<String, @Nullable Object>) members;
+            return typed;
+        }
+        if (value == null) {
+            return Map.of();
+        }
+        String type = switch (value) {
+            case List<?> list -> "array";
+            case String text -> "string";
+            case Boolean bool -> "bool";
+            default -> "number";
+        };
+        throw new EvaluationFailure("the event's data is not a JSON object but a JSON " + type);
+    }
+
+    private Tree decode() {
+        try {
+            return new Tree(GoJson.unmarshal(text()), null);
+        } catch (EvaluationFailure e) {
+            return new Tree(null, e);
+        }
     }
 
     /** Two threads that ask first may both decode; what they get is the same. */

@@ -1,6 +1,9 @@
 package dev.tripline.language.path;
 
+import dev.tripline.language.EvaluationFailure;
+import dev.tripline.language.json.GoJson;
 import dev.tripline.language.path.text.Slice;
+import org.jspecify.annotations.Nullable;
 
 /** What a path found (gjson.Result). Immutable, safe for any thread. Holds on to the document's text. */
 public final class PathValue {
@@ -25,6 +28,31 @@ public final class PathValue {
 
     static PathValue of(Slice slice) {
         return slice.exists() ? new PathValue(slice) : MISSING;
+    }
+
+    /** A JSON string of this text, as if a path had found it. */
+    public static PathValue ofText(String text) {
+        try {
+            return new PathValue(Slice.parse(GoJson.encodePlain(text)));
+        } catch (EvaluationFailure e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * The value as gjson's Value reads it (null, Boolean, Double, String, List, Map); null when missing too.
+     *
+     * @throws EvaluationFailure when an object or array is not JSON or beyond a bound
+     */
+    public @Nullable Object value() throws EvaluationFailure {
+        return switch (slice.kind()) {
+            case NULL -> null;
+            case FALSE -> Boolean.FALSE;
+            case TRUE -> Boolean.TRUE;
+            case NUMBER -> number();
+            case STRING -> string();
+            case JSON -> GoJson.decode(raw());
+        };
     }
 
     public Type type() {

@@ -2,7 +2,9 @@ package dev.tripline.manifest.binding;
 
 import dev.tripline.manifest.Node;
 import dev.tripline.manifest.Position;
+import dev.tripline.manifest.Problem;
 import dev.tripline.manifest.Problems;
+import dev.tripline.manifest.binding.Complaints.Complaint;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -25,6 +27,7 @@ public final class Binder {
     public static final String WRONG_SHAPE = "TL-1201";
     public static final String UNKNOWN_FIELD = "TL-1202";
     public static final String INVALID = "TL-1203";
+    public static final String SURPRISING = "TL-1204";
 
     private final Problems problems;
 
@@ -38,17 +41,30 @@ public final class Binder {
      * @param path the node's object path, the beginning of every problem's path
      */
     public static <R extends Record> Optional<R> bind(Class<R> type, Node node, String path, Problems problems) {
+        return bind(type, node, path, problems, Set.of());
+    }
+
+    /**
+     * The same for a node that several owners share.
+     *
+     * @param others the node's keys that somebody else binds
+     */
+    public static <R extends Record> Optional<R> bind(
+            Class<R> type, Node node, String path, Problems problems, Set<String> others) {
         Problems own = new Problems();
-        Object bound = new Binder(own).record(type, node, path);
+        Object bound = new Binder(own).record(type, node, path, new HashSet<>(others));
         problems.addAll(own);
         return bound == null || own.hasErrors() ? Optional.empty() : Optional.of(type.cast(bound));
     }
 
     private @Nullable Object record(Class<?> type, Node node, String path) {
+        return record(type, node, path, new HashSet<>());
+    }
+
+    private @Nullable Object record(Class<?> type, Node node, String path, Set<String> known) {
         if (!(node instanceof Node.Obj obj)) {
             return wrong(node, path, "an object");
         }
-        Set<String> known = new HashSet<>();
         Object bound = members(RecordShape.of(type), obj, path, known);
         for (String key : obj.members().keySet()) {
             if (!known.contains(key)) {
@@ -83,23 +99,51 @@ public final class Binder {
 
     private @Nullable Object construct(RecordShape shape, Object[] arguments, Node.Obj obj, String path) {
         try {
-            return shape.constructor().newInstance(arguments);
+            Object bound = shape.constructor().newInstance(arguments);
+            if (bound instanceof Advised advised) {
+                advised.advice().forEach(advice -> report(Problem.Severity.WARNING, SURPRISING, advice, obj, path));
+            }
+            return bound;
         } catch (InvocationTargetException e) {
             if (e.getCause() instanceof InvalidConfig invalid) {
-                for (Complaints.Complaint complaint : invalid.complaints()) {
-                    boolean whole = complaint.component().isEmpty();
-                    Position at = whole
-                            ? obj.at()
-                            : obj.get(complaint.component()).map(Node::at).orElse(obj.at());
-                    problems.error(
-                            INVALID, complaint.message(), at, whole ? path : join(path, complaint.component()), "");
-                }
+                invalid.complaints()
+                        .forEach(complaint -> report(Problem.Severity.ERROR, INVALID, complaint, obj, path));
                 return null;
             }
             throw new IllegalStateException("cannot build " + shape.type().getName(), e.getCause());
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("cannot build " + shape.type().getName(), e);
         }
+    }
+
+    private void report(Problem.Severity severity, String code, Complaint complaint, Node.Obj obj, String path) {
+        String component = complaint.component();
+        problems.add(new Problem(
+                severity,
+                code,
+                complaint.message(),
+                component.isEmpty() ? obj.at() : place(obj, component),
+                component.isEmpty() ? path : join(path, component),
+                complaint.hint()));
+    }
+
+    /** Where {@code key}, {@code key[1]} or {@code key.inner} stands; where the object stands when it is not there. */
+    private static Position place(Node.Obj obj, String component) {
+        Node node = obj;
+        for (String part : component.split("[.\\[\\]]+")) {
+            Optional<Node> next = switch (node) {
+                case Node.Obj here -> here.get(part);
+                case Node.Seq items
+                when part.chars().allMatch(Character::isDigit) ->
+                    items.items().stream().skip(Integer.parseInt(part)).findFirst();
+                default -> Optional.empty();
+            };
+            if (next.isEmpty()) {
+                break;
+            }
+            node = next.get();
+        }
+        return node.at();
     }
 
     private @Nullable Object value(Type type, Optional<Node> node, Position parent, String path) {

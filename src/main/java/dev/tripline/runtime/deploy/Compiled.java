@@ -1,7 +1,7 @@
 package dev.tripline.runtime.deploy;
 
 import dev.tripline.manifest.Manifest;
-import dev.tripline.source.host.SourceBinding;
+import dev.tripline.source.host.plan.SourceBinding;
 import java.util.List;
 
 /** What a set of manifests comes to, ready to be put in force. */

@@ -3,7 +3,7 @@ package dev.tripline.runtime.deploy;
 import dev.tripline.event.Origin;
 import dev.tripline.sensor.Sensor;
 import dev.tripline.sensor.SensorIndex;
-import dev.tripline.trigger.host.TriggerPlan;
+import dev.tripline.trigger.host.plan.TriggerPlan;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -6,18 +6,21 @@ import dev.tripline.manifest.Manifest;
 import dev.tripline.manifest.Node;
 import dev.tripline.manifest.Position;
 import dev.tripline.manifest.Problems;
+import dev.tripline.manifest.binding.Binder;
 import dev.tripline.manifest.binding.DidYouMean;
+import dev.tripline.manifest.eventbus.EventBusSpec;
 import dev.tripline.sensor.Sensor;
 import dev.tripline.sensor.SensorCompiler;
 import dev.tripline.sensor.SensorIndex;
-import dev.tripline.source.host.SourceBinding;
 import dev.tripline.source.host.SourceHost;
+import dev.tripline.source.host.plan.SourceBinding;
 import dev.tripline.trigger.host.TriggerHost;
-import dev.tripline.trigger.host.TriggerPlan;
+import dev.tripline.trigger.host.plan.TriggerPlan;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -79,15 +82,29 @@ public class ManifestCompiler {
 
     private Map<String, TriggerPlan> plans(Manifest sensor, Problems problems) {
         Map<String, TriggerPlan> plans = new LinkedHashMap<>();
+        Set<String> dependencies = dependencies(sensor);
         if (sensor.spec().get("triggers").orElse(sensor.root()) instanceof Node.Seq items) {
             for (int i = 0; i < items.items().size(); i++) {
                 if (items.items().get(i) instanceof Node.Obj trigger) {
-                    triggers.plan(trigger, "spec.triggers[" + i + "]", problems)
+                    triggers.plan(trigger, "spec.triggers[" + i + "]", dependencies, problems)
                             .ifPresent(plan -> plans.put(plan.name(), plan));
                 }
             }
         }
         return plans;
+    }
+
+    /** Their names, also when the sensor has errors elsewhere. */
+    private static Set<String> dependencies(Manifest sensor) {
+        Set<String> names = new LinkedHashSet<>();
+        if (sensor.spec().get("dependencies").orElse(sensor.root()) instanceof Node.Seq items) {
+            for (Node item : items.items()) {
+                if (item instanceof Node.Obj one && one.get("name").orElse(one) instanceof Node.Text name) {
+                    names.add(name.value());
+                }
+            }
+        }
+        return names;
     }
 
     private boolean isOurs(Manifest manifest, Problems problems) {
@@ -108,19 +125,15 @@ public class ManifestCompiler {
     }
 
     private static void eventBus(Manifest manifest, Problems problems) {
-        Set<String> keys = manifest.spec().members().keySet();
-        if (keys.contains("jetstream") || keys.contains("jetstreamExotic")) {
-            return;
-        }
-        String found = keys.contains("nats") ? "NATS streaming (spec.nats)" : keys.contains("kafka") ? "Kafka" : "";
-        problems.error(
-                BUS_NOT_SERVED,
-                found.isEmpty()
-                        ? "invalid spec: either \"nats\", \"jetstream\", \"kafka\" or \"jetstreamExotic\" needs to be specified"
-                        : found + " is not served: Tripline runs on JetStream",
-                manifest.at(),
-                "spec",
-                "use jetstream or jetstreamExotic");
+        Binder.bind(EventBusSpec.class, manifest.spec(), "spec", problems)
+                .filter(spec -> !spec.isJetStream())
+                .ifPresent(spec -> problems.warning(
+                        BUS_NOT_SERVED,
+                        (spec.nats().isPresent() ? "NATS streaming (spec.nats)" : "Kafka")
+                                + " is known, not served: events travel over the JetStream that this runtime is given",
+                        manifest.at(),
+                        "spec",
+                        "for the cluster use jetstream or jetstreamExotic"));
     }
 
     /** A dependency on an event that nobody here sends may be right (somebody else on the bus does) or a typing mistake. */

@@ -125,7 +125,8 @@ public class Actor {
                 number,
                 clock.instant(),
                 Duration.ZERO,
-                new Outcome.Rejected("sensor " + firing.sensor() + " has no trigger " + firing.trigger() + " any more"),
+                new Outcome.Rejected("sensor " + firing.sensor() + " has no trigger " + firing.trigger()
+                        + " any more, or one that does not say what to do"),
                 Map.of(),
                 AttemptRecord.Next.BURIED,
                 Duration.ZERO);

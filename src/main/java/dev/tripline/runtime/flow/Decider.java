@@ -3,13 +3,13 @@ package dev.tripline.runtime.flow;
 import dev.tripline.bus.Delivery;
 import dev.tripline.bus.Publication;
 import dev.tripline.bus.Subjects;
-import dev.tripline.event.ActionId;
 import dev.tripline.event.CloudEventJson;
 import dev.tripline.event.Event;
 import dev.tripline.event.Firing;
 import dev.tripline.event.FiringJson;
 import dev.tripline.event.MalformedEvent;
 import dev.tripline.event.decision.Decision;
+import dev.tripline.language.World;
 import dev.tripline.language.path.Json;
 import dev.tripline.ledger.DeadLetters;
 import dev.tripline.ledger.Ledger;
@@ -22,10 +22,10 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.Outgoing;
@@ -47,6 +47,7 @@ public class Decider {
     private final Activities activities;
     private final Telemetry telemetry;
     private final Clock clock;
+    private final World world;
 
     Decider(
             CurrentDeployment deployment,
@@ -63,6 +64,7 @@ public class Decider {
         this.activities = activities;
         this.telemetry = telemetry;
         this.clock = clock;
+        this.world = new World(clock, RandomGenerator.getDefault());
     }
 
     @Incoming("events")
@@ -102,7 +104,7 @@ public class Decider {
         Json json = Json.of(event.body().bytes());
         List<Uni<Decision.OfSensor>> parts = new ArrayList<>(listening.size());
         for (Sensor sensor : listening) {
-            parts.add(decide(sensor, event, json, delivery.suspect(), firings));
+            parts.add(decide(sensor, event, json, delivery, firings));
         }
         return all(parts).flatMap(sensors -> {
             Decision decision = new Decision(event, delivery.sequence(), clock.instant(), sensors);
@@ -113,14 +115,14 @@ public class Decider {
         });
     }
 
-    private Uni<Decision.OfSensor> decide(Sensor sensor, Event event, Json json, boolean suspect, Exit firings) {
-        Sensor.Evaluation evaluation = sensor.evaluate(event, json);
+    private Uni<Decision.OfSensor> decide(Sensor sensor, Event event, Json json, Delivery delivery, Exit firings) {
+        Sensor.Evaluation evaluation = sensor.evaluate(event, json, world);
         List<Uni<Decision.OfTrigger>> triggers = new ArrayList<>();
         for (Sensor.Match match : evaluation.matches()) {
             triggers.add(
                     match.trigger().condition().isDirect()
-                            ? direct(sensor, match, event, suspect, firings)
-                            : joined(sensor, match, event, suspect, firings));
+                            ? direct(sensor, match, delivery.suspect(), firings)
+                            : joined(sensor, match, event.id(), delivery, firings));
         }
         return all(triggers).map(ran -> Verdicts.of(sensor, evaluation, ran));
     }
@@ -134,31 +136,33 @@ public class Decider {
     }
 
     /** Every dependency that passed fires by itself. */
-    private Uni<Decision.OfTrigger> direct(Sensor sensor, Sensor.Match match, Event event, boolean suspect, Exit out) {
+    private Uni<Decision.OfTrigger> direct(Sensor sensor, Sensor.Match match, boolean suspect, Exit out) {
         List<Firing> fired = new ArrayList<>();
-        for (String dependency : match.dependencies()) {
-            fired.add(firing(sensor, match.trigger(), Map.of(dependency, event)));
-        }
+        match.events()
+                .forEach((dependency, event) -> fired.add(firing(sensor, match.trigger(), Map.of(dependency, event))));
         return send(fired, suspect, out)
-                .replaceWith(() -> Verdicts.fired(match.trigger(), match.dependencies(), actionIds(fired)));
+                .replaceWith(
+                        () -> Verdicts.fired(match.trigger(), match.events().keySet(), actionIds(fired)));
     }
 
     /** The event joins what is remembered. */
-    private Uni<Decision.OfTrigger> joined(Sensor sensor, Sensor.Match match, Event event, boolean suspect, Exit out) {
+    private Uni<Decision.OfTrigger> joined(
+            Sensor sensor, Sensor.Match match, String eventId, Delivery delivery, Exit out) {
         Sensor.Trigger trigger = match.trigger();
+        Join.Arrival arrival = new Join.Arrival(eventId, match.events(), delivery.storedAt());
         return joins.change(
                         sensor.name(),
                         trigger.name(),
-                        event.id(),
+                        eventId,
                         join -> join.apply(
                                 trigger.condition(),
-                                match.dependencies(),
-                                event,
+                                trigger.resets(),
+                                arrival,
                                 events -> firing(sensor, trigger, events)),
-                        (firings, again) -> send(firings, suspect || again, out))
+                        (firings, again) -> send(firings, delivery.suspect() || again, out))
                 .map(join -> {
                     List<String> actionIds =
-                            join.before(event.id()).map(Join.Applied::actionIds).orElse(List.of());
+                            join.before(eventId).map(Join.Applied::actionIds).orElse(List.of());
                     return actionIds.isEmpty()
                             ? Verdicts.waiting(trigger, join.saved().keySet())
                             : Verdicts.fired(trigger, trigger.condition().dependencies(), actionIds);
@@ -166,10 +170,7 @@ public class Decider {
     }
 
     private Firing firing(Sensor sensor, Sensor.Trigger trigger, Map<String, Event> events) {
-        Map<String, String> ids = new HashMap<>();
-        events.forEach((dependency, event) -> ids.put(dependency, event.id()));
-        String actionId = ActionId.of(sensor.name(), trigger.name(), ids);
-        return new Firing(actionId, sensor.name(), sensor.generation(), trigger.name(), events, clock.instant());
+        return sensor.fire(trigger, events, clock.instant());
     }
 
     private static List<String> actionIds(List<Firing> fired) {

@@ -2,6 +2,7 @@ package dev.tripline.sensor.condition;
 
 import dev.tripline.event.Event;
 import dev.tripline.event.Firing;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -17,11 +18,21 @@ import java.util.function.Function;
  *
  * @param outbox the firings of the last change: whoever changes the join next stores them (again) first
  */
-public record Join(Map<String, Event> saved, List<Applied> applied, List<Firing> outbox) {
+public record Join(Map<String, Saved> saved, List<Applied> applied, List<Firing> outbox) {
     /** How many worked-in events are remembered. Older ones are beyond any redelivery. */
     static final int REMEMBERED = 256;
 
     public static final Join EMPTY = new Join(Map.of(), List.of(), List.of());
+
+    /**
+     * An event that waits for others.
+     *
+     * @param at when the stream stored it: a reset forgets what was stored before
+     */
+    public record Saved(Event event, Instant at) {}
+
+    /** An event that comes to a join, as each of its dependencies sees it after its transform; in the sensor's order. */
+    public record Arrival(String eventId, Map<String, Event> byDependency, Instant at) {}
 
     /**
      * @param actionIds of the actions it led to; empty when it had to wait
@@ -41,27 +52,42 @@ public record Join(Map<String, Event> saved, List<Applied> applied, List<Firing>
 
     /**
      * Works an event in: it becomes the latest of each of its dependencies, one after the other; whenever the condition holds
-     * it fires with everything that is there, and the join is empty again.
+     * it fires with everything that is there, and the join is empty again. What was saved before the latest reset is forgotten
+     * first.
      *
-     * @param dependencies those that the event stands for and passed, in the sensor's order
      * @param fire makes a firing of the events that take part
      * @return the join from now on; its outbox holds this event's firings, and only those
      */
     public Join apply(
-            Condition condition, List<String> dependencies, Event event, Function<Map<String, Event>, Firing> fire) {
-        Map<String, Event> there = new LinkedHashMap<>();
-        condition.dependencies().stream().filter(saved::containsKey).forEach(name -> there.put(name, saved.get(name)));
+            Condition condition, ResetSchedule resets, Arrival arrival, Function<Map<String, Event>, Firing> fire) {
+        Map<String, Saved> there = standing(condition, resets, arrival.at());
         List<Firing> fired = new ArrayList<>();
-        for (String dependency : dependencies) {
-            there.put(dependency, event);
+        arrival.byDependency().forEach((dependency, event) -> {
+            there.put(dependency, new Saved(event, arrival.at()));
             if (condition.holds(there)) {
-                fired.add(fire.apply(there));
+                Map<String, Event> together = new LinkedHashMap<>();
+                there.forEach((name, saved) -> together.put(name, saved.event()));
+                fired.add(fire.apply(together));
                 there.clear();
             }
-        }
+        });
         List<Applied> all = new ArrayList<>(applied);
-        all.add(new Applied(event.id(), fired.stream().map(Firing::actionId).toList()));
+        all.add(new Applied(
+                arrival.eventId(), fired.stream().map(Firing::actionId).toList()));
         int forgotten = Math.max(0, all.size() - REMEMBERED);
         return new Join(there, all.subList(forgotten, all.size()), fired);
+    }
+
+    /** What still counts at this moment, in the condition's order. */
+    public Map<String, Saved> standing(Condition condition, ResetSchedule resets, Instant at) {
+        Optional<Instant> reset = resets.latest(at);
+        Map<String, Saved> there = new LinkedHashMap<>();
+        for (String name : condition.dependencies()) {
+            Saved one = saved.get(name);
+            if (one != null && (reset.isEmpty() || !one.at().isBefore(reset.get()))) {
+                there.put(name, one);
+            }
+        }
+        return there;
     }
 }

@@ -12,7 +12,10 @@ import dev.tripline.event.MalformedEvent;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,9 +29,14 @@ public final class JoinJson {
         try (JsonGenerator out = CloudEventJson.json().createGenerator(bytes, JsonEncoding.UTF8)) {
             out.writeStartObject();
             out.writeObjectFieldStart("saved");
-            for (Map.Entry<String, Event> event : join.saved().entrySet()) {
-                out.writeFieldName(event.getKey());
-                CloudEventJson.write(event.getValue(), out);
+            for (Map.Entry<String, Join.Saved> saved : join.saved().entrySet()) {
+                out.writeFieldName(saved.getKey());
+                CloudEventJson.write(saved.getValue().event(), out);
+            }
+            out.writeEndObject();
+            out.writeObjectFieldStart("savedAt");
+            for (Map.Entry<String, Join.Saved> saved : join.saved().entrySet()) {
+                out.writeStringField(saved.getKey(), saved.getValue().at().toString());
             }
             out.writeEndObject();
             out.writeArrayFieldStart("applied");
@@ -57,43 +65,68 @@ public final class JoinJson {
      * @throws MalformedEvent when the bytes are no join
      */
     public static Join decode(byte[] json) throws MalformedEvent {
-        Map<String, Event> saved = new LinkedHashMap<>();
-        List<Join.Applied> applied = new ArrayList<>();
-        List<Firing> outbox = new ArrayList<>();
         try (JsonParser in = CloudEventJson.json().createParser(json)) {
             in.nextToken();
             expect(in, JsonToken.START_OBJECT);
+            Parts parts = new Parts();
             while (in.nextToken() != JsonToken.END_OBJECT) {
                 String name = in.currentName();
                 in.nextToken();
-                switch (name) {
-                    case "saved" -> {
-                        expect(in, JsonToken.START_OBJECT);
-                        while (in.nextToken() != JsonToken.END_OBJECT) {
-                            String dependency = in.currentName();
-                            in.nextToken();
-                            saved.put(dependency, CloudEventJson.read(in, json));
-                        }
-                    }
-                    case "applied" -> {
-                        expect(in, JsonToken.START_ARRAY);
-                        while (in.nextToken() != JsonToken.END_ARRAY) {
-                            applied.add(applied(in));
-                        }
-                    }
-                    case "outbox" -> {
-                        expect(in, JsonToken.START_ARRAY);
-                        while (in.nextToken() != JsonToken.END_ARRAY) {
-                            outbox.add(FiringJson.read(in, json));
-                        }
-                    }
-                    default -> in.skipChildren();
-                }
+                parts.read(name, in, json);
             }
-        } catch (IOException e) {
+            return parts.join();
+        } catch (IOException | DateTimeException e) {
             throw new MalformedEvent("not a join: " + e.getMessage());
         }
-        return new Join(saved, applied, outbox);
+    }
+
+    /** What has been read so far. */
+    private static final class Parts {
+        private final Map<String, Event> saved = new LinkedHashMap<>();
+        private final Map<String, Instant> times = new HashMap<>();
+        private final List<Join.Applied> applied = new ArrayList<>();
+        private final List<Firing> outbox = new ArrayList<>();
+
+        void read(String name, JsonParser in, byte[] json) throws IOException, MalformedEvent {
+            switch (name) {
+                case "saved" -> {
+                    expect(in, JsonToken.START_OBJECT);
+                    while (in.nextToken() != JsonToken.END_OBJECT) {
+                        String dependency = in.currentName();
+                        in.nextToken();
+                        saved.put(dependency, CloudEventJson.read(in, json));
+                    }
+                }
+                case "savedAt" -> {
+                    expect(in, JsonToken.START_OBJECT);
+                    while (in.nextToken() != JsonToken.END_OBJECT) {
+                        String dependency = in.currentName();
+                        in.nextToken();
+                        times.put(dependency, Instant.parse(in.getText()));
+                    }
+                }
+                case "applied" -> {
+                    expect(in, JsonToken.START_ARRAY);
+                    while (in.nextToken() != JsonToken.END_ARRAY) {
+                        applied.add(JoinJson.applied(in));
+                    }
+                }
+                case "outbox" -> {
+                    expect(in, JsonToken.START_ARRAY);
+                    while (in.nextToken() != JsonToken.END_ARRAY) {
+                        outbox.add(FiringJson.read(in, json));
+                    }
+                }
+                default -> in.skipChildren();
+            }
+        }
+
+        Join join() {
+            Map<String, Join.Saved> together = new LinkedHashMap<>();
+            saved.forEach((dependency, event) ->
+                    together.put(dependency, new Join.Saved(event, times.getOrDefault(dependency, Instant.EPOCH))));
+            return new Join(together, applied, outbox);
+        }
     }
 
     private static void expect(JsonParser in, JsonToken wanted) throws MalformedEvent {

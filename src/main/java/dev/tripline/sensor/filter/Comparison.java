@@ -4,6 +4,8 @@ import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import dev.tripline.language.number.GoNumber;
 import dev.tripline.language.path.PathValue;
+import dev.tripline.language.regex.UserPattern;
+import dev.tripline.sensor.filter.spec.GoBool;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -48,7 +50,7 @@ sealed interface Comparison {
 
     private static Comparison text(String comparator, String value) {
         try {
-            return new Text(comparator, Pattern.compile(value));
+            return new Text(comparator, UserPattern.compile(value));
         } catch (PatternSyntaxException e) {
             return new Broken("bad regular expression '" + value + "': " + e.getMessage());
         }

@@ -1,98 +1,135 @@
 package dev.tripline.sensor.filter;
 
 import dev.tripline.event.decision.Check;
+import dev.tripline.language.BadProgram;
+import dev.tripline.language.EvaluationFailure;
+import dev.tripline.language.World;
 import dev.tripline.language.path.Json;
 import dev.tripline.language.path.Path;
 import dev.tripline.language.path.PathValue;
+import dev.tripline.language.template.GoTemplate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Map;
+import java.util.Optional;
 
-/** One data filter, compiled: the value at a path, compared with a list of values of which one must match. */
-final class DataFilter {
-    private static final int LONGEST_SHOWN = 200;
-    private static final Pattern SECRETIVE =
-            Pattern.compile("(?i)(password|passwd|secret|token|api[-_]?key|authorization|credential|private[-_]?key)");
+/**
+ * One data filter, compiled: the value at a path, perhaps turned into another by a template, compared with a list of values of
+ * which one must match.
+ */
+final class DataFilter implements FilterItems.Item {
+    /** What turns the value into another text; a template that cannot be compiled fails with every event. */
+    private sealed interface Change {
+        record Template(GoTemplate template) implements Change {}
+
+        record Broken(String reason) implements Change {}
+    }
 
     private final String name;
     private final Path path;
+    private final Optional<Change> change;
     private final String wanted;
     private final boolean hidden;
     private final List<Comparison> comparisons;
 
-    private DataFilter(String name, Path path, String wanted, boolean hidden, List<Comparison> comparisons) {
+    private DataFilter(
+            String name,
+            Path path,
+            Optional<Change> change,
+            String wanted,
+            boolean hidden,
+            List<Comparison> comparisons) {
         this.name = name;
         this.path = path;
+        this.change = change;
         this.wanted = wanted;
         this.hidden = hidden;
         this.comparisons = comparisons;
     }
 
-    static DataFilter compile(String name, FiltersSpec.Data spec) {
+    static DataFilter compile(
+            String name, String path, String type, List<String> values, String comparator, String template) {
         List<Comparison> comparisons = new ArrayList<>();
-        for (String value : spec.value()) {
-            comparisons.add(Comparison.compile(spec.type(), spec.comparator(), value));
+        for (String value : values) {
+            comparisons.add(Comparison.compile(type, comparator, value));
         }
-        boolean hidden = SECRETIVE.matcher(spec.path()).find();
-        return new DataFilter(name, Path.compile(spec.path()), wanted(spec, hidden), hidden, List.copyOf(comparisons));
+        boolean hidden = Shown.isSecretive(path);
+        String wanted = wanted(type, comparator, hidden ? List.of("***") : values);
+        Optional<Change> change = template.isEmpty() ? Optional.empty() : Optional.of(change(template));
+        return new DataFilter(name, Path.compile(path), change, wanted, hidden, List.copyOf(comparisons));
     }
 
-    private static String wanted(FiltersSpec.Data spec, boolean hidden) {
-        String values = String.join(
-                " or ",
-                spec.value().stream()
-                        .map(value -> quoted(hidden ? "***" : value))
-                        .toList());
-        String relation = spec.comparator().isEmpty() ? "=" : spec.comparator();
-        return switch (spec.type()) {
-            case "string" -> "string " + (relation.equals("!=") ? "not matching " : "matching ") + values;
-            case "bool" -> "bool " + values;
-            default -> spec.type() + " " + relation + " " + values;
+    private static Change change(String template) {
+        try {
+            return new Change.Template(GoTemplate.compile(template));
+        } catch (BadProgram e) {
+            return new Change.Broken("failed to parse template: " + e.reason());
+        }
+    }
+
+    private static String wanted(String type, String comparator, List<String> values) {
+        String list = String.join(
+                " or ", values.stream().map(value -> '"' + value + '"').toList());
+        String relation = comparator.isEmpty() ? "=" : comparator;
+        return switch (type) {
+            case "string" -> "string " + (relation.equals("!=") ? "not matching " : "matching ") + list;
+            case "bool" -> "bool " + list;
+            default -> type + " " + relation + " " + list;
         };
     }
 
-    private static String quoted(String value) {
-        return '"' + value + '"';
-    }
-
-    Check check(Json json) {
+    @Override
+    public Check check(Json json, World world) {
         PathValue value = path.in(json);
         if (!value.exists()) {
             return check(Check.Result.FAILED, "path '" + path.source() + "' does not exist");
         }
+        if (comparisons.isEmpty()) {
+            return check(Check.Result.FAILED, "no values specified");
+        }
+        try {
+            return compare(changed(value, world));
+        } catch (EvaluationFailure e) {
+            return check(Check.Result.FAILED, e.reason());
+        }
+    }
+
+    /** The template sees the value's string form and gives a string, whatever type it had. */
+    private PathValue changed(PathValue value, World world) throws EvaluationFailure {
+        if (change.isEmpty()) {
+            return value;
+        }
+        switch (change.get()) {
+            case Change.Broken broken -> throw new EvaluationFailure(broken.reason());
+            case Change.Template template -> {
+                String text = template.template().render(Map.of("Input", value.string()), world);
+                if (text.isEmpty() || text.equals("<no value>")) {
+                    throw new EvaluationFailure("the template gave " + (text.isEmpty() ? "nothing" : text));
+                }
+                return PathValue.ofText(text);
+            }
+        }
+    }
+
+    private Check compare(PathValue value) {
         for (Comparison comparison : comparisons) {
             Comparison.Result result = comparison.compare(value);
             if (result instanceof Comparison.Failed failed) {
                 return check(Check.Result.FAILED, failed.reason());
             }
             if (result == Comparison.Matched.YES) {
-                return check(Check.Result.PASSED, shown(value));
+                return check(Check.Result.PASSED, Shown.value(value, hidden));
             }
         }
-        return check(Check.Result.REJECTED, shown(value));
+        return check(Check.Result.REJECTED, Shown.value(value, hidden));
     }
 
-    Check skipped() {
+    @Override
+    public Check skipped() {
         return check(Check.Result.NOT_EVALUATED, "");
     }
 
     private Check check(Check.Result result, String actual) {
         return new Check(name, path.source(), wanted, result, actual);
-    }
-
-    private String shown(PathValue value) {
-        String type = switch (value.type()) {
-            case NULL -> "null";
-            case TRUE, FALSE -> "bool";
-            case NUMBER -> "number";
-            case STRING -> "string";
-            case JSON -> value.raw().startsWith("[") ? "array" : "object";
-        };
-        if (hidden) {
-            return "*** (" + type + ")";
-        }
-        String raw = value.raw();
-        String text = raw.length() > LONGEST_SHOWN ? raw.substring(0, LONGEST_SHOWN) + "…" : raw;
-        return type.equals("null") ? "null" : text + " (" + type + ")";
     }
 }

@@ -1,6 +1,7 @@
 package dev.tripline.sensor.filter;
 
 import dev.tripline.event.decision.Check;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -13,5 +14,18 @@ public record FilterOutcome(boolean passed, String error, List<Check> checks) {
 
     public FilterOutcome {
         checks = List.copyOf(checks);
+    }
+
+    /** With a check that came before all others. */
+    public FilterOutcome after(Check check) {
+        List<Check> all = new ArrayList<>();
+        all.add(check);
+        all.addAll(checks);
+        return new FilterOutcome(passed, error, all);
+    }
+
+    /** For an event that never came as far as its filters. */
+    public static FilterOutcome error(String error, Check check) {
+        return new FilterOutcome(false, error, List.of(check));
     }
 }

@@ -3,7 +3,6 @@ package dev.tripline.source.calendar;
 import dev.tripline.language.cron.CronSchedule;
 import dev.tripline.language.cron.GoZone;
 import dev.tripline.language.duration.GoDuration;
-import dev.tripline.manifest.Node;
 import dev.tripline.manifest.binding.Complaints;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Duration;
@@ -23,7 +22,7 @@ import java.util.Optional;
  * @param exclusionDates {@code EXDATE:} entries; other entries have no effect
  * @param timezone an IANA name; empty for the zone of the process
  * @param metadata copied into each payload
- * @param persistence refused for now
+ * @param persistence read, without effect for now
  */
 @RegisterForReflection
 public record CalendarConfig(
@@ -32,7 +31,23 @@ public record CalendarConfig(
         List<String> exclusionDates,
         String timezone,
         Map<String, String> metadata,
-        Optional<Node> persistence) {
+        Optional<Persistence> persistence) {
+    /** Where the last slot is kept, and whether slots that passed since are made up for. */
+    @RegisterForReflection
+    public record Persistence(Optional<Catchup> catchup, Optional<ConfigMap> configMap) {}
+
+    /**
+     * Whether and how far back.
+     *
+     * @param maxDuration a Go duration
+     */
+    @RegisterForReflection
+    public record Catchup(boolean enabled, String maxDuration) {}
+
+    /** A config map in the manifest's own namespace. */
+    @RegisterForReflection
+    public record ConfigMap(String name, boolean createIfNotExist) {}
+
     private static final Duration SHORTEST = Duration.ofSeconds(1);
 
     /** Five years from here hold every date there is, 29 February included. */
@@ -43,12 +58,7 @@ public record CalendarConfig(
         exclusionDates = exclusions;
         metadata = Map.copyOf(metadata);
         Complaints complaints = new Complaints()
-                .when(schedule.isEmpty() && interval.isEmpty(), "", "must have either schedule or interval")
-                .when(
-                        persistence.isPresent(),
-                        "persistence",
-                        "persistence is not supported yet: remove it, and know that slots which pass while Tripline is"
-                                + " down are not caught up");
+                .when(schedule.isEmpty() && interval.isEmpty(), "", "must have either schedule or interval");
         if (!schedule.isEmpty()) {
             complain(complaints, "schedule", () -> checkSchedule(schedule));
         } else if (!interval.isEmpty()) {

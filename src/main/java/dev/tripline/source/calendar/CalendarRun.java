@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
@@ -74,12 +75,12 @@ final class CalendarRun {
                 .recoverWithNull();
     }
 
-    private Uni<Receipt> emit(Instant slot) {
+    private Uni<Optional<Receipt>> emit(Instant slot) {
         return Uni.createFrom().deferred(() -> handOver(slot));
     }
 
     /** Under the lock of {@link #close}: once that has returned, nothing more is handed over. */
-    private synchronized Uni<Receipt> handOver(Instant slot) {
+    private synchronized Uni<Optional<Receipt>> handOver(Instant slot) {
         if (closed) {
             return Uni.createFrom().failure(new CancellationException("closed"));
         }

@@ -1,7 +1,9 @@
 package dev.tripline.source.calendar;
 
+import dev.tripline.manifest.binding.Complaints.Complaint;
 import dev.tripline.source.Emitter;
 import dev.tripline.source.Listener;
+import dev.tripline.source.Listener.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.quarkus.scheduler.Scheduler;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,6 +11,10 @@ import jakarta.inject.Inject;
 import java.io.Closeable;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -18,7 +24,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * repeat it. The clock's zone is the default zone of schedules. Needs {@code quarkus.scheduler.start-mode=forced}.
  */
 @ApplicationScoped
-public class CalendarSource implements Listener<CalendarConfig> {
+public class CalendarSource implements Listener<CalendarConfig>, Scheduled<CalendarConfig> {
     private static final Duration EMIT_BOUND = Duration.ofSeconds(5);
 
     private final Scheduler scheduler;
@@ -37,6 +43,16 @@ public class CalendarSource implements Listener<CalendarConfig> {
     }
 
     @Override
+    public List<Complaint> advice(CalendarConfig config) {
+        return config.persistence().isEmpty()
+                ? List.of()
+                : List.of(
+                        new Complaint(
+                                "persistence",
+                                "persistence has no effect in this version: slots that pass while nothing runs are not caught up"));
+    }
+
+    @Override
     public Closeable listen(CalendarConfig config, Emitter emitter) {
         CalendarRun run = new CalendarRun(config, emitter, clock, EMIT_BOUND);
         // Numbered: while a changed manifest is applied, the old and the new job of one event may overlap.
@@ -51,5 +67,14 @@ public class CalendarSource implements Listener<CalendarConfig> {
             run.close();
             scheduler.unscheduleJob(job);
         };
+    }
+
+    @Override
+    public List<Occurrence> occurrences(CalendarConfig config, Instant after, int most) {
+        ZoneId zone = config.zone(clock.getZone());
+        Instant start = after.truncatedTo(ChronoUnit.SECONDS);
+        return config.timetable(start, zone).due(after, Instant.MAX, most).stream()
+                .map(slot -> new Occurrence(slot, Slot.payload(slot, slot.atZone(zone), config.metadata())))
+                .toList();
     }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
 /**
  * One event of kind {@code github} (source specification 2.2, 3).
  *
+ * @param organizations an empty list counts, as in Argo Events
  * @param owner with {@code repository} the deprecated way to name one repository
  * @param webhookSecret what deliveries are signed with; absent means that anybody may deliver
  * @param metadata copied into the payload, unlike the webhook's own
@@ -23,7 +24,7 @@ public record GithubConfig(
         @Key("webhook") Optional<WebhookContext> served,
         List<String> events,
         List<Repositories> repositories,
-        List<String> organizations,
+        Optional<List<String>> organizations,
         String owner,
         String repository,
         Optional<SecretKeySelector> apiToken,
@@ -48,8 +49,8 @@ public record GithubConfig(
 
     public GithubConfig {
         boolean someRepositories = !repositories.isEmpty() || (!owner.isEmpty() && !repository.isEmpty());
-        boolean someOrganizations = !organizations.isEmpty();
-        new Complaints()
+        boolean someOrganizations = organizations.isPresent();
+        Complaints complaints = new Complaints()
                 .when(!someRepositories && !someOrganizations, "", "either repositories or organizations is required")
                 .when(
                         someRepositories && someOrganizations,
@@ -70,9 +71,9 @@ public record GithubConfig(
                 .when(
                         githubBaseURL.isEmpty() && !githubUploadURL.isEmpty(),
                         "githubBaseURL",
-                        "githubBaseURL is required when githubUploadURL is set")
-                .when(served.isEmpty(), "webhook", "webhook is missing: say its endpoint and port")
-                .throwIfAny();
+                        "githubBaseURL is required when githubUploadURL is set");
+        WebhookContext.check(complaints, served);
+        complaints.throwIfAny();
     }
 
     @Override

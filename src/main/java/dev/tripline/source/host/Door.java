@@ -3,15 +3,23 @@ package dev.tripline.source.host;
 import dev.tripline.event.Event;
 import dev.tripline.event.Origin;
 import dev.tripline.event.Receipt;
+import dev.tripline.language.World;
+import dev.tripline.language.path.Json;
 import dev.tripline.source.Payload;
+import dev.tripline.source.host.filter.EventFilter;
+import dev.tripline.source.host.filter.Verdict;
 import dev.tripline.source.host.http.HookSink;
+import dev.tripline.source.host.plan.SourceBinding;
 import io.smallrye.mutiny.Uni;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 
-/** The door of one event: makes payloads into CloudEvents (source specification 0.2), hands them over and keeps count. Thread-safe. */
+/**
+ * The door of one event: asks its filter, makes payloads into CloudEvents, hands them over and keeps count (source
+ * specification 0.1, 0.2). Thread-safe.
+ */
 final class Door implements HookSink {
     private static final Logger LOG = Logger.getLogger(Door.class);
     private static final int MAX_PROVIDER_ID = 256;
@@ -19,14 +27,18 @@ final class Door implements HookSink {
 
     private final Origin origin;
     private final String type;
+    private final Optional<EventFilter> filter;
+    private final World world;
     private final Intake intake;
     private final EventIds ids;
     private final DoorMeters meters;
     private final AtomicLong quietUntil = new AtomicLong();
 
-    Door(Origin origin, String type, Intake intake, EventIds ids, DoorMeters meters) {
-        this.origin = origin;
-        this.type = type;
+    Door(SourceBinding binding, Intake intake, EventIds ids, DoorMeters meters) {
+        this.origin = binding.origin();
+        this.type = binding.kind().type();
+        this.filter = binding.filter().map(SourceBinding.Filter::compiled);
+        this.world = new World(ids.clock(), ids.random());
         this.intake = intake;
         this.ids = ids;
         this.meters = meters;
@@ -37,17 +49,47 @@ final class Door implements HookSink {
     }
 
     @Override
-    public Uni<Receipt> emit(Payload payload) {
+    public Uni<Optional<Receipt>> emit(Payload payload) {
         meters.received();
+        if (filter.isPresent() && !passes(filter.get(), payload)) {
+            return Uni.createFrom().item(Optional.empty());
+        }
         long start = System.nanoTime();
         return handOver(event(payload))
-                .onItem()
-                .invoke(receipt -> meters.stored(System.nanoTime() - start))
+                .map(receipt -> {
+                    meters.stored(System.nanoTime() - start);
+                    return Optional.of(receipt);
+                })
                 .onFailure()
                 .invoke(failure -> {
                     meters.notStored(System.nanoTime() - start);
                     complain("the bus did not store an event of %s: %s", failure.toString());
                 });
+    }
+
+    /** What cannot be judged does not pass, as in Argo Events; but it is told. */
+    private boolean passes(EventFilter present, Payload payload) {
+        return switch (verdict(present, payload)) {
+            case Verdict.Decided.PASSED -> true;
+            case Verdict.Decided.REJECTED -> {
+                meters.filtered();
+                yield false;
+            }
+            case Verdict.Failed failed -> {
+                meters.filterFailed();
+                complain("an event of %s is dropped, its filter failed: %s", failed.reason());
+                yield false;
+            }
+        };
+    }
+
+    /** A defect in a filter must not leave the caller without an answer. */
+    private Verdict verdict(EventFilter present, Payload payload) {
+        try {
+            return present.judge(Json.of(payload.body().bytes()), world);
+        } catch (RuntimeException | StackOverflowError e) {
+            return new Verdict.Failed(e.toString());
+        }
     }
 
     private Uni<Receipt> handOver(Event event) {

@@ -13,6 +13,8 @@ import java.util.Map;
 /** The meters of one event: Tripline's own, and those that dashboards made for Argo Events read (source specification 10). */
 final class DoorMeters {
     private final Counter received;
+    private final Counter filtered;
+    private final Counter filterFailed;
     private final Map<Refusal, Counter> refused = new EnumMap<>(Refusal.class);
     private final Counter sent;
     private final Counter sentFailed;
@@ -22,6 +24,8 @@ final class DoorMeters {
     DoorMeters(MeterRegistry registry, String namespace, Origin origin) {
         Tags own = Tags.of("source", origin.eventSource(), "event", origin.event());
         received = registry.counter("tripline.events.received", own);
+        filtered = registry.counter("tripline.events.filtered", own.and("verdict", "rejected"));
+        filterFailed = registry.counter("tripline.events.filtered", own.and("verdict", "failed"));
         for (Refusal reason : Refusal.values()) {
             refused.put(
                     reason,
@@ -39,6 +43,15 @@ final class DoorMeters {
 
     void received() {
         received.increment();
+    }
+
+    void filtered() {
+        filtered.increment();
+    }
+
+    void filterFailed() {
+        filterFailed.increment();
+        processingFailed.increment();
     }
 
     void refused(Refusal reason) {

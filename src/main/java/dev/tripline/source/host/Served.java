@@ -1,14 +1,16 @@
 package dev.tripline.source.host;
 
+import dev.tripline.source.KnownSource;
 import dev.tripline.source.WebhookContext;
 import dev.tripline.source.host.SourceStatus.State;
 import dev.tripline.source.host.http.HookRoute;
 import dev.tripline.source.host.listen.Listening;
+import dev.tripline.source.host.plan.SourceBinding;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** A binding at work: a route or a listener. */
+/** A binding at work: a route or a listener; neither for a kind that is not served. */
 record Served(SourceBinding binding, Optional<HookRoute> route, Optional<Listening> listening) {
 
     /**
@@ -16,6 +18,10 @@ record Served(SourceBinding binding, Optional<HookRoute> route, Optional<Listeni
      * @param bindHost where hooks are served
      */
     SourceStatus status(Optional<String> trouble, String bindHost) {
+        if (binding.kind() instanceof KnownSource) {
+            return new SourceStatus(
+                    binding.origin(), binding.kind().key(), State.NOT_SERVED, "", "known, not served by this version");
+        }
         boolean running = listening.map(Listening::isRunning).orElse(trouble.isEmpty());
         String detail = listening.map(Listening::detail).or(() -> trouble).orElse("");
         State state = running ? State.RUNNING : detail.isEmpty() ? State.STARTING : State.WAITING;

@@ -16,6 +16,11 @@ import dev.tripline.source.host.http.HookRoute;
 import dev.tripline.source.host.listen.Backoff;
 import dev.tripline.source.host.listen.Listening;
 import dev.tripline.source.host.listen.Retrying;
+import dev.tripline.source.host.plan.RouteConflicts;
+import dev.tripline.source.host.plan.SourceBinding;
+import dev.tripline.source.host.plan.SourceKinds;
+import dev.tripline.source.host.plan.SourcePlan;
+import dev.tripline.source.host.plan.SourcesProvided;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Vertx;
@@ -104,7 +109,12 @@ public class SourceHost implements Closeable {
 
     /** Binds the events of one event source. What has errors is left out, and all of them are in {@code problems}. */
     public List<SourceBinding> plan(Manifest eventSource, Problems problems) {
-        return plan.of(eventSource, problems);
+        return plan.of(eventSource, problems).bindings();
+    }
+
+    /** What Argo Events' controller would say of an event source: for those who look at its status. */
+    public SourcesProvided provided(Manifest eventSource) {
+        return plan.of(eventSource, new Problems()).provided();
     }
 
     /** Tells which of these stand in each other's way: same port and endpoint, other TLS secrets on the same port. */
@@ -153,18 +163,17 @@ public class SourceHost implements Closeable {
     }
 
     private Served serve(SourceBinding binding) {
-        Door door = new Door(
-                binding.origin(),
-                binding.kind().type(),
-                intake,
-                ids,
-                new DoorMeters(registry, settings.namespace(), binding.origin()));
         return switch (binding.kind()) {
-            case KnownSource<?> known -> throw new IllegalStateException(known.key() + " is not served");
-            case Hook<?> hook -> new Served(binding, Optional.of(route(hook, binding, door)), Optional.empty());
+            case KnownSource<?> known -> new Served(binding, Optional.empty(), Optional.empty());
+            case Hook<?> hook ->
+                new Served(binding, Optional.of(route(hook, binding, door(binding))), Optional.empty());
             case Listener<?> listener ->
-                new Served(binding, Optional.empty(), Optional.of(listen(listener, binding, door)));
+                new Served(binding, Optional.empty(), Optional.of(listen(listener, binding, door(binding))));
         };
+    }
+
+    private Door door(SourceBinding binding) {
+        return new Door(binding, intake, ids, new DoorMeters(registry, settings.namespace(), binding.origin()));
     }
 
     private <C extends Record & HookConfig> HookRoute route(Hook<C> hook, SourceBinding binding, Door door) {

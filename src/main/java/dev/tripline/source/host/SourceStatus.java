@@ -10,11 +10,12 @@ import dev.tripline.event.Origin;
  * @param detail why it is not running; empty when it is
  */
 public record SourceStatus(Origin origin, String kind, State state, String url, String detail) {
-    /** {@code WAITING}: it failed and will be tried again. */
+    /** {@code WAITING}: it failed and will be tried again. {@code NOT_SERVED}: checked, but this version cannot do it. */
     public enum State {
         STARTING,
         RUNNING,
         WAITING,
-        REFUSED
+        REFUSED,
+        NOT_SERVED
     }
 }

@@ -7,28 +7,38 @@ import dev.tripline.manifest.binding.Binder;
 import dev.tripline.manifest.text.NodeJson;
 import dev.tripline.trigger.FiringView;
 import dev.tripline.trigger.RenderFailure;
+import dev.tripline.trigger.host.plan.TriggerPlan;
 import dev.tripline.trigger.parameter.ParameterApply;
+import dev.tripline.trigger.parameter.Parameterized;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The config record that one firing uses: the plan's own, or one bound anew from the edited template. */
+/** The config record that one firing uses: the plan's own, or one bound anew from the edited template and section. */
 final class Rendering {
     private Rendering() {}
 
     static Record config(TriggerPlan plan, FiringView view) throws RenderFailure {
-        if (!plan.isEdited()) {
-            return plan.config();
-        }
         Node section = plan.template().get(plan.kind()).orElseThrow();
+        Record config = plan.config();
         if (!plan.parameters().isEmpty()) {
-            String edited = ParameterApply.apply(plan.parameters(), NodeJson.write(plan.template()), view);
-            section = read(edited, plan) instanceof Node.Obj template
-                    ? template.get(plan.kind()).orElseThrow(() -> unusable(plan, "section is gone"))
-                    : plan.template();
+            section = edited(plan, view);
+            config = bound(plan, section);
         }
-        if (!plan.sectionParameters().isEmpty()) {
-            section = read(ParameterApply.apply(plan.sectionParameters(), NodeJson.write(section), view), plan);
+        if (config instanceof Parameterized own && !own.parameters().isEmpty()) {
+            section = read(ParameterApply.apply(own.parameters(), NodeJson.write(section), view), plan);
+            config = bound(plan, section);
         }
+        return config;
+    }
+
+    private static Node edited(TriggerPlan plan, FiringView view) throws RenderFailure {
+        String edited = ParameterApply.apply(plan.parameters(), NodeJson.write(plan.template()), view);
+        return read(edited, plan) instanceof Node.Obj template
+                ? template.get(plan.kind()).orElseThrow(() -> unusable(plan, "section is gone"))
+                : plan.template();
+    }
+
+    private static Record bound(TriggerPlan plan, Node section) throws RenderFailure {
         Problems problems = new Problems();
         Optional<? extends Record> bound =
                 Binder.bind(plan.connector().config(), section, "template." + plan.kind(), problems);

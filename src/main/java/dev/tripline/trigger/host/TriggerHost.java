@@ -2,12 +2,16 @@ package dev.tripline.trigger.host;
 
 import dev.tripline.event.Firing;
 import dev.tripline.event.Outcome;
+import dev.tripline.language.World;
 import dev.tripline.manifest.Node;
 import dev.tripline.manifest.Problems;
 import dev.tripline.trigger.FiringView;
 import dev.tripline.trigger.RenderFailure;
 import dev.tripline.trigger.Rendered;
 import dev.tripline.trigger.TriggerKind;
+import dev.tripline.trigger.host.plan.Planner;
+import dev.tripline.trigger.host.plan.TriggerKinds;
+import dev.tripline.trigger.host.plan.TriggerPlan;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
@@ -16,8 +20,8 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.random.RandomGenerator;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -42,6 +46,7 @@ public class TriggerHost {
     private final TriggerKinds kinds;
     private final MeterRegistry registry;
     private final String namespace;
+    private final World world;
     private final Verdicts verdicts;
     private final Map<Key, Lane> lanes = new ConcurrentHashMap<>();
 
@@ -50,27 +55,26 @@ public class TriggerHost {
             TriggerKinds kinds,
             MeterRegistry registry,
             @ConfigProperty(name = "tripline.namespace", defaultValue = "default") String namespace) {
-        this(kinds, registry, namespace, RandomGenerator.getDefault());
+        this(kinds, registry, namespace, World.real());
     }
 
-    TriggerHost(TriggerKinds kinds, MeterRegistry registry, String namespace, RandomGenerator random) {
+    TriggerHost(TriggerKinds kinds, MeterRegistry registry, String namespace, World world) {
         this.kinds = kinds;
         this.registry = registry;
         this.namespace = namespace;
-        this.verdicts = new Verdicts(random);
+        this.world = world;
+        this.verdicts = new Verdicts(world.random());
     }
 
     /**
      * Compiles an item of {@code triggers[]}.
      *
      * @param path the item's object path, for example {@code spec.triggers[0]}
-     * @return empty when there are errors; they are in {@code problems}
+     * @param dependencies the sensor's, by name; empty when they are not known
+     * @return empty when there are errors, or nothing to do; {@code problems} says so
      */
-    public Optional<TriggerPlan> plan(Node.Obj trigger, String path, Problems problems) {
-        Planner planner = new Planner(kinds, path);
-        Optional<TriggerPlan> plan = planner.plan(trigger);
-        problems.addAll(planner.problems());
-        return plan;
+    public Optional<TriggerPlan> plan(Node.Obj trigger, String path, Set<String> dependencies, Problems problems) {
+        return new Planner(kinds, dependencies, path, problems).plan(trigger);
     }
 
     /** Lets the trigger's figures appear, as zeros, before its first attempt. */
@@ -101,7 +105,12 @@ public class TriggerHost {
      * @throws RenderFailure when the events do not hold what the parameters ask for
      */
     public Map<String, Object> preview(TriggerPlan plan, Firing firing) throws RenderFailure {
-        return render(plan.connector(), plan, firing).summary();
+        return preview(plan, firing, world);
+    }
+
+    /** The same in another world, such as at another time. */
+    public Map<String, Object> preview(TriggerPlan plan, Firing firing, World there) throws RenderFailure {
+        return render(plan.connector(), plan, firing, there).summary();
     }
 
     /**
@@ -129,7 +138,7 @@ public class TriggerHost {
         R request;
         Map<String, Object> summary;
         try {
-            request = render(kind, plan, firing);
+            request = render(kind, plan, firing, world);
             summary = request.summary();
         } catch (RenderFailure e) {
             return Uni.createFrom().item(new Tried(new Outcome.Rejected(String.valueOf(e.getMessage())), Map.of()));
@@ -149,9 +158,9 @@ public class TriggerHost {
                 .map(outcome -> new Tried(outcome, summary));
     }
 
-    private static <C extends Record, R extends Record & Rendered> R render(
-            TriggerKind<C, R> kind, TriggerPlan plan, Firing firing) throws RenderFailure {
-        FiringView view = new FiringView(firing, plan.status());
+    private <C extends Record, R extends Record & Rendered> R render(
+            TriggerKind<C, R> kind, TriggerPlan plan, Firing firing, World there) throws RenderFailure {
+        FiringView view = new FiringView(firing, plan.status(), there);
         return kind.render(kind.config().cast(Rendering.config(plan, view)), view);
     }
 

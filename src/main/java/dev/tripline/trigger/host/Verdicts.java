@@ -1,6 +1,7 @@
 package dev.tripline.trigger.host;
 
 import dev.tripline.event.Outcome;
+import dev.tripline.trigger.host.plan.TriggerPlan;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.random.RandomGenerator;

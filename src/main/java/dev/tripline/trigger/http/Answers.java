@@ -2,7 +2,7 @@ package dev.tripline.trigger.http;
 
 import dev.tripline.client.http.HttpResult;
 import dev.tripline.event.Outcome;
-import dev.tripline.trigger.StatusPolicy;
+import dev.tripline.trigger.policy.StatusPolicy;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -43,8 +43,8 @@ final class Answers {
                 if (status >= 500 || PASSING.contains(status)) {
                     yield new Outcome.Retry(detail, answered.retryAfter().flatMap(this::wish));
                 }
-                yield new Outcome.Rejected(
-                        detail + "; policy.status.allow lists " + policy.get().allow());
+                yield new Outcome.Rejected(detail + "; policy.status.allow lists "
+                        + policy.get().allow().orElse(List.of()));
             }
         };
     }

@@ -1,6 +1,7 @@
 package dev.tripline.trigger.http;
 
 import dev.tripline.manifest.field.SecretKeySelector;
+import dev.tripline.trigger.Summary;
 import java.util.Optional;
 
 /** What a header will hold: text that may be shown, or a secret by name. */
@@ -18,7 +19,7 @@ sealed interface HeaderValue {
     record Secret(SecretKeySelector selector) implements HeaderValue {
         @Override
         public String shown() {
-            return name(selector);
+            return Summary.shown(selector);
         }
     }
 
@@ -26,12 +27,8 @@ sealed interface HeaderValue {
     record Basic(Optional<SecretKeySelector> username, Optional<SecretKeySelector> password) implements HeaderValue {
         @Override
         public String shown() {
-            return "Basic " + username.map(HeaderValue::name).orElse("") + ":"
-                    + password.map(HeaderValue::name).orElse("");
+            return "Basic " + username.map(Summary::shown).orElse("") + ":"
+                    + password.map(Summary::shown).orElse("");
         }
-    }
-
-    static String name(SecretKeySelector selector) {
-        return "secret:" + selector.name() + "/" + selector.key();
     }
 }

@@ -1,5 +1,6 @@
 package dev.tripline.trigger.http;
 
+import dev.tripline.manifest.field.BasicAuth;
 import dev.tripline.trigger.FiringView;
 import dev.tripline.trigger.RenderFailure;
 import dev.tripline.trigger.parameter.Parameter;
@@ -34,7 +35,7 @@ final class Headers {
             headers.put(header.name(), new HeaderValue.Secret(header.valueFrom().secret()));
         }
         if (config.basicAuth().isPresent()) {
-            HttpConfig.BasicAuth basic = config.basicAuth().get();
+            BasicAuth basic = config.basicAuth().get();
             headers.put("Authorization", new HeaderValue.Basic(basic.username(), basic.password()));
         }
         headers.unlessGiven("User-Agent", userAgent);

@@ -1,11 +1,11 @@
 package dev.tripline.trigger.http;
 
 import dev.tripline.manifest.binding.Complaints;
+import dev.tripline.manifest.field.BasicAuth;
 import dev.tripline.manifest.field.SecretKeySelector;
 import dev.tripline.manifest.field.ValueFrom;
 import dev.tripline.trigger.parameter.Parameter;
 import dev.tripline.trigger.parameter.Parameterized;
-import dev.tripline.trigger.parameter.PayloadItem;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +17,7 @@ import java.util.Set;
  * The section {@code http} of a trigger template.
  *
  * @param method POST when empty
- * @param dynamicHeaders values out of events; {@code dest} is the header's name
+ * @param dynamicHeaders values out of events, unchecked; {@code dest} is the header's name
  * @param timeout seconds for the whole exchange; 60 when zero or less
  * @param host the Host header, when it shall not be the URL's
  */
@@ -25,7 +25,7 @@ import java.util.Set;
 public record HttpConfig(
         String url,
         String method,
-        List<PayloadItem> payload,
+        List<Parameter> payload,
         Map<String, String> headers,
         List<Parameter> dynamicHeaders,
         List<SecureHeader> secureHeaders,
@@ -37,10 +37,6 @@ public record HttpConfig(
         implements Parameterized {
     private static final Set<String> METHODS = Set.of("GET", "DELETE", "PATCH", "POST", "PUT");
     private static final long DEFAULT_TIMEOUT = 60;
-
-    /** User name and password, either of which may be left out. */
-    @RegisterForReflection
-    public record BasicAuth(Optional<SecretKeySelector> username, Optional<SecretKeySelector> password) {}
 
     /** A header whose value is a secret. */
     @RegisterForReflection
@@ -91,6 +87,10 @@ public record HttpConfig(
                         !method.isEmpty() && !METHODS.contains(method),
                         "method",
                         "only GET, DELETE, PATCH, POST and PUT methods are supported")
+                .in("parameters", parameters)
+                .in(
+                        "payload",
+                        payload.stream().map(Parameter::withoutDestination).toList())
                 .throwIfAny();
         method = method.isEmpty() ? "POST" : method;
         timeout = timeout <= 0 ? DEFAULT_TIMEOUT : timeout;

@@ -50,6 +50,16 @@ public class HttpTrigger implements TriggerKind<HttpConfig, HttpRequest> {
     }
 
     @Override
+    public int precedence() {
+        return 30;
+    }
+
+    @Override
+    public Policy policy() {
+        return Policy.STATUS;
+    }
+
+    @Override
     public HttpRequest render(HttpConfig config, FiringView view) throws RenderFailure {
         HttpTarget target;
         try {

@@ -31,6 +31,11 @@ public class LogTrigger implements TriggerKind<LogConfig, LogLines> {
     }
 
     @Override
+    public int precedence() {
+        return 130;
+    }
+
+    @Override
     public LogLines render(LogConfig config, FiringView view) {
         List<LogLines.Line> lines = new ArrayList<>();
         view.firing().events().forEach((dependency, event) -> lines.add(line(dependency, event)));

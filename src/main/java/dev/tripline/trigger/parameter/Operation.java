@@ -1,27 +1,20 @@
 package dev.tripline.trigger.parameter;
 
-import dev.tripline.manifest.binding.FromText;
-import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.Optional;
 
 /** What a parameter does with the value that stands at its destination. */
-@FromText
-@RegisterForReflection
-public enum Operation {
+enum Operation {
     OVERWRITE,
     APPEND,
     PREPEND;
 
-    /**
-     * @throws IllegalArgumentException for another word
-     */
-    public static Operation of(String text) {
+    /** Empty for a word that means none. */
+    static Optional<Operation> of(String text) {
         return switch (text) {
-            case "", "overwrite" -> OVERWRITE;
-            case "append" -> APPEND;
-            case "prepend" -> PREPEND;
-            default ->
-                throw new IllegalArgumentException("parameter operation " + text
-                        + " is invalid: want append, overwrite or prepend, or leave it out");
+            case "", "overwrite" -> Optional.of(OVERWRITE);
+            case "append" -> Optional.of(APPEND);
+            case "prepend" -> Optional.of(PREPEND);
+            default -> Optional.empty();
         };
     }
 }

@@ -1,18 +1,67 @@
 package dev.tripline.trigger.parameter;
 
+import dev.tripline.manifest.binding.Checked;
 import dev.tripline.manifest.binding.Complaints;
+import dev.tripline.trigger.FiringView;
+import dev.tripline.trigger.RenderFailure;
+import dev.tripline.trigger.parameter.value.KeyPath;
+import dev.tripline.trigger.parameter.value.ParameterResolver;
+import dev.tripline.trigger.parameter.value.ParameterSource;
+import dev.tripline.trigger.parameter.value.Resolved;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.Optional;
 
 /**
- * Puts a value of an event at a destination of a document (sensor specification 1.4 and 5.4).
+ * Puts a value of an event at a destination: of a document that is edited, or of a payload that is built (sensor
+ * specification 1.4, 5.3 and 5.4). Argo Events checks the parameters of some sections only, so the section decides whether
+ * {@link #check} counts.
  *
- * @param dest an sjson destination
+ * @param dest an sjson destination; in payloads it may be empty
+ * @param operation as written; without effect in payloads
  */
 @RegisterForReflection
-public record Parameter(ParameterSource src, KeyPath dest, Operation operation) {
-    public Parameter {
-        new Complaints()
-                .when(dest.isEmpty(), "dest", "parameter destination can't be empty")
-                .throwIfAny();
+public record Parameter(Optional<ParameterSource> src, KeyPath dest, String operation) implements Checked {
+    @Override
+    public void check(Complaints complaints) {
+        check(complaints, true);
+    }
+
+    /** The same check for the payload of an http trigger, where a value may be the whole payload. */
+    public Checked withoutDestination() {
+        return complaints -> check(complaints, false);
+    }
+
+    private void check(Complaints complaints, boolean placed) {
+        complaints
+                .when(src.isEmpty(), "src", "parameter source can't be empty")
+                .when(
+                        src.isPresent() && src.get().dependencyName().isEmpty(),
+                        "src.dependencyName",
+                        "parameter dependency name can't be empty")
+                .when(placed && dest.isEmpty(), "dest", "parameter destination can't be empty")
+                .when(
+                        Operation.of(operation).isEmpty(),
+                        "operation",
+                        "parameter operation " + operation
+                                + " is invalid: want append, overwrite or prepend, or leave it out");
+    }
+
+    /**
+     * The value; empty when the dependency took no part and there is no default.
+     *
+     * @throws RenderFailure when there is none, though there should be
+     */
+    Optional<Resolved> resolve(FiringView view) throws RenderFailure {
+        return ParameterResolver.resolve(source(), view);
+    }
+
+    private ParameterSource source() throws RenderFailure {
+        return src.orElseThrow(
+                () -> new RenderFailure("the parameter for '" + dest + "' has no src, so nothing can be put there"));
+    }
+
+    /** Whether the value goes into the document as JSON rather than as a string. */
+    boolean keepsType(Resolved value) {
+        return value.isTyped() && src.isPresent() && src.get().useRawData();
     }
 }

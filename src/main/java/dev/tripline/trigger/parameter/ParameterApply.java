@@ -6,6 +6,7 @@ import dev.tripline.language.path.PathException;
 import dev.tripline.language.path.PathValue;
 import dev.tripline.trigger.FiringView;
 import dev.tripline.trigger.RenderFailure;
+import dev.tripline.trigger.parameter.value.Resolved;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,7 +22,7 @@ public final class ParameterApply {
     public static String apply(List<Parameter> parameters, String json, FiringView view) throws RenderFailure {
         String edited = json;
         for (Parameter parameter : parameters) {
-            Optional<Resolved> value = ParameterResolver.resolve(parameter.src(), view);
+            Optional<Resolved> value = parameter.resolve(view);
             if (value.isPresent()) {
                 edited = apply(parameter, value.get(), edited);
             }
@@ -31,22 +32,29 @@ public final class ParameterApply {
 
     private static String apply(Parameter parameter, Resolved value, String json) throws RenderFailure {
         String dest = parameter.dest().text();
+        Operation operation = Operation.of(parameter.operation())
+                .orElseThrow(
+                        () -> new RenderFailure("unsupported trigger parameter operation: " + parameter.operation()));
         try {
-            if (parameter.operation() != Operation.OVERWRITE) {
+            if (operation != Operation.OVERWRITE) {
                 PathValue current = parameter.dest().in(Json.of(json));
                 if (current.exists()) {
-                    String joined = parameter.operation() == Operation.APPEND
+                    String joined = operation == Operation.APPEND
                             ? current.string() + value.text()
                             : value.text() + current.string();
                     return JsonEdit.set(json, dest, joined);
                 }
             }
-            return value.raw(parameter.src())
-                    ? JsonEdit.setRaw(json, dest, value.text())
-                    : JsonEdit.set(json, dest, value.text());
+            return put(json, parameter, value);
         } catch (PathException e) {
             throw refused(dest, e);
         }
+    }
+
+    static String put(String json, Parameter parameter, Resolved value) throws PathException {
+        return parameter.keepsType(value)
+                ? JsonEdit.setRaw(json, parameter.dest().text(), value.text())
+                : JsonEdit.set(json, parameter.dest().text(), value.text());
     }
 
     static RenderFailure refused(String dest, PathException e) {

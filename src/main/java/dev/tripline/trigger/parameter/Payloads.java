@@ -1,9 +1,9 @@
 package dev.tripline.trigger.parameter;
 
-import dev.tripline.language.path.JsonEdit;
 import dev.tripline.language.path.PathException;
 import dev.tripline.trigger.FiringView;
 import dev.tripline.trigger.RenderFailure;
+import dev.tripline.trigger.parameter.value.Resolved;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,26 +18,33 @@ public final class Payloads {
      * @throws RenderFailure when an item has no value. Argo Events ends its process when an item's dependency took no part;
      *     here the attempt fails.
      */
-    public static String build(List<PayloadItem> items, FiringView view) throws RenderFailure {
+    public static String build(List<Parameter> items, FiringView view) throws RenderFailure {
         String payload = "";
-        for (PayloadItem item : items) {
-            Optional<Resolved> value = ParameterResolver.resolve(item.src(), view);
+        for (Parameter item : items) {
+            Optional<Resolved> value = item.resolve(view);
             if (item.dest().isEmpty()) {
                 if (value.isPresent()) {
                     return value.get().text();
                 }
                 continue;
             }
-            Resolved present = value.orElseThrow(() -> absent(item.src(), item.dest()));
+            Resolved present = value.orElseThrow(() -> absent(item));
             try {
-                payload = present.raw(item.src())
-                        ? JsonEdit.setRaw(payload, item.dest(), present.text())
-                        : JsonEdit.set(payload, item.dest(), present.text());
+                payload = ParameterApply.put(payload, item, present);
             } catch (PathException e) {
-                throw ParameterApply.refused(item.dest(), e);
+                throw ParameterApply.refused(item.dest().text(), e);
             }
         }
         return payload;
+    }
+
+    /**
+     * The same for a section whose payload Argo Events asks for when it acts.
+     *
+     * @throws RenderFailure also when there is no payload in the section
+     */
+    public static String required(Optional<List<Parameter>> items, FiringView view) throws RenderFailure {
+        return build(items.orElseThrow(() -> new RenderFailure("payload parameters are not specified")), view);
     }
 
     /**
@@ -46,14 +53,13 @@ public final class Payloads {
      * @throws RenderFailure when there is none
      */
     public static String value(Parameter parameter, FiringView view) throws RenderFailure {
-        return ParameterResolver.resolve(parameter.src(), view)
-                .orElseThrow(() -> absent(parameter.src(), parameter.dest().text()))
-                .text();
+        return parameter.resolve(view).orElseThrow(() -> absent(parameter)).text();
     }
 
-    private static RenderFailure absent(ParameterSource source, String dest) {
-        return new RenderFailure("dependency '" + source.dependencyName()
-                + "' took no part in this firing, and the parameter for '" + dest
-                + "' has no default; give it a value");
+    private static RenderFailure absent(Parameter parameter) {
+        String dependency =
+                parameter.src().map(source -> source.dependencyName()).orElse("");
+        return new RenderFailure("dependency '" + dependency + "' took no part in this firing, and the parameter for '"
+                + parameter.dest() + "' has no default; give it a value");
     }
 }

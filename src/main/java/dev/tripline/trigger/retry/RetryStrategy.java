@@ -19,6 +19,9 @@ import java.util.Optional;
  */
 @RegisterForReflection
 public record RetryStrategy(Optional<Node> duration, Optional<Double> factor, Optional<Double> jitter, int steps) {
+    /** A backoff that says nothing: the defaults of Argo Events. */
+    public static final RetryStrategy NONE = new RetryStrategy(Optional.empty(), Optional.empty(), Optional.empty(), 0);
+
     public RetryStrategy {
         new Complaints()
                 .when(duration.isPresent() && !readable(duration.get()), "duration", wanted(duration))

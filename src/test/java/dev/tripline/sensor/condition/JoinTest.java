@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class JoinTest {
     private static final Condition BOTH = Condition.all(List.of("a", "b"));
+    private static final Instant AT = Instant.parse("2026-01-02T03:04:06Z");
     private int fired;
 
     private static Event event(String id) {
@@ -33,7 +34,8 @@ class JoinTest {
     }
 
     private Join apply(Join join, String dependency, String id) {
-        return join.apply(BOTH, List.of(dependency), event(id), this::firing);
+        return join.apply(
+                BOTH, ResetSchedule.never(), new Join.Arrival(id, Map.of(dependency, event(id)), AT), this::firing);
     }
 
     private Firing firing(Map<String, Event> events) {
@@ -76,7 +78,7 @@ class JoinTest {
         assertThat(join.before("id-44")).isEmpty();
         assertThat(join.before("id-45")).isPresent();
         assertThat(join.before("id-300")).isPresent();
-        assertThat(join.saved().get("a").id()).isEqualTo("id-300");
+        assertThat(join.saved().get("a").event().id()).isEqualTo("id-300");
     }
 
     @Test

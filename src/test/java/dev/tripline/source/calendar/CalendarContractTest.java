@@ -20,20 +20,7 @@ class CalendarContractTest extends ListenerContract {
 
     @BeforeEach
     void run() {
-        ticks.scheduleWithFixedDelay(this::tick, 5, 5, TimeUnit.MILLISECONDS);
-    }
-
-    private void tick() {
-        // The execution is not looked at.
-        scheduler
-                .jobs
-                .values()
-                .forEach(job -> job.task()
-                        .apply(null)
-                        .onFailure()
-                        .recoverWithNull()
-                        .await()
-                        .atMost(Duration.ofSeconds(10)));
+        ticks.scheduleWithFixedDelay(scheduler::tick, 5, 5, TimeUnit.MILLISECONDS);
     }
 
     @AfterEach

@@ -5,13 +5,14 @@ import io.quarkus.scheduler.Scheduler;
 import io.quarkus.scheduler.Trigger;
 import io.quarkus.scheduler.common.runtime.AbstractJobDefinition;
 import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /** Keeps the jobs it is given; the test says when they run. */
-final class FakeScheduler implements Scheduler {
+public final class FakeScheduler implements Scheduler {
     final Map<String, Job> jobs = new ConcurrentHashMap<>();
 
     final class Job extends AbstractJobDefinition<Job> {
@@ -34,6 +35,18 @@ final class FakeScheduler implements Scheduler {
             }
             return null;
         }
+    }
+
+    /** Runs every job once; returns when they are done. */
+    public void tick() {
+        // The execution is not looked at.
+        jobs.values()
+                .forEach(job -> job.task()
+                        .apply(null)
+                        .onFailure()
+                        .recoverWithNull()
+                        .await()
+                        .atMost(Duration.ofSeconds(10)));
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.tripline.source.Payload;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** A bus in memory: keeps what it stores, and answers as the test tells it. */
@@ -24,9 +25,9 @@ final class RecordingEmitter implements Emitter {
     }
 
     @Override
-    public Uni<Receipt> emit(Payload payload) {
+    public Uni<Optional<Receipt>> emit(Payload payload) {
         offered.add(payload);
-        return answer.apply(payload);
+        return answer.apply(payload).map(Optional::of);
     }
 
     @Override

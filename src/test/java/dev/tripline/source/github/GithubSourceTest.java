@@ -8,7 +8,6 @@ import dev.tripline.manifest.Problems;
 import dev.tripline.source.FrontDoor;
 import dev.tripline.source.HookContract;
 import dev.tripline.source.SourceVectors;
-import dev.tripline.source.SourceVectors.Row;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -23,8 +22,6 @@ import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 class GithubSourceTest extends HookContract {
     private static final String BODY = "{ \"hello\": \"world\" }";
@@ -70,41 +67,6 @@ class GithubSourceTest extends HookContract {
             return HexFormat.of().formatHex(mac.doFinal(body.getBytes(StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    static List<Row> requests() {
-        return SourceVectors.of("github.http");
-    }
-
-    @ParameterizedTest
-    @MethodSource("requests")
-    void answers_as_argo_does(Row row) throws Exception {
-        if (row.given().get("webhookSecret").asText().isEmpty()) {
-            door.serve("es", spec(port, "/in", ""));
-        }
-        JsonNode input = row.input();
-        HttpRequest.Builder request = HttpRequest.newBuilder(FrontDoor.url(port, "/in"))
-                .method(
-                        input.get("method").asText(),
-                        BodyPublishers.ofString(input.get("body").asText()));
-        input.get("headers")
-                .properties()
-                .forEach(header ->
-                        request.header(header.getKey(), header.getValue().asText()));
-
-        HttpResponse<String> response = door.send(request);
-
-        JsonNode expect = row.expect();
-        assertThat(response.statusCode()).isEqualTo(expect.get("status").asInt());
-        if (expect.has("responseBody")) {
-            assertThat(response.body()).isEqualTo(expect.get("responseBody").asText());
-        }
-        if (expect.has("published")) {
-            assertThat(door.bus.stored()).hasSize(expect.get("published").asBoolean() ? 1 : 0);
-        }
-        if (expect.has("publishedBody")) {
-            assertThat(payload().get("body")).isEqualTo(expect.get("publishedBody"));
         }
     }
 

@@ -7,8 +7,8 @@ import dev.tripline.event.Origin;
 import dev.tripline.manifest.Problem;
 import dev.tripline.manifest.Problems;
 import dev.tripline.source.FrontDoor;
-import dev.tripline.source.SourceVectors;
 import dev.tripline.source.host.SourceStatus.State;
+import dev.tripline.source.host.plan.SourceBinding;
 import dev.tripline.source.webhook.WebhookSource;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -55,7 +55,6 @@ class SourceHostTest {
 
     @Test
     void the_same_route_twice_is_an_error_that_names_both() {
-        assertThat(SourceVectors.of("webhook.routes")).hasSize(1);
         Problems problems = door.serve("a", webhook("x", port, "/a"), "b", webhook("y", port, "/a"));
         assertThat(problems.all()).singleElement().satisfies(problem -> {
             assertThat(problem.code()).isEqualTo("TL-2102");

@@ -3,28 +3,17 @@ package dev.tripline.source.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tripline.source.FrontDoor;
 import dev.tripline.source.HookContract;
 import dev.tripline.source.SourceVectors;
-import dev.tripline.source.SourceVectors.Row;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 class WebhookSourceTest extends HookContract {
-    /** Where we differ on purpose. */
-    private static final Map<String, String> DIFFERENCES = Map.of(
-            "webhook.filter-pass", "filters of event sources are an error until they are supported",
-            "webhook.filter-error-still-200", "filters of event sources are an error until they are supported",
-            "webhook.filter-nonbool-dropped", "filters of event sources are an error until they are supported");
-
     @Override
     protected FrontDoor.Kinds kinds() {
         return secrets -> List.of(new WebhookSource());
@@ -39,64 +28,6 @@ class WebhookSourceTest extends HookContract {
     @Override
     protected HttpRequest.Builder request(URI uri) {
         return HttpRequest.newBuilder(uri).POST(BodyPublishers.ofString("{\"a\": 1}"));
-    }
-
-    static List<Row> requests() {
-        return SourceVectors.of("webhook.http").stream()
-                .filter(row -> !DIFFERENCES.containsKey(row.id()))
-                .toList();
-    }
-
-    @ParameterizedTest
-    @MethodSource("requests")
-    void answers_as_argo_does(Row row) throws Exception {
-        ObjectNode config = row.given().get("spec").deepCopy();
-        config.put("port", String.valueOf(port));
-        if (row.given().has("secretValue")) {
-            // A reader of secrets drops one trailing newline.
-            door.secretValues.put("s/k", row.given().get("secretValue").asText().replaceAll("\n$", ""));
-        }
-        assertThat(door.serve("es", "{\"webhook\":{\"ev\":" + config + "}}").all())
-                .isEmpty();
-
-        HttpResponse<String> response = door.send(request(row.input()));
-
-        JsonNode expect = row.expect();
-        assertThat(response.statusCode()).isEqualTo(expect.get("status").asInt());
-        if (expect.has("responseBody")) {
-            assertThat(response.body()).isEqualTo(expect.get("responseBody").asText());
-        }
-        if (expect.has("responseContains")) {
-            assertThat(response.body()).contains(expect.get("responseContains").asText());
-        }
-        if (expect.has("published")) {
-            assertThat(door.bus.stored()).hasSize(expect.get("published").asBoolean() ? 1 : 0);
-        }
-        if (expect.has("publishedBody")) {
-            assertThat(payload().get("body")).isEqualTo(expect.get("publishedBody"));
-        }
-        if (expect.has("publishedHeaders")) {
-            expect.get("publishedHeaders")
-                    .properties()
-                    .forEach(header -> assertThat(payload().get("header").get(header.getKey()))
-                            .isEqualTo(header.getValue()));
-        }
-    }
-
-    private HttpRequest.Builder request(JsonNode input) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(FrontDoor.url(port, input.get("path").asText()));
-        String body = input.path("body").asText("");
-        if (input.has("bodySpec")) {
-            int size = input.get("bodySpec").get("jsonStringOfTotalBytes").asInt();
-            body = "\"" + "a".repeat(size - 2) + "\"";
-        }
-        request.method(
-                input.get("method").asText(), body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
-        input.path("headers")
-                .properties()
-                .forEach(header -> header.getValue().forEach(value -> request.header(header.getKey(), value.asText())));
-        return request;
     }
 
     private JsonNode payload() {

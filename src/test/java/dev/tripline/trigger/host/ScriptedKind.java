@@ -52,6 +52,11 @@ final class ScriptedKind implements TriggerKind<ScriptedKind.Config, ScriptedKin
     }
 
     @Override
+    public Policy policy() {
+        return Policy.STATUS;
+    }
+
+    @Override
     public Request render(Config config, FiringView view) throws RenderFailure {
         if (config.text().equals("bad")) {
             throw new RenderFailure("no such value");

@@ -8,6 +8,8 @@ import dev.tripline.event.Outcome;
 import dev.tripline.manifest.Problems;
 import dev.tripline.trigger.RenderFailure;
 import dev.tripline.trigger.Samples;
+import dev.tripline.trigger.host.plan.TriggerKinds;
+import dev.tripline.trigger.host.plan.TriggerPlan;
 import io.micrometer.prometheus.PrometheusConfig;
 import io.micrometer.prometheus.PrometheusMeterRegistry;
 import io.smallrye.mutiny.Uni;
@@ -17,8 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -26,18 +28,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TriggerHostTest {
-    private static final RandomGenerator NO_JITTER = () -> 0;
     private static final Firing FIRING = Samples.firing("d", "{\"v\":\"from the event\",\"n\":7,\"q\":\"7\"}");
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 
     private TriggerHost host(ScriptedKind kind) {
-        return new TriggerHost(new TriggerKinds(Stream.of(kind)), registry, "team-a", NO_JITTER);
+        return new TriggerHost(new TriggerKinds(Stream.of(kind)), registry, "team-a", Samples.WORLD);
     }
 
     private static TriggerPlan plan(TriggerHost host, String yaml) {
         Problems problems = new Problems();
-        return host.plan(Samples.yaml(yaml), "t", problems)
+        return host.plan(Samples.yaml(yaml), "t", Set.of("d"), problems)
                 .orElseThrow(() -> new IllegalArgumentException(problems.all().toString()));
     }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tripline.client.http.HttpResult;
 import dev.tripline.event.Outcome;
 import dev.tripline.trigger.Samples;
-import dev.tripline.trigger.StatusPolicy;
+import dev.tripline.trigger.policy.StatusPolicy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class AnswersTest {
-    private static final StatusPolicy ONLY_200 = new StatusPolicy(List.of(200));
+    private static final StatusPolicy ONLY_200 = new StatusPolicy(Optional.of(List.of(200)));
 
     private static Outcome outcome(int status, Optional<String> retryAfter) {
         return new Answers(Clock.fixed(Samples.NOON, ZoneOffset.UTC))

@@ -3,7 +3,6 @@ package dev.tripline.trigger.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.tripline.client.http.HttpCaller;
 import dev.tripline.client.http.TestTarget;
 import dev.tripline.event.Firing;
@@ -12,8 +11,8 @@ import dev.tripline.trigger.FiringView;
 import dev.tripline.trigger.MapSecrets;
 import dev.tripline.trigger.RenderFailure;
 import dev.tripline.trigger.Samples;
-import dev.tripline.trigger.StatusPolicy;
 import dev.tripline.trigger.TriggerContract;
+import dev.tripline.trigger.policy.StatusPolicy;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Duration;
@@ -92,7 +91,7 @@ class HttpTriggerTest extends TriggerContract<HttpConfig, HttpRequest> {
     }
 
     private static Outcome act(HttpConfig config, Optional<StatusPolicy> policy) throws RenderFailure {
-        FiringView view = new FiringView(Samples.firing("d", "{}"), policy);
+        FiringView view = new FiringView(Samples.firing("d", "{}"), policy, Samples.WORLD);
         return trigger.act(trigger.render(config, view)).await().atMost(Duration.ofSeconds(10));
     }
 
@@ -252,31 +251,5 @@ class HttpTriggerTest extends TriggerContract<HttpConfig, HttpRequest> {
                         rejected -> assertThat(rejected.detail())
                                 .contains("secret:broken/value")
                                 .doesNotContain("lines"));
-    }
-
-    @Test
-    void vectorMissingSecretSendsNothing() throws RenderFailure {
-        JsonNode vector = Samples.vectors("trigger.http").findFirst().orElseThrow();
-        HttpConfig config = config(vector.get("given").get("http").toString());
-        assertThat(act(config, Optional.empty()))
-                .isInstanceOfSatisfying(
-                        Outcome.Retry.class,
-                        retry -> assertThat(retry.detail())
-                                .startsWith("nothing sent")
-                                .contains(vector.get("expect")
-                                        .get("errorContains")
-                                        .asText()));
-    }
-
-    @Test
-    void vectorsOfTheStatusPolicy() {
-        assertThat(Samples.vectors("policy.status")).isNotEmpty().allSatisfy(vector -> {
-            JsonNode given = vector.get("given");
-            String allow = given.get("policy").get("status").get("allow").toString();
-            Outcome outcome =
-                    answered(given.get("status").asInt(), allow.substring(1, allow.length() - 1), Map.of(), "");
-            assertThat(outcome instanceof Outcome.Done)
-                    .isNotEqualTo(vector.get("expect").get("error").asBoolean());
-        });
     }
 }

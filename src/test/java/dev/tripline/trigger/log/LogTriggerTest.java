@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tripline.event.Event;
 import dev.tripline.event.Firing;
-import dev.tripline.trigger.FiringView;
 import dev.tripline.trigger.Samples;
 import dev.tripline.trigger.TriggerContract;
 import java.time.Duration;
@@ -88,7 +87,7 @@ class LogTriggerTest extends TriggerContract<LogConfig, LogLines> {
     }
 
     private List<String> written(Map<String, Event> events) {
-        trigger.act(trigger.render(new LogConfig(60), new FiringView(Samples.firing(events))))
+        trigger.act(trigger.render(new LogConfig(60), Samples.view(Samples.firing(events))))
                 .await()
                 .atMost(Duration.ofSeconds(5));
         return lines.records.stream().map(LogRecord::getMessage).toList();
@@ -118,24 +117,6 @@ class LogTriggerTest extends TriggerContract<LogConfig, LogLines> {
         assertThat(written("application/json; charset=utf-8", "{}")).isEqualTo("{}");
         assertThat(written("Text/Plain", "t")).isEqualTo("t");
         assertThat(written("application/xml", "my-data")).isEqualTo("bXktZGF0YQ==");
-    }
-
-    @Test
-    void vectorsOfTheDataString() {
-        assertThat(Samples.vectors("event.data-string"))
-                .isNotEmpty()
-                .allSatisfy(vector -> assertThat(written(Map.of("d", Samples.event(vector.get("event"))))
-                                .getLast())
-                        .isEqualTo(vector.get("expect").get("text").asText()));
-    }
-
-    @Test
-    void vectorRenderKeepsAJsonBodyAsItIs() {
-        assertThat(Samples.vectors("params.render"))
-                .isNotEmpty()
-                .allSatisfy(vector -> assertThat(written(Map.of("d", Samples.event(vector.get("event"))))
-                                .getLast())
-                        .isEqualTo(vector.get("expect").get("text").asText()));
     }
 
     @Test

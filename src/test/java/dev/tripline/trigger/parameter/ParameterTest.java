@@ -11,45 +11,32 @@ import dev.tripline.manifest.binding.Binder;
 import dev.tripline.trigger.FiringView;
 import dev.tripline.trigger.RenderFailure;
 import dev.tripline.trigger.Samples;
+import dev.tripline.trigger.parameter.value.ParameterResolver;
+import dev.tripline.trigger.parameter.value.ParameterSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ParameterTest {
-    private static List<String> complaints(String yaml) {
-        Problems problems = new Problems();
-        Binder.bind(Parameter.class, Samples.yaml(yaml), "p", problems);
-        return problems.all().stream().map(p -> p.path() + ": " + p.message()).toList();
-    }
-
-    private static PayloadItem item(String yaml) {
-        return Samples.bind(PayloadItem.class, yaml);
-    }
-
-    @Test
-    void saysEverythingThatIsMissing() {
-        assertThat(complaints("{}")).anyMatch(c -> c.startsWith("p.src.dependencyName: parameter dependency name"));
-        assertThat(complaints("{src: {dependencyName: d}}"))
-                .containsExactly("p.dest: parameter destination can't be empty");
-        assertThat(complaints("{src: {dependencyName: d}, dest: a, operation: merge}"))
-                .singleElement()
-                .asString()
-                .contains("p.operation", "parameter operation merge is invalid");
+    private static Parameter item(String yaml) {
+        return Samples.bind(Parameter.class, yaml);
     }
 
     @Test
     void payloadItemsMayHaveNoDestination() throws Exception {
-        PayloadItem whole = item("{src: {dependencyName: d, dataKey: a}}");
-        PayloadItem never = item("{src: {dependencyName: d, dataKey: b}, dest: x}");
+        Parameter whole = item("{src: {dependencyName: d, dataKey: a}}");
+        Parameter never = item("{src: {dependencyName: d, dataKey: b}, dest: x}");
         assertThat(Payloads.build(List.of(whole, never), Samples.view("d", "{\"a\":{\"x\": 1}}")))
                 .isEqualTo("{\"x\": 1}");
     }
 
     @Test
     void aDependencyThatTookNoPartFailsTheAttempt() {
-        List<PayloadItem> items = List.of(item("{src: {dependencyName: other, dataKey: a}, dest: x}"));
+        List<Parameter> items = List.of(item("{src: {dependencyName: other, dataKey: a}, dest: x}"));
         assertThatThrownBy(() -> Payloads.build(items, Samples.view("d", "{}")))
                 .isInstanceOf(RenderFailure.class)
                 .hasMessageContaining("'other' took no part")
@@ -58,9 +45,39 @@ class ParameterTest {
 
     @Test
     void aDependencyThatTookNoPartIsSkippedWithoutDestination() throws Exception {
-        List<PayloadItem> items = List.of(
+        List<Parameter> items = List.of(
                 item("{src: {dependencyName: other, dataKey: a}}"), item("{src: {dependencyName: d, dataKey: a}}"));
         assertThat(Payloads.build(items, Samples.view("d", "{\"a\":\"v\"}"))).isEqualTo("v");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{src: {dependencyName: other}, dest: x}",
+                "{src: {dependencyName: other, useRawData: true}, dest: x}",
+                "{src: {dependencyName: other, contextKey: id}, dest: x}",
+                "{src: {dependencyName: other, contextTemplate: '{{ .Input.id }}'}, dest: x}",
+                "{src: {dependencyName: other, dataKey: a}, dest: x}",
+                "{src: {dependencyName: other, dataTemplate: '{{ .Input.a }}'}, dest: x}",
+                "{src: {dependencyName: other, dataTemplate: '{{ .Input'}, dest: x}"
+            })
+    void whereArgoEventsEndsItsProcessTheAttemptFails(String item) throws Exception {
+        FiringView view = Samples.view("d", "{}");
+        assertThatThrownBy(() -> Payloads.build(List.of(item(item)), view))
+                .isInstanceOf(RenderFailure.class)
+                .hasMessageContaining("'other' took no part");
+        assertThatThrownBy(() -> Payloads.value(item(item), view)).isInstanceOf(RenderFailure.class);
+        assertThat(ParameterApply.apply(List.of(item(item)), "{\"x\":1}", view)).isEqualTo("{\"x\":1}");
+    }
+
+    @Test
+    void whatHasNoSourceFailsTheAttempt() {
+        Parameter bare = item("{dest: x}");
+        FiringView view = Samples.view("d", "{}");
+        assertThatThrownBy(() -> Payloads.build(List.of(bare), view)).hasMessageContaining("has no src");
+        assertThatThrownBy(() -> Payloads.value(bare, view)).hasMessageContaining("has no src");
+        assertThatThrownBy(() -> ParameterApply.apply(List.of(bare), "{}", view))
+                .hasMessageContaining("has no src");
     }
 
     @Test
@@ -68,17 +85,16 @@ class ParameterTest {
         Map<String, Event> events = new LinkedHashMap<>();
         events.put("one", Samples.event(Event.JSON, "{\"a\":1}"));
         events.put("two", Samples.event(Event.JSON, "{\"a\":2}"));
-        List<PayloadItem> items = List.of(
+        List<Parameter> items = List.of(
                 item("{src: {dependencyName: one, dataKey: a, useRawData: true}, dest: one}"),
                 item("{src: {dependencyName: two, dataKey: a, useRawData: true}, dest: two}"));
-        assertThat(Payloads.build(items, new FiringView(Samples.firing(events))))
-                .isEqualTo("{\"one\":1,\"two\":2}");
+        assertThat(Payloads.build(items, Samples.view(Samples.firing(events)))).isEqualTo("{\"one\":1,\"two\":2}");
     }
 
     @Test
     void yamlBodiesAreReadWithSortedKeys() throws Exception {
         Event yaml = Samples.event("application/yaml", "b: {z: 1, a: [x, 2.5, null, true]}\na: s\n");
-        FiringView view = new FiringView(Samples.firing(Map.of("d", yaml)));
+        FiringView view = Samples.view(Samples.firing(Map.of("d", yaml)));
         ParameterSource source = Samples.bind(ParameterSource.class, "{dependencyName: d, dataKey: b}");
         assertThat(ParameterResolver.resolve(source, view).orElseThrow().text())
                 .isEqualTo("{\"a\":[\"x\",2.5,null,true],\"z\":1}");
@@ -88,8 +104,8 @@ class ParameterTest {
     void yamlThatIsNoneOrTooDeepFailsTheAttempt() {
         for (String body :
                 List.of("a: [", "!!javax.script.ScriptEngineManager [x]", "[".repeat(200) + "]".repeat(200))) {
-            FiringView view = new FiringView(Samples.firing(Map.of("d", Samples.event("application/yaml", body))));
-            ParameterSource source = ParameterSource.ofData("d", "a");
+            FiringView view = Samples.view(Samples.firing(Map.of("d", Samples.event("application/yaml", body))));
+            ParameterSource source = Samples.bind(ParameterSource.class, "{dependencyName: d, dataKey: a}");
             assertThatThrownBy(() -> ParameterResolver.resolve(source, view)).isInstanceOf(RenderFailure.class);
         }
     }
@@ -97,7 +113,7 @@ class ParameterTest {
     @Test
     void anAbsentBodyAndAMissingTimeAreNullInTheWholeEvent() throws Exception {
         Event bare = new Event("i<1>", "s", "t", "n", Optional.empty(), "", Map.of(), Body.ABSENT);
-        FiringView view = new FiringView(Samples.firing(Map.of("d", bare)));
+        FiringView view = Samples.view(Samples.firing(Map.of("d", bare)));
         ParameterSource source = Samples.bind(ParameterSource.class, "{dependencyName: d}");
         assertThat(ParameterResolver.resolve(source, view).orElseThrow().text())
                 .isEqualTo(

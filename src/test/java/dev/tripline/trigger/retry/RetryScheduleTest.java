@@ -29,33 +29,6 @@ class RetryScheduleTest {
     }
 
     @Test
-    void vectorBackoffConversionDefaults() {
-        assertThat(Samples.vectors("retry.convert")).isNotEmpty().allSatisfy(vector -> {
-            RetrySchedule schedule = schedule(vector.get("given").get("backoff").toString());
-            assertThat(schedule.first().toMillis())
-                    .isEqualTo(vector.get("expect").get("durationMs").asLong());
-            assertThat(schedule.factor())
-                    .isEqualTo(vector.get("expect").get("factor").asDouble());
-            assertThat(schedule.jitter())
-                    .isEqualTo(vector.get("expect").get("jitter").asDouble());
-            assertThat(schedule.attempts())
-                    .isEqualTo(vector.get("expect").get("steps").asInt());
-        });
-    }
-
-    @Test
-    void vectorThirdTryWithoutStrategyWaitsAtLeastTwoSeconds() {
-        assertThat(Samples.vectors("retry")).isNotEmpty().allSatisfy(vector -> {
-            Duration waited = RetrySchedule.DEFAULT.delay(1, ZERO).plus(RetrySchedule.DEFAULT.delay(2, ZERO));
-            assertThat(RetrySchedule.DEFAULT.attempts())
-                    .isGreaterThanOrEqualTo(vector.get("expect").get("attempts").asInt());
-            assertThat(waited.toMillis())
-                    .isGreaterThanOrEqualTo(
-                            vector.get("expect").get("minElapsedMs").asLong());
-        });
-    }
-
-    @Test
     void withoutStrategyDelaysDouble() {
         assertThat(delays(RetrySchedule.DEFAULT, ZERO)).containsExactly(1000L, 2000L, 4000L, 8000L);
     }

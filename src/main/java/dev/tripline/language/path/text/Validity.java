@@ -2,21 +2,48 @@ package dev.tripline.language.path.text;
 
 import java.util.BitSet;
 
-/** Whether a text is exactly one JSON value (gjson.Valid). Needs no stack, so any nesting is fine. */
+/**
+ * Whether a text is exactly one JSON value (gjson.Valid), and how deep and how long-winded it is. Needs no stack, so any nesting
+ * is fine.
+ */
 public final class Validity {
     private static final int BAD = -1;
 
     private final String text;
     private final BitSet objects = new BitSet();
     private int depth;
+    private int deepest;
+    private int longestNumber;
     private boolean opened;
+    private boolean valid;
 
     private Validity(String text) {
         this.text = text;
     }
 
     public static boolean of(String text) {
-        return new Validity(text).check();
+        return check(text).isValid();
+    }
+
+    /** One pass over the text, which ends at the first mistake. */
+    public static Validity check(String text) {
+        Validity validity = new Validity(text);
+        validity.valid = validity.check();
+        return validity;
+    }
+
+    public boolean isValid() {
+        return valid;
+    }
+
+    /** Levels of filled objects and arrays. */
+    public int deepest() {
+        return deepest;
+    }
+
+    /** Characters of the longest number. */
+    public int longestNumber() {
+        return longestNumber;
     }
 
     private boolean check() {
@@ -63,6 +90,7 @@ public final class Validity {
         }
         objects.set(depth, object);
         depth++;
+        deepest = Math.max(deepest, depth);
         opened = true;
         return object ? key(next) : next;
     }
@@ -130,6 +158,7 @@ public final class Validity {
             char sign = at(next + 1);
             next = digits(sign == '+' || sign == '-' ? next + 2 : next + 1);
         }
+        longestNumber = Math.max(longestNumber, next - from);
         return next;
     }
 

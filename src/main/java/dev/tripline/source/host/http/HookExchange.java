@@ -143,10 +143,15 @@ final class HookExchange {
     private void store(List<Payload> payloads) {
         stage = Stage.STORING;
         since = System.nanoTime();
-        Uni<List<Receipt>> stored =
-                payloads.size() == 1 ? route.sink().emit(payloads.getFirst()).map(List::of) : inOrder(payloads);
+        Uni<List<Receipt>> stored = payloads.size() == 1
+                ? route.sink().emit(payloads.getFirst()).map(HookExchange::listed)
+                : inOrder(payloads);
         storing =
                 stored.subscribe().with(receipts -> onLoop(() -> stored(receipts)), failure -> onLoop(this::notStored));
+    }
+
+    private static List<Receipt> listed(Optional<Receipt> receipt) {
+        return receipt.map(List::of).orElse(List.of());
     }
 
     private Uni<List<Receipt>> inOrder(List<Payload> payloads) {
@@ -154,7 +159,7 @@ final class HookExchange {
         for (Payload payload : payloads) {
             all = all.flatMap(before -> route.sink().emit(payload).map(receipt -> {
                 List<Receipt> more = new ArrayList<>(before);
-                more.add(receipt);
+                receipt.ifPresent(more::add);
                 return more;
             }));
         }

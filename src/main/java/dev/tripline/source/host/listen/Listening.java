@@ -7,6 +7,7 @@ import dev.tripline.source.Payload;
 import io.smallrye.mutiny.Uni;
 import java.io.Closeable;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -26,7 +27,7 @@ public final class Listening implements Closeable {
 
     private final Start start;
     private final Origin origin;
-    private final Function<Payload, Uni<Receipt>> door;
+    private final Function<Payload, Uni<Optional<Receipt>>> door;
     private final Backoff backoff;
     private final Thread thread;
     private volatile boolean closed;
@@ -34,9 +35,9 @@ public final class Listening implements Closeable {
     private volatile String detail = "";
 
     /**
-     * @param door where payloads go; completes when they are stored
+     * @param door where payloads go; completes when they are stored or dropped by a filter
      */
-    public Listening(Start start, Origin origin, Function<Payload, Uni<Receipt>> door, Backoff backoff) {
+    public Listening(Start start, Origin origin, Function<Payload, Uni<Optional<Receipt>>> door, Backoff backoff) {
         this.start = start;
         this.origin = origin;
         this.door = door;
@@ -121,7 +122,7 @@ public final class Listening implements Closeable {
         }
 
         @Override
-        public Uni<Receipt> emit(Payload payload) {
+        public Uni<Optional<Receipt>> emit(Payload payload) {
             if (closed || !open) {
                 return Uni.createFrom().failure(new IllegalStateException(origin + " is closed"));
             }

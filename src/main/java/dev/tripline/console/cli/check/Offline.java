@@ -1,0 +1,51 @@
+package dev.tripline.console.cli.check;
+
+import dev.tripline.console.terminal.CommandFailure;
+import dev.tripline.console.terminal.Failures;
+import dev.tripline.runtime.deploy.ManifestCompiler;
+import dev.tripline.runtime.rehearsal.Explainer;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.QuarkusApplication;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The application without bus and ports: all kinds of sources and triggers are there, and nothing runs. */
+public final class Offline implements QuarkusApplication {
+    /** What a command does with it. */
+    interface Work {
+        /** @return the exit code */
+        int run(ManifestCompiler compiler, Explainer explainer);
+    }
+
+    private static volatile Optional<Work> work = Optional.empty();
+
+    private final ManifestCompiler compiler;
+    private final Explainer explainer;
+
+    Offline(ManifestCompiler compiler, Explainer explainer) {
+        this.compiler = compiler;
+        this.explainer = explainer;
+    }
+
+    /** Starts, works, ends. */
+    static int run(Work wanted) {
+        work = Optional.of(wanted);
+        System.setProperty("quarkus.http.host-enabled", "false");
+        System.setProperty("quarkus.log.level", "ERROR");
+        System.setProperty("quarkus.log.category.\"dev.tripline\".level", "ERROR");
+        System.setProperty("quarkus.scheduler.start-mode", "halted");
+        AtomicInteger code = new AtomicInteger();
+        Quarkus.run(Offline.class, (exit, failure) -> {
+            code.set(failure instanceof CommandFailure known ? known.code() : failure == null ? exit : 1);
+            if (failure != null) {
+                System.err.println("error: " + Failures.text(failure));
+            }
+        });
+        return code.get();
+    }
+
+    @Override
+    public int run(String... arguments) {
+        return work.orElseThrow().run(compiler, explainer);
+    }
+}

@@ -1,0 +1,61 @@
+package dev.tripline.source.bitbucket;
+
+import dev.tripline.manifest.binding.Complaints;
+import dev.tripline.manifest.binding.Key;
+import dev.tripline.manifest.field.BasicAuth;
+import dev.tripline.manifest.field.SecretKeySelector;
+import dev.tripline.source.HookConfig;
+import dev.tripline.source.WebhookContext;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Deliveries of Bitbucket Cloud's webhooks (source specification 2.2, 3).
+ *
+ * @param auth without it the hook is not registered; Argo Events ends its process then
+ * @param owner with {@code repositorySlug} the deprecated way to name one repository
+ */
+@RegisterForReflection
+public record BitbucketConfig(
+        boolean deleteHookOnFinish,
+        Map<String, String> metadata,
+        @Key("webhook") Optional<WebhookContext> served,
+        Optional<Auth> auth,
+        List<String> events,
+        String owner,
+        String projectKey,
+        String repositorySlug,
+        List<Repository> repositories)
+        implements HookConfig {
+    /** One repository. */
+    @RegisterForReflection
+    public record Repository(String owner, String repositorySlug) {}
+
+    /** How to log in, to register the hook. */
+    @RegisterForReflection
+    public record Auth(Optional<BasicAuth> basic, Optional<SecretKeySelector> oauthToken) {
+        boolean complete() {
+            boolean user = basic.flatMap(BasicAuth::username).isPresent();
+            return oauthToken.isPresent()
+                    || (user && basic.flatMap(BasicAuth::password).isPresent());
+        }
+    }
+
+    public BitbucketConfig {
+        boolean named = !repositories.isEmpty() || (!owner.isEmpty() && !repositorySlug.isEmpty());
+        boolean managed = auth.map(Auth::complete).orElse(false)
+                && served.map(context -> !context.url().isEmpty()).orElse(false);
+        Complaints complaints = new Complaints()
+                .when(!named, "", "at least one repository is required")
+                .when(managed && events.isEmpty(), "events", "events must be defined to create a bitbucket webhooks");
+        WebhookContext.check(complaints, served);
+        complaints.throwIfAny();
+    }
+
+    @Override
+    public WebhookContext webhook() {
+        return served.orElseThrow();
+    }
+}

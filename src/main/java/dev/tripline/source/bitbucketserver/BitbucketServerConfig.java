@@ -1,0 +1,72 @@
+package dev.tripline.source.bitbucketserver;
+
+import dev.tripline.language.duration.GoDuration;
+import dev.tripline.manifest.binding.Complaints;
+import dev.tripline.manifest.binding.Key;
+import dev.tripline.manifest.field.SecretKeySelector;
+import dev.tripline.manifest.field.TLSConfig;
+import dev.tripline.source.HookConfig;
+import dev.tripline.source.WebhookContext;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Deliveries of Bitbucket Server's webhooks (source specification 2.2, 3).
+ *
+ * @param projectKey with {@code repositorySlug} the deprecated way to name one repository
+ * @param checkInterval a Go duration
+ */
+@RegisterForReflection
+public record BitbucketServerConfig(
+        @Key("webhook") Optional<WebhookContext> served,
+        String projectKey,
+        String repositorySlug,
+        List<String> projects,
+        List<Repository> repositories,
+        List<String> events,
+        boolean skipBranchRefsChangedOnOpenPR,
+        boolean oneEventPerChange,
+        Optional<SecretKeySelector> accessToken,
+        Optional<SecretKeySelector> webhookSecret,
+        String bitbucketserverBaseURL,
+        boolean deleteHookOnFinish,
+        Map<String, String> metadata,
+        Optional<TLSConfig> tls,
+        String checkInterval)
+        implements HookConfig {
+    /** One repository. */
+    @RegisterForReflection
+    public record Repository(String projectKey, String repositorySlug) {}
+
+    public BitbucketServerConfig {
+        boolean named =
+                !repositories.isEmpty() || (!projectKey.isEmpty() && !repositorySlug.isEmpty()) || !projects.isEmpty();
+        boolean managed = named
+                && accessToken.isPresent()
+                && served.map(context -> !context.url().isEmpty()).orElse(false);
+        Complaints complaints = new Complaints()
+                .when(
+                        managed && events.isEmpty(),
+                        "events",
+                        "events must be defined to create a bitbucket server webhook")
+                .when(
+                        bitbucketserverBaseURL.isEmpty(),
+                        "bitbucketserverBaseURL",
+                        "bitbucket server base url can't be empty");
+        try {
+            GoDuration.parse(checkInterval.isEmpty() ? "0s" : checkInterval);
+        } catch (IllegalArgumentException e) {
+            complaints.when(
+                    true, "checkInterval", "failed to parse webhook check interval duration: " + e.getMessage());
+        }
+        WebhookContext.check(complaints, served);
+        complaints.throwIfAny();
+    }
+
+    @Override
+    public WebhookContext webhook() {
+        return served.orElseThrow();
+    }
+}

@@ -1,0 +1,46 @@
+package dev.tripline.source.gitlab;
+
+import dev.tripline.manifest.binding.Complaints;
+import dev.tripline.manifest.binding.Key;
+import dev.tripline.manifest.field.SecretKeySelector;
+import dev.tripline.source.HookConfig;
+import dev.tripline.source.WebhookContext;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Deliveries of GitLab's webhooks (source specification 2.2, 3).
+ *
+ * @param projectID the deprecated way to name one project
+ * @param events an empty list is allowed, a missing one is not
+ */
+@RegisterForReflection
+public record GitlabConfig(
+        @Key("webhook") Optional<WebhookContext> served,
+        String projectID,
+        Optional<List<String>> events,
+        Optional<SecretKeySelector> accessToken,
+        boolean enableSSLVerification,
+        String gitlabBaseURL,
+        boolean deleteHookOnFinish,
+        Map<String, String> metadata,
+        List<String> projects,
+        Optional<SecretKeySelector> secretToken,
+        List<String> groups)
+        implements HookConfig {
+    public GitlabConfig {
+        Complaints complaints = new Complaints()
+                .when(events.isEmpty(), "events", "events can't be empty")
+                .when(gitlabBaseURL.isEmpty(), "gitlabBaseURL", "gitlab base url can't be empty")
+                .when(accessToken.isEmpty(), "accessToken", "access token can't be nil");
+        WebhookContext.check(complaints, served);
+        complaints.throwIfAny();
+    }
+
+    @Override
+    public WebhookContext webhook() {
+        return served.orElseThrow();
+    }
+}

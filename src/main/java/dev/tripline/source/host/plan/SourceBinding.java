@@ -1,0 +1,45 @@
+package dev.tripline.source.host.plan;
+
+import dev.tripline.event.Origin;
+import dev.tripline.manifest.Position;
+import dev.tripline.source.Hook;
+import dev.tripline.source.HookConfig;
+import dev.tripline.source.SourceKind;
+import dev.tripline.source.WebhookContext;
+import dev.tripline.source.host.filter.EventFilter;
+import java.util.Optional;
+
+/**
+ * One event of an event source, ready to be served: its kind and the configuration made for that kind.
+ *
+ * @param config an instance of {@code kind.config()}
+ * @param filter which payloads pass; empty: all
+ * @param path the object path, for problems
+ */
+public record SourceBinding(
+        Origin origin, SourceKind<?> kind, Record config, Optional<Filter> filter, Position at, String path) {
+    /** An event's filter, and what it was compiled from. */
+    public record Filter(String expression, EventFilter compiled) {}
+
+    public SourceBinding {
+        if (!kind.config().isInstance(config)) {
+            throw new IllegalArgumentException(
+                    kind.key() + " takes " + kind.config().getName() + ", not " + config.getClass());
+        }
+    }
+
+    /** Whether nothing changes for the outside; where it stands in a file does not matter. */
+    public boolean sameAs(SourceBinding other) {
+        return origin.equals(other.origin)
+                && kind.key().equals(other.kind.key())
+                && config.equals(other.config)
+                && filter.map(Filter::expression).equals(other.filter.map(Filter::expression));
+    }
+
+    /** Where a hook is served; empty for listeners, and for kinds that are not served. */
+    public Optional<WebhookContext> served() {
+        return kind instanceof Hook && config instanceof HookConfig hook
+                ? Optional.of(hook.webhook())
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,130 @@
+package dev.tripline.trigger.artifact;
+
+import dev.tripline.manifest.Node;
+import dev.tripline.manifest.field.ConfigMapKeySelector;
+import dev.tripline.manifest.field.SecretKeySelector;
+import dev.tripline.trigger.RenderFailure;
+import dev.tripline.trigger.Summary;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * {@code source}: where an object is read from. The first one that is there counts, in the order s3, inline, file, url, git,
+ * configmap, resource (sensor specification 7).
+ */
+@RegisterForReflection
+public record ArtifactLocation(
+        Optional<S3> s3,
+        Optional<InlineText> inline,
+        Optional<LocalFile> file,
+        Optional<Url> url,
+        Optional<ConfigMapKeySelector> configmap,
+        Optional<GitArtifact> git,
+        Optional<Node> resource) {
+    /** An object in a bucket. What only event sources use is read over. */
+    @RegisterForReflection
+    public record S3(
+            String endpoint,
+            Optional<Bucket> bucket,
+            String region,
+            boolean insecure,
+            Optional<SecretKeySelector> accessKey,
+            Optional<SecretKeySelector> secretKey,
+            List<String> events,
+            Optional<Node> filter,
+            Map<String, String> metadata,
+            Optional<SecretKeySelector> caCertificate) {}
+
+    /** A bucket and an object's key in it. */
+    @RegisterForReflection
+    public record Bucket(String key, String name) {}
+
+    @RegisterForReflection
+    public record LocalFile(String path) {}
+
+    /**
+     * What an HTTP server has.
+     *
+     * @param verifyCert the server's certificate is not checked unless this is set
+     */
+    @RegisterForReflection
+    public record Url(String path, boolean verifyCert) {}
+
+    /** Whether the manifest itself holds the object, so that nothing has to be fetched. */
+    public boolean isHere() {
+        return s3.isEmpty()
+                && (inline.isPresent() || file.isEmpty() && url.isEmpty() && git.isEmpty() && configmap.isEmpty());
+    }
+
+    /** Why every attempt will fail; empty when it need not. */
+    public Optional<String> problem() {
+        if (s3.isPresent()) {
+            return Optional.empty();
+        }
+        if (inline.isPresent()) {
+            String problem = inline.get().problem();
+            return problem.isEmpty() ? Optional.empty() : Optional.of("inline cannot be read: " + problem);
+        }
+        if (file.isPresent() || url.isPresent()) {
+            return Optional.empty();
+        }
+        if (git.isPresent()) {
+            return git.get().refusal();
+        }
+        if (configmap.isPresent()) {
+            return Optional.empty();
+        }
+        if (resource.isEmpty()) {
+            return Optional.of("unknown artifact location: the source says nothing");
+        }
+        return resource.get() instanceof Node.Obj
+                ? Optional.empty()
+                : Optional.of("the resource is " + resource.get().shape() + ", not an object");
+    }
+
+    /** The object, when it {@link #isHere} and has no {@link #problem}. */
+    Optional<Node.Obj> object() {
+        return inline.isPresent()
+                ? inline.get().object()
+                : resource.filter(Node.Obj.class::isInstance).map(Node.Obj.class::cast);
+    }
+
+    /**
+     * For people: what will be read when the trigger acts.
+     *
+     * @throws RenderFailure when it never will
+     */
+    public Map<String, Object> shown() throws RenderFailure {
+        Optional<String> problem = problem();
+        if (problem.isPresent()) {
+            throw new RenderFailure(problem.get());
+        }
+        Summary shown = new Summary();
+        if (s3.isPresent()) {
+            S3 one = s3.get();
+            shown.text("kind", "s3")
+                    .text("endpoint", one.endpoint())
+                    .text("bucket", one.bucket().map(Bucket::name).orElse(""))
+                    .text("key", one.bucket().map(Bucket::key).orElse(""))
+                    .secret("accessKey", one.accessKey())
+                    .secret("secretKey", one.secretKey());
+        } else if (file.isPresent()) {
+            shown.text("kind", "file").text("path", file.get().path());
+        } else if (url.isPresent()) {
+            shown.text("kind", "url").text("path", url.get().path());
+        } else if (git.isPresent()) {
+            GitArtifact one = git.get();
+            shown.text("kind", "git")
+                    .text("url", one.url())
+                    .text("file", one.filePath())
+                    .text("reference", one.reference());
+        } else if (configmap.isPresent()) {
+            shown.text("kind", "configmap")
+                    .text("name", configmap.get().name())
+                    .text("key", configmap.get().key());
+        }
+        return shown.text("read", "when it acts").members();
+    }
+}

@@ -1,0 +1,127 @@
+package dev.tripline.trigger.host.plan;
+
+import dev.tripline.manifest.Node;
+import dev.tripline.manifest.Problems;
+import dev.tripline.manifest.binding.Binder;
+import dev.tripline.trigger.retry.RetrySchedule;
+import dev.tripline.trigger.retry.RetryStrategy;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Compiles an item of {@code triggers[]} into a plan, or says everything that is wrong with it, in the order in which Argo
+ * Events looks (sensor specification 1.4). What Argo Events takes and this version does not carry out is a warning that says
+ * what happens instead.
+ */
+public final class Planner {
+    static final String BAD_TEMPLATE = "TL-4001";
+    static final String NO_KIND = "TL-4002";
+    static final String NOT_SERVED = "TL-4003";
+    static final String SEVERAL_KINDS = "TL-4004";
+    static final String ALWAYS_AT_LEAST_ONCE = "TL-4005";
+    static final String NOT_YET = "TL-4006";
+    static final String UNKNOWN_DEPENDENCY = "TL-4007";
+    static final String GIVES_NOTHING = "TL-4008";
+    static final String ADVICE = "TL-4009";
+
+    private final TriggerKinds kinds;
+    private final Set<String> dependencies;
+    private final String path;
+    private final Problems problems;
+
+    /**
+     * @param dependencies the sensor's, by name; empty when they are not known
+     * @param path the item's object path, for example {@code spec.triggers[0]}
+     */
+    public Planner(TriggerKinds kinds, Set<String> dependencies, String path, Problems problems) {
+        this.kinds = kinds;
+        this.dependencies = dependencies;
+        this.path = path;
+        this.problems = problems;
+    }
+
+    /** Empty when there are errors, or nothing to do. */
+    public Optional<TriggerPlan> plan(Node.Obj trigger) {
+        Problems own = new Problems();
+        Problems ofSpec = new Problems();
+        Optional<TriggerSpec> spec = Binder.bind(TriggerSpec.class, trigger, path, ofSpec);
+        Optional<BoundTemplate> template = trigger.get("template")
+                .filter(Node.Obj.class::isInstance)
+                .flatMap(node -> new TemplateBinding(kinds, path + ".template", own).bind((Node.Obj) node));
+        spec.ifPresent(bound -> template.ifPresent(
+                of -> new PolicyRules(of.kind(), path + ".policy", own).check(bound.policy(), trigger)));
+        own.addAll(ofSpec);
+        spec.ifPresent(bound -> rest(bound, trigger, own));
+        boolean failed = own.hasErrors();
+        if (!failed) {
+            new ParameterWarnings(kinds.keys(), dependencies, own).check(trigger, path);
+        }
+        problems.addAll(own);
+        return failed || spec.isEmpty() ? Optional.empty() : template.map(bound -> plan(spec.get(), bound));
+    }
+
+    private static TriggerPlan plan(TriggerSpec spec, BoundTemplate template) {
+        return new TriggerPlan(
+                template.name(),
+                template.conditions(),
+                template.kind().key(),
+                template.kind(),
+                template.config(),
+                template.node(),
+                spec.parameters(),
+                spec.policy().status(),
+                spec.retryStrategy().map(RetryStrategy::schedule).orElse(RetrySchedule.DEFAULT));
+    }
+
+    private void rest(TriggerSpec spec, Node.Obj trigger, Problems own) {
+        if (!spec.atLeastOnce().orElse(true)) {
+            own.warning(
+                    ALWAYS_AT_LEAST_ONCE,
+                    "atLeastOnce: false has no effect: Tripline delivers at least once anyway",
+                    trigger.keyAt("atLeastOnce"),
+                    path + ".atLeastOnce",
+                    "remove it");
+        }
+        spec.rateLimit().ifPresent(limit -> rateLimit(limit, trigger, own));
+        spec.dlqTrigger().ifPresent(dlq -> dlqTrigger(spec, dlq, trigger, own));
+    }
+
+    private void rateLimit(TriggerSpec.RateLimit limit, Node.Obj trigger, Problems own) {
+        String more = limit.requestsPerUnit() <= 0 ? ". Argo Events ends its process at requestsPerUnit: 0" : "";
+        own.warning(
+                NOT_YET,
+                "rateLimit is not served by this version: attempts are not spread out in time; at most 10 of this trigger"
+                        + " run at a time" + more,
+                trigger.keyAt("rateLimit"),
+                path + ".rateLimit",
+                "");
+    }
+
+    private void dlqTrigger(TriggerSpec spec, Node.Obj dlq, Node.Obj trigger, Problems own) {
+        String at = path + ".dlqTrigger";
+        if (!spec.atLeastOnce().orElse(false)) {
+            own.error(
+                    Binder.INVALID,
+                    "to use dlqTrigger, trigger.atLeastOnce must be set to true",
+                    trigger.keyAt("dlqTrigger"),
+                    path + ".atLeastOnce",
+                    "");
+        }
+        if (!(dlq.get("atLeastOnce").orElse(dlq) instanceof Node.Bool wanted && wanted.value())) {
+            own.error(
+                    Binder.INVALID,
+                    "atLeastOnce must be set to true within the dlqTrigger",
+                    trigger.keyAt("dlqTrigger"),
+                    at + ".atLeastOnce",
+                    "");
+        }
+        new Planner(kinds, dependencies, at, own).plan(dlq);
+        own.warning(
+                NOT_YET,
+                "dlqTrigger is not served by this version: it never runs; an action whose attempts all failed goes to the"
+                        + " dead letters",
+                trigger.keyAt("dlqTrigger"),
+                at,
+                "");
+    }
+}

@@ -1,0 +1,35 @@
+package dev.tripline.trigger.host.plan;
+
+import dev.tripline.manifest.Node;
+import dev.tripline.trigger.TriggerKind;
+import dev.tripline.trigger.parameter.Parameter;
+import dev.tripline.trigger.policy.StatusPolicy;
+import dev.tripline.trigger.retry.RetrySchedule;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A trigger of a sensor, compiled when its manifest is applied and used by every firing. Immutable.
+ *
+ * @param conditions the text of {@code template.conditions}, unread; empty when missing
+ * @param kind its key in the template, for example {@code http}
+ * @param config the kind's own record, bound
+ * @param template the template as written, for parameters that edit it
+ * @param parameters template-level parameters
+ * @param schedule when to try again
+ */
+public record TriggerPlan(
+        String name,
+        String conditions,
+        String kind,
+        TriggerKind<?, ?> connector,
+        Record config,
+        Node.Obj template,
+        List<Parameter> parameters,
+        Optional<StatusPolicy> status,
+        RetrySchedule schedule) {
+    /** How many attempts there are at most. */
+    public int attempts() {
+        return schedule.attempts();
+    }
+}

@@ -1,0 +1,73 @@
+package dev.tripline.source.calendar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tripline.manifest.Position;
+import dev.tripline.manifest.Problem;
+import dev.tripline.manifest.Problems;
+import dev.tripline.manifest.binding.Binder;
+import dev.tripline.manifest.text.NodeJson;
+import dev.tripline.source.SourceVectors;
+import dev.tripline.vectors.Vector;
+import dev.tripline.vectors.VectorCheck;
+import dev.tripline.vectors.VectorChecks;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** When Argo Events' calendars fire, and which days they leave out. */
+public final class CalendarVectors implements VectorChecks {
+    @Override
+    public Map<String, VectorCheck> byKind() {
+        return Map.of(
+                "calendar.next", CalendarVectors::next,
+                "calendar.exclusionDates", CalendarVectors::exclusionDates);
+    }
+
+    private static void next(Vector vector) {
+        ObjectNode spec = vector.given().<ObjectNode>deepCopy().without("origin");
+        CalendarConfig config = bind(spec, new Problems()).orElseThrow();
+        Instant last = instant(vector.input().path("last"));
+        ZoneId zone = config.zone(ZoneOffset.UTC);
+        Timetable timetable = config.timetable(last, zone);
+        assertThat(vector.expect().path("next")).isNotEmpty();
+        for (JsonNode expected : vector.expect().path("next")) {
+            last = timetable.next(last).orElseThrow();
+            assertThat(last).isEqualTo(instant(expected));
+        }
+    }
+
+    private static void exclusionDates(Vector vector) {
+        ObjectNode spec = SourceVectors.JSON.createObjectNode().put("interval", "1s");
+        spec.set("exclusionDates", vector.input().path("exclusionDates"));
+        Problems problems = new Problems();
+        Optional<CalendarConfig> config = bind(spec, problems);
+        assertThat(config.isEmpty()).isEqualTo(vector.expectsError());
+        if (config.isEmpty()) {
+            assertThat(problems.all()).extracting(Problem::path).containsExactly("spec.calendar.ev.exclusionDates");
+            return;
+        }
+        List<LocalDate> days = new ArrayList<>();
+        for (JsonNode date : vector.expect().path("dates")) {
+            days.add(LocalDate.ofInstant(instant(date), ZoneOffset.UTC));
+        }
+        assertThat(Exclusions.parse(config.get().exclusionDates()).days()).containsExactlyInAnyOrderElementsOf(days);
+    }
+
+    private static Optional<CalendarConfig> bind(JsonNode spec, Problems problems) {
+        return Binder.bind(
+                CalendarConfig.class, NodeJson.read(spec.toString(), Position.NONE), "spec.calendar.ev", problems);
+    }
+
+    private static Instant instant(JsonNode text) {
+        return OffsetDateTime.parse(text.asText()).toInstant();
+    }
+}
