@@ -69,11 +69,11 @@ class LanguageIT {
                       eventSourceName: load
                       eventName: in
                       transform:
-                        jq: '{n: .body.n, tags: [.body.tags[]? | ascii_upcase]}'
+                        jq: '{num: .body.n, tags: [.body.tags[]? | ascii_upcase]}'
                       filters:
                         context: {type: webhook}
                         time: {start: "00:00:00", stop: "23:59:59"}
-                        exprs: [{expr: 'n % 2 == 0', fields: [{name: n, path: n}]}]
+                        exprs: [{expr: 'num % 2 == 0', fields: [{name: num, path: num}]}]
                         data:
                           - {path: tags.0, type: string, value: ["^red$"], template: "{{ .Input | lower }}"}
                         script: 'return #event.tags > 0'
@@ -92,10 +92,10 @@ class LanguageIT {
                         argoWorkflow:
                           operation: submit
                           source:
-                            resource: {apiVersion: argoproj.io/v1alpha1, kind: Workflow, metadata: {generateName: w-}, spec: {n: 0}}
+                            resource: {apiVersion: argoproj.io/v1alpha1, kind: Workflow, metadata: {generateName: w-}, spec: {num: 0}}
                           parameters:
-                            - src: {dependencyName: dep, dataKey: n, useRawData: true}
-                              dest: spec.n
+                            - src: {dependencyName: dep, dataKey: num, useRawData: true}
+                              dest: spec.num
                 """.replace("URL", url);
     }
 
@@ -116,8 +116,7 @@ class LanguageIT {
     }
 
     private JsonNode explained(Map<String, ?> request) throws Exception {
-        HttpResponse<String> answer =
-                post(tripline.api().resolve("/api/v1/explain"), JSON.writeValueAsString(request));
+        HttpResponse<String> answer = post(tripline.api().resolve("/api/v1/explain"), JSON.writeValueAsString(request));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return JSON.readTree(answer.body());
     }
@@ -130,7 +129,7 @@ class LanguageIT {
                 "data", Map.of("body", Map.of("n", 4, "tags", List.of("red", "blue"))));
         JsonNode foretold = explained(Map.of("events", List.of(event)));
         assertThat(foretold.at("/events/0/verdict").asText()).isEqualTo("passed");
-        assertThat(foretold.at("/events/0/event/data").toString()).isEqualTo("{\"n\":4,\"tags\":[\"RED\",\"BLUE\"]}");
+        assertThat(foretold.at("/events/0/event/data").toString()).isEqualTo("{\"num\":4,\"tags\":[\"RED\",\"BLUE\"]}");
         assertThat(foretold.at("/events/0/steps").findValuesAsText("where"))
                 .containsExactly(
                         "transform.jq",
@@ -140,7 +139,9 @@ class LanguageIT {
                         "filters.time",
                         "filters.script");
 
-        assertThat(post(manifests.hook(), "{\"n\":4,\"tags\":[\"red\",\"blue\"]}").statusCode()).isEqualTo(200);
+        assertThat(post(manifests.hook(), "{\"n\":4,\"tags\":[\"red\",\"blue\"]}")
+                        .statusCode())
+                .isEqualTo(200);
         await().atMost(SOON).until(() -> target.posts().size() == 1);
         assertThat(target.posts().getFirst().body())
                 .isEqualTo("{\"tags\":\"<RED><BLUE>\",\"from\":\"load/in\"}")
@@ -150,7 +151,7 @@ class LanguageIT {
             await().atMost(SOON).until(() -> bus.deadLetters().size() == 1);
             assertThat(bus.deadLetters().getFirst().toString()).contains("argoWorkflow", "known, but not served");
         }
-        assertThat(foretold.at("/actions/1/request/object/spec/n").asInt()).isEqualTo(4);
+        assertThat(foretold.at("/actions/1/request/object/spec/num").asInt()).isEqualTo(4);
     }
 
     @Test
@@ -158,7 +159,9 @@ class LanguageIT {
         HttpResponse<String> dropped = post(manifests.hook(), "{\"n\":13,\"tags\":[\"red\"]}");
         assertThat(dropped.statusCode()).isEqualTo(200);
         assertThat(dropped.headers().firstValue("Tripline-Event-Id")).isEmpty();
-        assertThat(post(manifests.hook(), "{\"n\":3,\"tags\":[\"red\"]}").headers().firstValue("Tripline-Event-Id"))
+        assertThat(post(manifests.hook(), "{\"n\":3,\"tags\":[\"red\"]}")
+                        .headers()
+                        .firstValue("Tripline-Event-Id"))
                 .isPresent();
         try (BusReader bus = tripline.reader()) {
             await().atMost(SOON).until(() -> bus.decisions().size() == 1);
@@ -188,14 +191,17 @@ class LanguageIT {
         assertThat(broken.at("/problems/0/line").asInt()).isEqualTo(10);
 
         String good = join.replace("a && c", "b || a");
-        JsonNode told = explained(Map.of("manifests", List.of(good), "events", List.of(a, b), "at", "2026-01-01T00:00:00Z"));
+        JsonNode told =
+                explained(Map.of("manifests", List.of(good), "events", List.of(a, b), "at", "2026-01-01T00:00:00Z"));
         assertThat(told.at("/problems")).isEmpty();
         assertThat(told.at("/actions").findValuesAsText("trigger")).containsExactly("u", "u");
         assertThat(told.at("/pending/0/trigger").asText()).isEqualTo("t");
         assertThat(told.at("/pending/0/waitingFor/0").asText()).isEqualTo("a");
 
-        assertThat(post(tripline.api().resolve("/api/v1/explain"), "{\"events\":[{\"id\":\"1\"}]}").body())
+        assertThat(post(tripline.api().resolve("/api/v1/explain"), "{\"events\":[{\"id\":\"1\"}]}")
+                        .body())
                 .contains("events[0]: no source");
-        assertThat(post(tripline.api().resolve("/api/v1/explain"), "[]").statusCode()).isEqualTo(400);
+        assertThat(post(tripline.api().resolve("/api/v1/explain"), "[]").statusCode())
+                .isEqualTo(400);
     }
 }
