@@ -24,7 +24,8 @@ import java.util.Set;
 public final class SensorCompiler {
     static final String DUPLICATE_DEPENDENCY = "TL-3001";
     static final String BAD_CONDITION = "TL-3002";
-    static final String DUPLICATE_TRIGGER = "TL-3003";
+    /** Two triggers of one name. */
+    public static final String DUPLICATE_TRIGGER = "TL-3003";
 
     private SensorCompiler() {}
 

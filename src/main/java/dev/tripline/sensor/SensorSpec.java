@@ -23,8 +23,16 @@ record SensorSpec(
 
     SensorSpec {
         new Complaints()
-                .when(dependencies.isEmpty(), "dependencies", "no event dependencies found")
-                .when(triggers.isEmpty(), "triggers", "no triggers found")
+                .when(
+                        dependencies.isEmpty(),
+                        "dependencies",
+                        "no event dependencies found",
+                        "dependencies: [{name: a, eventSourceName: webhook, eventName: example}]")
+                .when(
+                        triggers.isEmpty(),
+                        "triggers",
+                        "no triggers found",
+                        "triggers: [{template: {name: show, log: {}}}]")
                 .throwIfAny();
     }
 
@@ -40,12 +48,24 @@ record SensorSpec(
 
         Dependency {
             new Complaints()
-                    .when(name.isEmpty(), "name", "event dependency must define a name")
+                    .when(
+                            name.isEmpty(),
+                            "name",
+                            "event dependency must define a name",
+                            "conditions and parameters refer to it")
                     .when(
                             eventSourceName.isEmpty(),
                             "eventSourceName",
                             "event dependency must define the EventSource name")
                     .when(eventName.isEmpty(), "eventName", "event dependency must define the event name")
+                            "event dependency must define the EventSourceName",
+                            "metadata.name of the EventSource")
+                    .when(
+                            eventName.isEmpty(),
+                            "eventName",
+                            "event dependency must define the EventName",
+                            "the key of the event in the EventSource")
+                    .addAll(LogicalOperator.complaints("filtersLogicalOperator", filtersLogicalOperator))
                     .throwIfAny();
         }
     }

@@ -36,24 +36,42 @@ public record WebhookContext(
     @Override
     public void check(Complaints complaints) {
         complaints
-                .when(endpoint.isEmpty(), "endpoint", "endpoint can't be empty")
-                .when(port.isEmpty(), "port", "port can't be empty")
+                .when(
+                        endpoint.isEmpty(),
+                        "endpoint",
+                        "endpoint can't be empty",
+                        "the path of the requests, e.g. /example")
+                .when(port.isEmpty(), "port", "port can't be empty", "a number in quotes, e.g. \"12000\"")
                 .when(
                         !port.isEmpty() && !isPort(port),
                         "port",
-                        "failed to parse server port \"" + port + "\": want a number from 1 to 65535")
+                        badPort(port),
+                        "a number from 1 to 65535, in quotes")
                 .when(maxPayloadSize < 0, "maxPayloadSize", "maxPayloadSize can't be negative");
     }
 
     /** Complains about a section {@code webhook} that a hook cannot be without. Argo Events refuses it without a word. */
     public static void check(Complaints complaints, Optional<WebhookContext> webhook) {
         complaints
-                .when(webhook.isEmpty(), "webhook", "webhook is missing: say its endpoint and port")
+                .when(
+                        webhook.isEmpty(),
+                        "webhook",
+                        "webhook is missing",
+                        "webhook: {endpoint: /example, port: \"12000\"}")
                 .in("webhook", webhook);
     }
 
     public int portNumber() {
         return Integer.parseInt(port);
+    }
+
+    /** As Go says it; a number that is none of a port is refused here only. */
+    private static String badPort(String text) {
+        boolean digits = text.matches("[+-]?[0-9]+");
+        String reason = digits && text.length() > 19 ? "value out of range" : "invalid syntax";
+        return digits && text.length() <= 19
+                ? "port " + text + " is out of range"
+                : "failed to parse server port " + text + ". err: strconv.Atoi: parsing \"" + text + "\": " + reason;
     }
 
     private static boolean isPort(String text) {

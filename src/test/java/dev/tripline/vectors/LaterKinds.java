@@ -45,7 +45,6 @@ final class LaterKinds {
                 "ack.publishFailed",
                 "amqp.queueArguments");
         because("there is no admission webhook yet", "admission.update", "admission.create", "admission.delete");
-        because("tools", "lint");
     }
 
     private LaterKinds() {}

@@ -16,6 +16,7 @@ import dev.tripline.language.script.LuaVectors;
 import dev.tripline.language.template.TemplateVectors;
 import dev.tripline.manifest.eventbus.EventBusVectors;
 import dev.tripline.manifest.text.yaml.GoYamlVectors;
+import dev.tripline.console.cli.check.LintVectors;
 import dev.tripline.sensor.DocumentVectors;
 import dev.tripline.sensor.filter.FilterVectors;
 import dev.tripline.sensor.transform.TransformVectors;
@@ -61,7 +62,8 @@ class VectorTest {
             new TriggerVectors(),
             new BusVectors(),
             new LuaVectors(),
-            new JqVectors());
+            new JqVectors(),
+            new LintVectors());
 
     private static final Map<String, VectorCheck> CHECKS = checks();
 

@@ -69,7 +69,8 @@ public final class FolderSecrets implements Secrets {
 
     /** What Kubernetes allows as a name or key; one segment of a path. */
     private static boolean isPlain(String name) {
-        return !name.equals(".")
+        return !name.isEmpty()
+                && !name.equals(".")
                 && !name.equals("..")
                 && name.length() <= 253
                 && name.chars().allMatch(c -> c < 0x80 && (Character.isLetterOrDigit(c) || "-_.".indexOf(c) >= 0));

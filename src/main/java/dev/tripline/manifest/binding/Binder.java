@@ -9,10 +9,12 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -81,7 +83,7 @@ public final class Binder {
 
     private @Nullable Object members(RecordShape shape, Node.Obj obj, String path, Set<String> known) {
         Object[] arguments = new Object[shape.components().size()];
-        boolean complete = true;
+        Set<String> broken = new HashSet<>();
         for (int i = 0; i < arguments.length; i++) {
             RecordShape.Component component = shape.components().get(i);
             Object value;
@@ -91,22 +93,35 @@ public final class Binder {
                 known.add(component.key());
                 value = value(component.type(), obj.get(component.key()), obj.at(), join(path, component.key()));
             }
-            complete &= value != null;
+            if (value == null && !component.inline()) {
+                broken.add(component.key());
+                value = new Binder(new Problems()).value(component.type(), Optional.empty(), obj.at(), path);
+            }
             arguments[i] = value;
         }
-        return complete ? construct(shape, arguments, obj, path) : null;
+        if (Arrays.stream(arguments).anyMatch(Objects::isNull)) {
+            return null;
+        }
+        Object bound = construct(shape, arguments, obj, path, broken);
+        return broken.isEmpty() ? bound : null;
     }
 
-    private @Nullable Object construct(RecordShape shape, Object[] arguments, Node.Obj obj, String path) {
+    /**
+     * @param broken components that have errors already and are taken for missing: nothing is said about them, nor about the
+     *     whole, but about the others, so that people see everything at once
+     */
+    private @Nullable Object construct(
+            RecordShape shape, Object[] arguments, Node.Obj obj, String path, Set<String> broken) {
         try {
             Object bound = shape.constructor().newInstance(arguments);
-            if (bound instanceof Advised advised) {
+            if (bound instanceof Advised advised && broken.isEmpty()) {
                 advised.advice().forEach(advice -> report(Problem.Severity.WARNING, SURPRISING, advice, obj, path));
             }
             return bound;
         } catch (InvocationTargetException e) {
             if (e.getCause() instanceof InvalidConfig invalid) {
-                invalid.complaints()
+                invalid.complaints().stream()
+                        .filter(complaint -> broken.isEmpty() || isBeside(complaint, broken))
                         .forEach(complaint -> report(Problem.Severity.ERROR, INVALID, complaint, obj, path));
                 return null;
             }
@@ -114,6 +129,11 @@ public final class Binder {
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("cannot build " + shape.type().getName(), e);
         }
+    }
+
+    private static boolean isBeside(Complaint complaint, Set<String> broken) {
+        String component = complaint.component().split("[.\\[]", 2)[0];
+        return !component.isEmpty() && !broken.contains(component);
     }
 
     private void report(Problem.Severity severity, String code, Complaint complaint, Node.Obj obj, String path) {

@@ -16,10 +16,10 @@ final class Scalars {
         }
         return switch (type.getSimpleName()) {
             case "String" -> "";
-            case "boolean" -> false;
-            case "int" -> 0;
-            case "long" -> 0L;
-            case "double" -> 0.0;
+            case "boolean", "Boolean" -> false;
+            case "int", "Integer" -> 0;
+            case "long", "Long" -> 0L;
+            case "double", "Double" -> 0.0;
             case "Node" -> new Node.Nothing(at);
             case "Obj" -> Node.Obj.empty(at);
             default -> throw unsupported(type);

@@ -1,27 +1,29 @@
 package dev.tripline.manifest.field;
 
 import dev.tripline.manifest.Node;
+import dev.tripline.manifest.binding.Advised;
 import dev.tripline.manifest.binding.Complaints;
+import dev.tripline.manifest.binding.Complaints.Complaint;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.List;
 import java.util.Optional;
 
 /** A value kept outside of the manifest: a key of a Secret. Keys of config maps are not served yet. */
 @RegisterForReflection
-public record ValueFrom(Optional<SecretKeySelector> secretKeyRef, Optional<Node> configMapKeyRef) {
-    public ValueFrom {
-        new Complaints()
+public record ValueFrom(Optional<SecretKeySelector> secretKeyRef, Optional<Node> configMapKeyRef) implements Advised {
+    @Override
+    public List<Complaint> advice() {
+        return new Complaints()
                 .when(
                         configMapKeyRef.isPresent() && secretKeyRef.isEmpty(),
                         "configMapKeyRef",
-                        "configMapKeyRef is not supported yet: use secretKeyRef")
+                        "configMapKeyRef is not served by this version: whatever needs it fails when it runs",
+                        "use secretKeyRef")
                 .when(
                         secretKeyRef.isEmpty() && configMapKeyRef.isEmpty(),
-                        "secretKeyRef",
-                        "the value's secret is missing: give secretKeyRef a name and a key")
-                .throwIfAny();
-    }
-
-    public SecretKeySelector secret() {
-        return secretKeyRef.orElseThrow();
+                        "",
+                        "the value's secret is missing: whatever needs it fails when it runs",
+                        "secretKeyRef: {name: my-secret, key: token}")
+                .all();
     }
 }

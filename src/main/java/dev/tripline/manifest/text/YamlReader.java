@@ -46,10 +46,13 @@ public final class YamlReader {
      * @param file goes into every position
      */
     public static Reading readAll(String file, String text, Problems problems) {
-        ManifestDocuments documents = new ManifestDocuments(problems);
-        for (Node document : YamlDocuments.read(file, text, problems)) {
-            documents.add(document);
-        }
-        return documents.reading();
+        return of(YamlDocuments.read(file, text, problems), problems);
+    }
+
+    /** The same for documents that somebody has read already. */
+    public static Reading of(List<Node> documents, Problems problems) {
+        ManifestDocuments manifests = new ManifestDocuments(problems);
+        documents.forEach(manifests::add);
+        return manifests.reading();
     }
 }

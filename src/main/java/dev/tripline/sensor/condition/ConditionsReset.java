@@ -16,8 +16,8 @@ public record ConditionsReset(Optional<ByTime> byTime) {
                 .when(
                         byTime.isEmpty(),
                         "",
-                        "invalid conditionsReset: byTime is missing",
-                        "byTime: {cron: \"0 0 * * *\", timezone: Europe/Berlin}")
+                        "invalid conditionsReset",
+                        "byTime is missing: byTime: {cron: \"0 0 * * *\", timezone: Europe/Berlin}")
                 .throwIfAny();
     }
 
@@ -37,7 +37,7 @@ public record ConditionsReset(Optional<ByTime> byTime) {
                 read.run();
                 return List.of();
             } catch (IllegalArgumentException e) {
-                return List.of(new Complaint(component, message + ": " + e.getMessage()));
+                return List.of(new Complaint(component, message, String.valueOf(e.getMessage())));
             }
         }
     }

@@ -101,7 +101,7 @@ public record CalendarConfig(
             schedule = CronSchedule.parse(text);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
-                    "failed to parse schedule " + text + " from calendar event: " + e.getMessage(), e);
+                    "failed to parse schedule " + text + " from calendar event. Cause: " + e.getMessage(), e);
         }
         if (schedule.next(LEAP_YEAR, ZoneOffset.UTC).isEmpty()) {
             throw new IllegalArgumentException("schedule " + text
@@ -115,7 +115,7 @@ public record CalendarConfig(
             interval = GoDuration.parse(text);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
-                    "failed to parse interval " + text + " from calendar event: " + e.getMessage(), e);
+                    "failed to parse interval " + text + " from calendar event. Cause: " + e.getMessage(), e);
         }
         if (interval.compareTo(SHORTEST) < 0) {
             throw new IllegalArgumentException("interval " + text + " is too short: want 1s or more");

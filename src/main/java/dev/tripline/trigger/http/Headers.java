@@ -1,6 +1,7 @@
 package dev.tripline.trigger.http;
 
 import dev.tripline.manifest.field.BasicAuth;
+import dev.tripline.manifest.field.SecretKeySelector;
 import dev.tripline.trigger.FiringView;
 import dev.tripline.trigger.RenderFailure;
 import dev.tripline.trigger.parameter.Parameter;
@@ -32,7 +33,11 @@ final class Headers {
             headers.put(header.dest().text(), new HeaderValue.Plain(Payloads.value(header, view)));
         }
         for (HttpConfig.SecureHeader header : config.secureHeaders()) {
-            headers.put(header.name(), new HeaderValue.Secret(header.valueFrom().secret()));
+            SecretKeySelector secret = header.valueFrom()
+                    .secretKeyRef()
+                    .orElseThrow(() -> new RenderFailure("the value of header '" + printable(header.name())
+                            + "' is in no secret; config maps are not served by this version"));
+            headers.put(header.name(), new HeaderValue.Secret(secret));
         }
         if (config.basicAuth().isPresent()) {
             BasicAuth basic = config.basicAuth().get();

@@ -1,6 +1,8 @@
 package dev.tripline.trigger.http;
 
+import dev.tripline.manifest.binding.Advised;
 import dev.tripline.manifest.binding.Complaints;
+import dev.tripline.manifest.binding.Complaints.Complaint;
 import dev.tripline.manifest.field.BasicAuth;
 import dev.tripline.manifest.field.SecretKeySelector;
 import dev.tripline.manifest.field.ValueFrom;
@@ -34,17 +36,18 @@ public record HttpConfig(
         long timeout,
         String host,
         List<Parameter> parameters)
-        implements Parameterized {
+        implements Parameterized, Advised {
     private static final Set<String> METHODS = Set.of("GET", "DELETE", "PATCH", "POST", "PUT");
     private static final long DEFAULT_TIMEOUT = 60;
 
     /** A header whose value is a secret. */
     @RegisterForReflection
-    public record SecureHeader(String name, ValueFrom valueFrom) {
-        public SecureHeader {
-            new Complaints()
-                    .when(name.isEmpty(), "name", "the header's name is missing")
-                    .throwIfAny();
+    public record SecureHeader(String name, ValueFrom valueFrom) implements Advised {
+        @Override
+        public List<Complaint> advice() {
+            return new Complaints()
+                    .when(name.isEmpty(), "name", "the header's name is missing: every attempt fails", "give it one")
+                    .all();
         }
     }
 
@@ -55,38 +58,46 @@ public record HttpConfig(
             Optional<SecretKeySelector> clientCertSecret,
             Optional<SecretKeySelector> clientKeySecret,
             boolean insecureSkipVerify,
-            boolean enabled) {
-        private static final String NOT_YET = " is not supported yet: leave it out to check against the system's"
-                + " authorities, or set insecureSkipVerify where that is safe";
+            boolean enabled)
+            implements Advised {
+        private static final String HINT = "leave it out to check against the system's authorities, or set"
+                + " insecureSkipVerify where that is safe";
 
-        public Tls {
+        /** Why no request can be made with it. */
+        Optional<String> refusal() {
+            return advice().stream().map(Complaint::message).findFirst();
+        }
+
+        @Override
+        public List<Complaint> advice() {
             boolean certificates =
                     caCertSecret.isPresent() || clientCertSecret.isPresent() || clientKeySecret.isPresent();
-            new Complaints()
-                    .when(caCertSecret.isPresent(), "caCertSecret", "tls.caCertSecret" + NOT_YET)
-                    .when(clientCertSecret.isPresent(), "clientCertSecret", "tls.clientCertSecret" + NOT_YET)
-                    .when(clientKeySecret.isPresent(), "clientKeySecret", "tls.clientKeySecret" + NOT_YET)
+            return new Complaints()
+                    .when(caCertSecret.isPresent(), "caCertSecret", notYet("caCertSecret"), HINT)
+                    .when(clientCertSecret.isPresent(), "clientCertSecret", notYet("clientCertSecret"), HINT)
+                    .when(clientKeySecret.isPresent(), "clientKeySecret", notYet("clientKeySecret"), HINT)
                     .when(
                             !certificates && !insecureSkipVerify && !enabled,
                             "",
-                            "invalid tls config: configure either caCertSecret, or clientCertSecret and"
-                                    + " clientKeySecret, or set enabled or insecureSkipVerify")
-                    .throwIfAny();
+                            "invalid tls config: every attempt fails",
+                            "set enabled, or insecureSkipVerify where that is safe")
+                    .all();
+        }
+
+        private static String notYet(String key) {
+            return "tls." + key + " is not served by this version: every attempt fails, and the actions go to the dead"
+                    + " letters";
         }
     }
 
     public HttpConfig {
-        String lower = url.toLowerCase(Locale.ROOT);
         new Complaints()
-                .when(url.isEmpty(), "url", "server URL is not specified")
-                .when(
-                        lower.contains("://") && !lower.startsWith("http://") && !lower.startsWith("https://"),
-                        "url",
-                        "the URL must begin with http:// or https://")
+                .when(url.isEmpty(), "url", "server URL is not specified", "url: https://example.com/hook")
                 .when(
                         !method.isEmpty() && !METHODS.contains(method),
                         "method",
-                        "only GET, DELETE, PATCH, POST and PUT methods are supported")
+                        "only GET, DELETE, PATCH, POST and PUT methods are supported",
+                        "in capitals; POST when it is left out")
                 .in("parameters", parameters)
                 .in(
                         "payload",
@@ -94,5 +105,17 @@ public record HttpConfig(
                 .throwIfAny();
         method = method.isEmpty() ? "POST" : method;
         timeout = timeout <= 0 ? DEFAULT_TIMEOUT : timeout;
+    }
+
+    @Override
+    public List<Complaint> advice() {
+        String lower = url.toLowerCase(Locale.ROOT);
+        return new Complaints()
+                .when(
+                        lower.contains("://") && !lower.startsWith("http://") && !lower.startsWith("https://"),
+                        "url",
+                        "the URL must begin with http:// or https://: every attempt fails",
+                        "unless a parameter changes it")
+                .all();
     }
 }

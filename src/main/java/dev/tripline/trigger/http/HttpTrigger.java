@@ -67,6 +67,10 @@ public class HttpTrigger implements TriggerKind<HttpConfig, HttpRequest> {
         } catch (IllegalArgumentException e) {
             throw new RenderFailure(String.valueOf(e.getMessage()));
         }
+        Optional<String> refusal = config.tls().flatMap(HttpConfig.Tls::refusal);
+        if (refusal.isPresent()) {
+            throw new RenderFailure(refusal.get());
+        }
         if (!Headers.isValue(config.host())) {
             throw new RenderFailure("the host holds a line break or another control character; HTTP forbids them");
         }

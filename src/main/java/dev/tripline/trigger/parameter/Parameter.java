@@ -33,17 +33,26 @@ public record Parameter(Optional<ParameterSource> src, KeyPath dest, String oper
 
     private void check(Complaints complaints, boolean placed) {
         complaints
-                .when(src.isEmpty(), "src", "parameter source can't be empty")
+                .when(
+                        src.isEmpty(),
+                        "src",
+                        "parameter source can't be empty",
+                        "src: {dependencyName: a, dataKey: body.ref}")
                 .when(
                         src.isPresent() && src.get().dependencyName().isEmpty(),
                         "src.dependencyName",
-                        "parameter dependency name can't be empty")
-                .when(placed && dest.isEmpty(), "dest", "parameter destination can't be empty")
+                        "parameter dependency name can't be empty",
+                        "the name of one of the sensor's dependencies")
+                .when(
+                        placed && dest.isEmpty(),
+                        "dest",
+                        "parameter destination can't be empty",
+                        "the path at which the value is put")
                 .when(
                         Operation.of(operation).isEmpty(),
                         "operation",
-                        "parameter operation " + operation
-                                + " is invalid: want append, overwrite or prepend, or leave it out");
+                        "parameter operation " + operation + " is invalid",
+                        "append, overwrite or prepend; without one, overwrite");
     }
 
     /**

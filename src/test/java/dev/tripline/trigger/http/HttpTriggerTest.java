@@ -202,17 +202,27 @@ class HttpTriggerTest extends TriggerContract<HttpConfig, HttpRequest> {
     @ValueSource(
             strings = {
                 "{}",
-                "url: file:///etc/passwd",
                 "{url: http://h/, method: get}",
-                "{url: http://h/, tls: {caCertSecret: {name: a, key: b}}}",
-                "{url: http://h/, tls: {}}",
-                "{url: http://h/, secureHeaders: [{name: A}]}",
-                "{url: http://h/, secureHeaders: [{name: A, valueFrom: {configMapKeyRef: {name: a, key: b}}}]}",
                 "{url: http://h/, parameters: [{src: {dependencyName: d}}]}",
                 "{url: http://h/, payload: [{src: {}}]}",
             })
     void badSectionsAreRefusedWhenLoaded(String yaml) {
         assertThatThrownBy(() -> config(yaml)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "url: file:///etc/passwd",
+                "{url: http://h/, tls: {caCertSecret: {name: a, key: b}}}",
+                "{url: http://h/, tls: {}}",
+                "{url: http://h/, secureHeaders: [{name: A}]}",
+                "{url: http://h/, secureHeaders: [{valueFrom: {secretKeyRef: {name: a, key: b}}}]}",
+                "{url: http://h/, secureHeaders: [{name: A, valueFrom: {configMapKeyRef: {name: a, key: b}}}]}",
+            })
+    void sectionsThatArgoEventsLoadsFailWhenTheyRun(String yaml) {
+        HttpConfig config = config(yaml);
+        assertThatThrownBy(() -> trigger.render(config, view("{}"))).isInstanceOf(RenderFailure.class);
     }
 
     @Test

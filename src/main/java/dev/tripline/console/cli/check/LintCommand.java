@@ -1,13 +1,10 @@
 package dev.tripline.console.cli.check;
 
-import dev.tripline.catalog.files.ManifestFile;
+import dev.tripline.catalog.ManifestCheck;
 import dev.tripline.console.terminal.Version;
 import dev.tripline.manifest.Problems;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,7 +23,7 @@ import picocli.CommandLine.Spec;
         footer = {"  tripline lint -R manifests/"})
 public final class LintCommand implements Callable<Integer> {
     @Parameters(paramLabel = "PATH", arity = "0..*", description = "files and folders")
-    private List<Path> paths = List.of();
+    private List<String> paths = List.of();
 
     @Option(
             names = {"-R", "--recursive"},
@@ -44,40 +41,34 @@ public final class LintCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
+        PrintWriter errors = spec.commandLine().getErr();
+        return paths.isEmpty()
+                ? run(paths, false, manifests -> new Problems(), out, errors)
+                : Offline.run((compiler, explainer) -> run(
+                        paths,
+                        recursive,
+                        manifests -> {
+                            Problems problems = new Problems();
+                            compiler.compile(manifests, problems);
+                            return problems;
+                        },
+                        out,
+                        errors));
+    }
+
+    /**
+     * Everything but starting the application.
+     *
+     * @return the exit code
+     */
+    static int run(List<String> paths, boolean recursive, ManifestCheck check, PrintWriter out, PrintWriter errors) {
         if (paths.isEmpty()) {
             out.println("Error: at least one path must be specified");
             out.flush();
             return 1;
         }
-        return Offline.run((compiler, explainer) -> {
-            Lint lint = new Lint(
-                    manifests -> {
-                        Problems problems = new Problems();
-                        compiler.compile(manifests, problems);
-                        return problems;
-                    },
-                    out);
-            boolean missing = false;
-            for (Path path : paths) {
-                missing |= !look(path, lint);
-            }
-            out.flush();
-            return missing ? 1 : lint.code();
-        });
-    }
-
-    private boolean look(Path path, Lint lint) {
-        if (!Files.exists(path)) {
-            spec.commandLine().getErr().println("Error processing path " + path + ": no such file or directory");
-            return false;
-        }
-        boolean folder = Files.isDirectory(path);
-        for (ManifestFile file : ManifestFile.under(List.of(path), recursive).files()) {
-            String name = file.name().toLowerCase(Locale.ROOT);
-            if (!folder || name.endsWith(".yaml") || name.endsWith(".yml")) {
-                lint.file(file.name(), file.text());
-            }
-        }
-        return true;
+        int code = new LintPaths(recursive, new Lint(check, out), errors).look(paths);
+        out.flush();
+        return code;
     }
 }

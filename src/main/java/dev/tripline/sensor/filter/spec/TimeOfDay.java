@@ -42,7 +42,7 @@ public final class TimeOfDay {
         try {
             return GoZone.parse(timezone);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("invalid timezone \"" + timezone + "\": " + e.getMessage(), e);
+            throw new IllegalArgumentException("invalid timezone '" + timezone + "': " + e.getMessage(), e);
         }
     }
 

@@ -16,7 +16,8 @@ public record TimeSpec(String start, String stop, String timezone) {
                 .when(
                         isSame(start, stop),
                         "stop",
-                        "invalid event time filter: stop '" + stop + "' is equal to start '" + start + "'")
+                        "invalid event time filter: stop '" + stop + "' is equal to start '" + start,
+                        "events pass from start until stop; stop before start means until the next day")
                 .throwIfAny();
     }
 

@@ -11,7 +11,7 @@ public final class SourcePlan {
     static final String DUPLICATE_EVENT = "TL-2003";
     static final String BAD_NAME = "TL-2004";
     static final String BAD_FILTER = "TL-2005";
-    static final String WRONG_SHAPE = "TL-2006";
+    public static final String WRONG_SHAPE = "TL-2006";
     static final String ADVICE = "TL-2007";
     static final String MIXED = "TL-2008";
 
