@@ -135,8 +135,10 @@ final class ArchitectureRules {
                         "java.lang.runtime",
                         "java.lang.invoke",
                         "java.math",
+                        "java.nio",
                         "java.nio.charset",
-                        "java.security",
+                        "java.security..",
+                        "javax.crypto..",
                         "java.text",
                         "java.time..",
                         "java.util..",
@@ -147,7 +149,9 @@ final class ArchitectureRules {
                 .or(DescribedPredicate.describe(
                         "streams in memory",
                         one -> Set.of(
+                                        "java.io.ByteArrayInputStream",
                                         "java.io.ByteArrayOutputStream",
+                                        "java.io.InputStream",
                                         "java.io.OutputStream",
                                         "java.io.StringReader",
                                         "java.io.Reader",

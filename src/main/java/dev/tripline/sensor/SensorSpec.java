@@ -43,7 +43,7 @@ record SensorSpec(
             String eventSourceName,
             String eventName,
             Optional<FiltersSpec> filters,
-            String filtersLogicalOperator,
+            LogicalOperator filtersLogicalOperator,
             Optional<TransformSpec> transform) {
 
         Dependency {
@@ -63,7 +63,6 @@ record SensorSpec(
                             "eventName",
                             "event dependency must define the EventName",
                             "the key of the event in the EventSource")
-                    .addAll(LogicalOperator.complaints("filtersLogicalOperator", filtersLogicalOperator))
                     .throwIfAny();
         }
     }

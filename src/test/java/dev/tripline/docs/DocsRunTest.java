@@ -2,7 +2,10 @@ package dev.tripline.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tripline.console.story.Stories;
 import dev.tripline.manifest.Problem;
+import dev.tripline.manifest.Problems;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -13,6 +16,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -52,9 +56,30 @@ class DocsRunTest {
     void whatIsNoManifestIsCounted() {
         List<Page.Block> others = Page.all().stream()
                 .flatMap(page -> page.blocks().stream())
-                .filter(block -> block.language().equals("yaml") && !block.isManifest())
+                .filter(block -> block.language().equals("yaml") && !block.isManifest() && !block.isStory())
                 .toList();
         assertThat(others).extracting(block -> block.page().toString()).containsExactly("docs/api.md");
+    }
+
+    @Test
+    void testsOfThePagesHold(@TempDir Path folder) throws IOException {
+        for (String name : List.of("eventsource.yaml", "sensor.yaml")) {
+            Files.copy(Page.ROOT.resolve("examples/hello").resolve(name), folder.resolve(name));
+        }
+        List<Page.Block> stories = Page.all().stream()
+                .flatMap(page -> page.blocks().stream())
+                .filter(Page.Block::isStory)
+                .toList();
+        assertThat(stories).isNotEmpty();
+        for (Page.Block block : stories) {
+            Path file = Files.writeString(folder.resolve("shown_test.yaml"), block.text());
+            Problems problems = new Problems();
+            assertThat(new Stories(loader.explainer()).run(file, problems))
+                    .as("%s", block)
+                    .isNotEmpty()
+                    .allMatch(Stories.Result::passed);
+            assertThat(problems.hasErrors()).isFalse();
+        }
     }
 
     static List<Path> examples() {
@@ -79,7 +104,9 @@ class DocsRunTest {
 
     private static Map<String, String> texts(Path folder) {
         Map<String, String> texts = new LinkedHashMap<>();
-        Page.files(folder.toString(), ".yaml").forEach(file -> texts.put(file.toString(), Page.read(file)));
+        Page.files(folder.toString(), ".yaml").stream()
+                .filter(file -> !file.toString().endsWith("_test.yaml"))
+                .forEach(file -> texts.put(file.toString(), Page.read(file)));
         return texts;
     }
 

@@ -15,11 +15,14 @@ import dev.tripline.manifest.Problems;
 import dev.tripline.manifest.text.YamlReader;
 import dev.tripline.runtime.deploy.CompilerByHand;
 import dev.tripline.runtime.deploy.ManifestCompiler;
+import dev.tripline.runtime.rehearsal.Explainer;
+import dev.tripline.runtime.rehearsal.ExplainerByHand;
 import dev.tripline.source.SourceKind;
 import dev.tripline.source.host.Intake;
 import dev.tripline.source.host.SourceHost;
 import dev.tripline.source.host.plan.SourceKinds;
 import dev.tripline.trigger.TriggerKind;
+import dev.tripline.trigger.host.TriggerHost;
 import dev.tripline.trigger.host.TriggersByHand;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.Uni;
@@ -47,6 +50,7 @@ final class Loader implements Closeable {
     private final HttpCaller caller = new HttpCaller(vertx);
     private final Secrets secrets = selector -> Optional.empty();
     private final ManifestCompiler compiler;
+    private final Explainer explainer;
 
     Loader() {
         List<SourceKind<?>> sources = new ArrayList<>();
@@ -61,7 +65,13 @@ final class Loader implements Closeable {
         };
         SourceHost host = new SourceHost(
                 vertx, nowhere, secrets, new SimpleMeterRegistry(), new SourceKinds(sources), "127.0.0.1", "default");
-        compiler = CompilerByHand.of(host, TriggersByHand.of(triggers));
+        TriggerHost triggerHost = TriggersByHand.of(triggers);
+        compiler = CompilerByHand.of(host, triggerHost);
+        explainer = ExplainerByHand.of(compiler, triggerHost);
+    }
+
+    Explainer explainer() {
+        return explainer;
     }
 
     private List<Object> beans(Class<?> type) {

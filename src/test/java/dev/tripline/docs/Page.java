@@ -19,7 +19,12 @@ record Page(Path file, List<String> lines) {
      */
     record Block(Page page, int line, String language, String text) {
         boolean isManifest() {
-            return language.equals("yaml") && !text.startsWith("# not a manifest");
+            return language.equals("yaml") && !text.startsWith("# not a manifest") && !isStory();
+        }
+
+        /** A test of manifests. */
+        boolean isStory() {
+            return language.equals("yaml") && text.startsWith("tests:");
         }
 
         @Override

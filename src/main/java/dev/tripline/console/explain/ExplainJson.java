@@ -35,6 +35,15 @@ public final class ExplainJson {
             texts(node.putArray("have"), one.have());
             texts(node.putArray("waitingFor"), one.waitingFor());
         }
+        ArrayNode filtered = root.putArray("filtered");
+        for (Heard.Filtered one : explanation.filtered()) {
+            ObjectNode node = filtered.addObject();
+            node.put("id", one.eventId());
+            node.put("expression", one.expression());
+            if (!one.error().isEmpty()) {
+                node.put("error", one.error());
+            }
+        }
         texts(root.putArray("unheard"), explanation.unheard());
         if (!explanation.unheard().isEmpty()) {
             texts(root.putArray("listening"), explanation.heard());

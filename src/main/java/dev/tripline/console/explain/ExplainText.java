@@ -28,6 +28,11 @@ public final class ExplainText {
             }
             judgement(judgement);
         }
+        for (JsonNode one : explanation.path("filtered")) {
+            line("event " + style.bold(plain(one, "id")) + "  " + style.bad("✗ filtered")
+                    + "  the event source's filter says no: " + plain(one, "expression")
+                    + (one.has("error") ? "  " + plain(one, "error") : ""));
+        }
         for (JsonNode id : explanation.path("unheard")) {
             line("event " + style.bold(Style.plain(id.asText())) + "  " + style.warn("no sensor listens to it")
                     + "; they listen to " + list(explanation.path("listening")));

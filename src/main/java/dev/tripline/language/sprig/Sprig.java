@@ -28,7 +28,6 @@ import dev.tripline.language.sprig.url.UrlFunctions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * The functions of Sprig 3.3.0, without {@code env}, {@code expandenv} and {@code getHostByName}. Every result is bounded:
@@ -62,10 +61,6 @@ public final class Sprig {
             PasswordFunctions.functions(),
             CertificateFunctions.functions()));
 
-    /** Those that change their first argument. They fail with a dict that cannot be changed, such as one of an event. */
-    private static final Set<String> CHANGING =
-            Set.of("set", "unset", "merge", "mustMerge", "mergeOverwrite", "mustMergeOverwrite");
-
     private Sprig() {}
 
     private static Map<String, GoFunction> merged(List<Map<String, GoFunction>> groups) {
@@ -81,10 +76,5 @@ public final class Sprig {
     /** By name; the same map each time. */
     public static Map<String, GoFunction> functions() {
         return FUNCTIONS;
-    }
-
-    /** The functions that change a dict in place: who offers them must offer dicts that can be changed. */
-    public static Set<String> changing() {
-        return CHANGING;
     }
 }

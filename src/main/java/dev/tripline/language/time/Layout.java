@@ -34,7 +34,9 @@ record Layout(String text, List<Piece> pieces, String tail) {
             Optional<Piece> piece = piece(text, start, at);
             if (piece.isPresent()) {
                 pieces.add(piece.get());
-                start = piece.get().literal().length() + start + piece.get().source().length();
+                start = piece.get().literal().length()
+                        + start
+                        + piece.get().source().length();
                 at = start;
             } else {
                 at++;

@@ -13,14 +13,14 @@ import java.util.TimeZone;
 final class ZoneName {
     /** The letters that the database knows; Java has made up more. */
     private static final Set<String> KNOWN = Set.of(
-            "ACDT", "ACST", "ADT", "AEDT", "AEST", "AKDT", "AKST", "AST", "AWST", "BST", "CAT", "CDT", "CEST", "CET", "CST",
-            "ChST", "EAT", "EDT", "EEST", "EET", "EST", "GMT", "HDT", "HKT", "HST", "IDT", "IST", "JST", "KST", "MDT", "MSK",
-            "MST", "NDT", "NST", "NZDT", "NZST", "PDT", "PKT", "PST", "SAST", "SST", "UTC", "WAT", "WEST", "WET", "WIB",
-            "WIT", "WITA");
+            "ACDT", "ACST", "ADT", "AEDT", "AEST", "AKDT", "AKST", "AST", "AWST", "BST", "CAT", "CDT", "CEST", "CET",
+            "CST", "ChST", "EAT", "EDT", "EEST", "EET", "EST", "GMT", "HDT", "HKT", "HST", "IDT", "IST", "JST", "KST",
+            "MDT", "MSK", "MST", "NDT", "NST", "NZDT", "NZST", "PDT", "PKT", "PST", "SAST", "SST", "UTC", "WAT", "WEST",
+            "WET", "WIB", "WIT", "WITA");
 
     /** Where Java has letters, and the database has none. */
-    private static final Set<String> NAMELESS = Set.of(
-            "Antarctica/Casey", "Antarctica/Troll", "Asia/Colombo", "Atlantic/Azores", "Europe/Minsk");
+    private static final Set<String> NAMELESS =
+            Set.of("Antarctica/Casey", "Antarctica/Troll", "Asia/Colombo", "Atlantic/Azores", "Europe/Minsk");
 
     private static final Set<String> ALEUTIAN = Set.of("America/Adak", "America/Atka", "US/Aleutian");
 

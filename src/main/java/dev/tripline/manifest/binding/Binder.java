@@ -193,7 +193,10 @@ public final class Binder {
         try {
             return Scalars.compile(type, text.value());
         } catch (IllegalArgumentException e) {
-            problems.error(INVALID, String.valueOf(e.getMessage()), text.at(), path, "");
+            String hint = e instanceof InvalidConfig invalid
+                    ? invalid.complaints().getFirst().hint()
+                    : "";
+            problems.error(INVALID, String.valueOf(e.getMessage()), text.at(), path, hint);
             return null;
         }
     }

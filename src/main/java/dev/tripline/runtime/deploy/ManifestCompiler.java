@@ -129,13 +129,13 @@ public class ManifestCompiler {
     private static void eventBus(Manifest manifest, Problems problems) {
         Binder.bind(EventBusSpec.class, manifest.spec(), "spec", problems)
                 .filter(spec -> !spec.isJetStream())
-                .ifPresent(spec -> problems.error(
+                .ifPresent(spec -> problems.warning(
                         BUS_NOT_SERVED,
                         (spec.nats().isPresent() ? "NATS streaming (spec.nats)" : "Kafka")
-                                + " is not served: Tripline runs on JetStream",
+                                + " is known, not served: events travel over the JetStream that this runtime is given",
                         manifest.at(),
                         "spec",
-                        "use jetstream or jetstreamExotic"));
+                        "for the cluster use jetstream or jetstreamExotic"));
     }
 
     /** A dependency on an event that nobody here sends may be right (somebody else on the bus does) or a typing mistake. */

@@ -34,6 +34,7 @@ public class Explainer {
 
     /**
      * @param problems of the manifests; what has errors takes no part
+     * @param filtered events that the filter of their own source keeps from the bus
      * @param unheard ids of the events that nobody listens to
      * @param heard what sensors listen to, for the text that nobody listens
      * @param complete false when time was up before the last event
@@ -43,6 +44,7 @@ public class Explainer {
             List<Heard.Judgement> judgements,
             List<Heard.Action> actions,
             List<Heard.Pending> pending,
+            List<Heard.Filtered> filtered,
             List<String> unheard,
             List<String> heard,
             boolean complete) {}
@@ -64,6 +66,7 @@ public class Explainer {
                 .orElseGet(() -> new Rehearsal(List.of(), current.get(), triggers, RandomGenerator.getDefault()));
         List<Heard.Judgement> judgements = new ArrayList<>();
         List<Heard.Action> actions = new ArrayList<>();
+        List<Heard.Filtered> filtered = new ArrayList<>();
         List<String> unheard = new ArrayList<>();
         long deadline = System.nanoTime() + LIMIT.toNanos();
         boolean complete = true;
@@ -78,11 +81,19 @@ public class Explainer {
             Heard heard = rehearsal.accept(event, stored);
             judgements.addAll(heard.judgements());
             actions.addAll(heard.actions());
-            if (heard.judgements().isEmpty()) {
+            heard.filtered().ifPresent(filtered::add);
+            if (heard.judgements().isEmpty() && heard.filtered().isEmpty()) {
                 unheard.add(event.id());
             }
         }
         return new Explanation(
-                problems.all(), judgements, actions, rehearsal.pending(last), unheard, rehearsal.origins(), complete);
+                problems.all(),
+                judgements,
+                actions,
+                rehearsal.pending(last),
+                filtered,
+                unheard,
+                rehearsal.origins(),
+                complete);
     }
 }

@@ -4,14 +4,23 @@ import dev.tripline.event.Firing;
 import dev.tripline.sensor.Sensor;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What one event came to.
  *
+ * @param filtered why the event source's own filter keeps the event from the bus; empty when it does not
  * @param judgements one for each dependency that listened, in the order of the manifests; empty when nobody did
  * @param actions what would be done, in order
  */
-public record Heard(List<Judgement> judgements, List<Action> actions) {
+public record Heard(Optional<Filtered> filtered, List<Judgement> judgements, List<Action> actions) {
+    /**
+     * An event that its source would not publish.
+     *
+     * @param error why the filter could not be evaluated; empty when it said no
+     */
+    public record Filtered(String eventId, String expression, String error) {}
+
     /** One dependency's verdict. */
     public record Judgement(String sensor, String eventId, Sensor.Verdict verdict) {}
 

@@ -10,7 +10,8 @@ import dev.tripline.runtime.rehearsal.Heard.Judgement;
 import dev.tripline.runtime.rehearsal.Heard.Pending;
 import dev.tripline.sensor.Sensor;
 import dev.tripline.sensor.condition.Join;
-import dev.tripline.source.Scheduled;
+import dev.tripline.source.Listener.Scheduled;
+import dev.tripline.source.host.filter.Verdict;
 import dev.tripline.source.host.plan.SourceBinding;
 import dev.tripline.trigger.RenderFailure;
 import dev.tripline.trigger.host.TriggerHost;
@@ -56,6 +57,10 @@ public final class Rehearsal {
     public Heard accept(Event event, Instant at) {
         World world = new World(InstantSource.fixed(at), random);
         Json json = Json.of(event.body().bytes());
+        Optional<Heard.Filtered> filtered = filtered(event, json, world);
+        if (filtered.isPresent()) {
+            return new Heard(filtered, List.of(), List.of());
+        }
         List<Judgement> judgements = new ArrayList<>();
         List<Action> actions = new ArrayList<>();
         for (Sensor sensor : deployment.index().listening(event.origin())) {
@@ -65,7 +70,21 @@ public final class Rehearsal {
                 fired(sensor, match, event.id(), at).forEach(firing -> actions.add(action(firing, world)));
             }
         }
-        return new Heard(List.copyOf(judgements), List.copyOf(actions));
+        return new Heard(Optional.empty(), List.copyOf(judgements), List.copyOf(actions));
+    }
+
+    /** The event source's own filter, where the event source is among the manifests. */
+    private Optional<Heard.Filtered> filtered(Event event, Json json, World world) {
+        Optional<SourceBinding.Filter> filter = sources.stream()
+                .filter(source -> source.origin().equals(event.origin()))
+                .findFirst()
+                .flatMap(SourceBinding::filter);
+        return filter.flatMap(given -> switch (given.compiled().judge(json, world)) {
+            case Verdict.Decided.PASSED -> Optional.empty();
+            case Verdict.Decided.REJECTED -> Optional.of(new Heard.Filtered(event.id(), given.expression(), ""));
+            case Verdict.Failed failed ->
+                Optional.of(new Heard.Filtered(event.id(), given.expression(), failed.reason()));
+        });
     }
 
     /** What calendars make happen after a moment, up to and including another, in order. */

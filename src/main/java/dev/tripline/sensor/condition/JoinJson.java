@@ -65,55 +65,68 @@ public final class JoinJson {
      * @throws MalformedEvent when the bytes are no join
      */
     public static Join decode(byte[] json) throws MalformedEvent {
-        Map<String, Event> saved = new LinkedHashMap<>();
-        Map<String, Instant> times = new HashMap<>();
-        List<Join.Applied> applied = new ArrayList<>();
-        List<Firing> outbox = new ArrayList<>();
         try (JsonParser in = CloudEventJson.json().createParser(json)) {
             in.nextToken();
             expect(in, JsonToken.START_OBJECT);
+            Parts parts = new Parts();
             while (in.nextToken() != JsonToken.END_OBJECT) {
                 String name = in.currentName();
                 in.nextToken();
-                switch (name) {
-                    case "saved" -> {
-                        expect(in, JsonToken.START_OBJECT);
-                        while (in.nextToken() != JsonToken.END_OBJECT) {
-                            String dependency = in.currentName();
-                            in.nextToken();
-                            saved.put(dependency, CloudEventJson.read(in, json));
-                        }
-                    }
-                    case "savedAt" -> {
-                        expect(in, JsonToken.START_OBJECT);
-                        while (in.nextToken() != JsonToken.END_OBJECT) {
-                            String dependency = in.currentName();
-                            in.nextToken();
-                            times.put(dependency, Instant.parse(in.getText()));
-                        }
-                    }
-                    case "applied" -> {
-                        expect(in, JsonToken.START_ARRAY);
-                        while (in.nextToken() != JsonToken.END_ARRAY) {
-                            applied.add(applied(in));
-                        }
-                    }
-                    case "outbox" -> {
-                        expect(in, JsonToken.START_ARRAY);
-                        while (in.nextToken() != JsonToken.END_ARRAY) {
-                            outbox.add(FiringJson.read(in, json));
-                        }
-                    }
-                    default -> in.skipChildren();
-                }
+                parts.read(name, in, json);
             }
+            return parts.join();
         } catch (IOException | DateTimeException e) {
             throw new MalformedEvent("not a join: " + e.getMessage());
         }
-        Map<String, Join.Saved> together = new LinkedHashMap<>();
-        saved.forEach((dependency, event) ->
-                together.put(dependency, new Join.Saved(event, times.getOrDefault(dependency, Instant.EPOCH))));
-        return new Join(together, applied, outbox);
+    }
+
+    /** What has been read so far. */
+    private static final class Parts {
+        private final Map<String, Event> saved = new LinkedHashMap<>();
+        private final Map<String, Instant> times = new HashMap<>();
+        private final List<Join.Applied> applied = new ArrayList<>();
+        private final List<Firing> outbox = new ArrayList<>();
+
+        void read(String name, JsonParser in, byte[] json) throws IOException, MalformedEvent {
+            switch (name) {
+                case "saved" -> {
+                    expect(in, JsonToken.START_OBJECT);
+                    while (in.nextToken() != JsonToken.END_OBJECT) {
+                        String dependency = in.currentName();
+                        in.nextToken();
+                        saved.put(dependency, CloudEventJson.read(in, json));
+                    }
+                }
+                case "savedAt" -> {
+                    expect(in, JsonToken.START_OBJECT);
+                    while (in.nextToken() != JsonToken.END_OBJECT) {
+                        String dependency = in.currentName();
+                        in.nextToken();
+                        times.put(dependency, Instant.parse(in.getText()));
+                    }
+                }
+                case "applied" -> {
+                    expect(in, JsonToken.START_ARRAY);
+                    while (in.nextToken() != JsonToken.END_ARRAY) {
+                        applied.add(JoinJson.applied(in));
+                    }
+                }
+                case "outbox" -> {
+                    expect(in, JsonToken.START_ARRAY);
+                    while (in.nextToken() != JsonToken.END_ARRAY) {
+                        outbox.add(FiringJson.read(in, json));
+                    }
+                }
+                default -> in.skipChildren();
+            }
+        }
+
+        Join join() {
+            Map<String, Join.Saved> together = new LinkedHashMap<>();
+            saved.forEach((dependency, event) ->
+                    together.put(dependency, new Join.Saved(event, times.getOrDefault(dependency, Instant.EPOCH))));
+            return new Join(together, applied, outbox);
+        }
     }
 
     private static void expect(JsonParser in, JsonToken wanted) throws MalformedEvent {

@@ -43,13 +43,13 @@ final class ExprFilter implements FilterItems.Item {
     /**
      * @param fields paths by name, in order
      * @param operator of the list this belongs to: without fields the expression is not looked at, which counts as true
-     *     unless it is {@code or}
+     *     unless it is OR
      */
-    static ExprFilter compile(String name, String expr, Map<String, String> fields, String operator) {
+    static ExprFilter compile(String name, String expr, Map<String, String> fields, LogicalOperator operator) {
         List<Field> bound = new ArrayList<>();
         fields.forEach((variable, path) -> bound.add(
                 new Field(variable, Path.compile(path), Shown.isSecretive(path) || Shown.isSecretive(variable))));
-        return new ExprFilter(name, expr, List.copyOf(bound), program(expr), !LogicalOperator.isOr(operator));
+        return new ExprFilter(name, expr, List.copyOf(bound), program(expr), operator != LogicalOperator.OR);
     }
 
     private static Program program(String expr) {

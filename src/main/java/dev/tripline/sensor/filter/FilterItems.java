@@ -25,10 +25,10 @@ final class FilterItems {
     /**
      * @param word what error messages call them: {@code data} or {@code expr}
      */
-    FilterItems(String word, List<? extends Item> items, String operator) {
+    FilterItems(String word, List<? extends Item> items, LogicalOperator operator) {
         this.word = word;
         this.items = List.copyOf(items);
-        this.any = LogicalOperator.isOr(operator);
+        this.any = operator == LogicalOperator.OR;
     }
 
     /**

@@ -57,20 +57,19 @@ public final class Filters {
         return NONE;
     }
 
-    /**
-     * @param operator {@code and}, {@code or} or empty
-     */
-    public static Filters compile(FiltersSpec spec, String operator) {
+    public static Filters compile(FiltersSpec spec, LogicalOperator operator) {
         return new Filters(
                 exprs(spec.exprs(), spec.exprLogicalOperator()),
                 data(spec.data(), spec.dataLogicalOperator()),
                 spec.context().map(context -> new ContextFilter(context.wanted())),
                 spec.time().map(time -> new TimeFilter(time.start(), time.stop(), time.timezone())),
-                spec.script().isEmpty() ? Optional.empty() : Optional.of(new ScriptFilter(spec.script())),
-                LogicalOperator.isOr(operator));
+                spec.script().text().isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(new ScriptFilter(spec.script().text())),
+                operator == LogicalOperator.OR);
     }
 
-    private static Optional<FilterItems> exprs(List<ExprSpec> specs, String operator) {
+    private static Optional<FilterItems> exprs(List<ExprSpec> specs, LogicalOperator operator) {
         List<ExprFilter> filters = new ArrayList<>();
         for (ExprSpec spec : specs) {
             Map<String, String> fields = new LinkedHashMap<>();
@@ -80,7 +79,7 @@ public final class Filters {
         return filters.isEmpty() ? Optional.empty() : Optional.of(new FilterItems("expr", filters, operator));
     }
 
-    private static Optional<FilterItems> data(List<DataSpec> specs, String operator) {
+    private static Optional<FilterItems> data(List<DataSpec> specs, LogicalOperator operator) {
         List<DataFilter> filters = new ArrayList<>();
         for (DataSpec one : specs) {
             String name = "data[" + filters.size() + "]";

@@ -22,7 +22,7 @@ import java.util.Optional;
  * @param exclusionDates {@code EXDATE:} entries; other entries have no effect
  * @param timezone an IANA name; empty for the zone of the process
  * @param metadata copied into each payload
- * @param persistence refused for now
+ * @param persistence read, without effect for now
  */
 @RegisterForReflection
 public record CalendarConfig(
@@ -64,12 +64,7 @@ public record CalendarConfig(
                         schedule.isEmpty() && interval.isEmpty(),
                         "",
                         "must have either schedule or interval",
-                        "interval: 10s, or schedule: \"0 9 * * *\"")
-                .when(
-                        persistence.isPresent(),
-                        "persistence",
-                        "persistence is not supported yet",
-                        "remove it, and know that slots which pass while Tripline is down are not caught up");
+                        "interval: 10s, or schedule: \"0 9 * * *\"");
         if (!schedule.isEmpty()) {
             complain(complaints, "schedule", FIELDS, () -> checkSchedule(schedule));
         } else if (!interval.isEmpty()) {

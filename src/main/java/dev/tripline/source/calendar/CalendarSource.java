@@ -1,8 +1,9 @@
 package dev.tripline.source.calendar;
 
+import dev.tripline.manifest.binding.Complaints.Complaint;
 import dev.tripline.source.Emitter;
 import dev.tripline.source.Listener;
-import dev.tripline.source.Scheduled;
+import dev.tripline.source.Listener.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.quarkus.scheduler.Scheduler;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -39,6 +40,16 @@ public class CalendarSource implements Listener<CalendarConfig>, Scheduled<Calen
     @Override
     public Class<CalendarConfig> config() {
         return CalendarConfig.class;
+    }
+
+    @Override
+    public List<Complaint> advice(CalendarConfig config) {
+        return config.persistence().isEmpty()
+                ? List.of()
+                : List.of(
+                        new Complaint(
+                                "persistence",
+                                "persistence has no effect in this version: slots that pass while nothing runs are not caught up"));
     }
 
     @Override

@@ -29,7 +29,8 @@ public final class ExprVectors implements VectorChecks {
         assertThat(fails != expect.has("value")).as("an expectation").isTrue();
         Object result;
         try {
-            result = Expr.compile(expression).evaluate(environment(vector.given().path("env")), World.real());
+            result =
+                    Expr.compile(expression).evaluate(environment(vector.given().path("env")), World.real());
         } catch (BadProgram | EvaluationFailure e) {
             if (!fails) {
                 throw e;
@@ -55,11 +56,14 @@ public final class ExprVectors implements VectorChecks {
 
     private static void check(JsonNode expected, @Nullable Object actual) {
         switch (actual) {
-            case null -> assertThat(expected.isNull()).as("nil for %s", expected).isTrue();
+            case null ->
+                assertThat(expected.isNull()).as("nil for %s", expected).isTrue();
             case Long number -> assertThat(number).isEqualTo(expected.longValue());
             case Double number -> number(expected, number);
             case String text -> assertThat(text).isEqualTo(expected.textValue());
-            case Boolean truth -> assertThat(expected.isBoolean() && expected.booleanValue() == truth).isTrue();
+            case Boolean truth ->
+                assertThat(expected.isBoolean() && expected.booleanValue() == truth)
+                        .isTrue();
             case List<?> list -> {
                 assertThat(expected.isArray()).as("a list for %s", expected).isTrue();
                 assertThat(list).hasSize(expected.size());
@@ -68,7 +72,8 @@ public final class ExprVectors implements VectorChecks {
                 }
             }
             case Map<?, ?> map -> {
-                assertThat(map.keySet().stream().map(Object.class::cast)).containsExactlyInAnyOrderElementsOf(names(expected));
+                assertThat(map.keySet().stream().map(Object.class::cast))
+                        .containsExactlyInAnyOrderElementsOf(names(expected));
                 map.forEach((key, value) -> check(expected.get((String) key), value));
             }
             default -> fail("a result of " + actual.getClass());

@@ -2,8 +2,7 @@ package dev.tripline.language.jq;
 
 /** Input, program and all outputs of each case, written along the jq manual. */
 final class JqCases {
-    static final String BASICS =
-            """
+    static final String BASICS = """
             {"foo": 42} ~ .foo ~ 42
             {"notfoo": true} ~ .foo ~ null
             {"foo": 42} ~ .["foo"], ."foo", .foo? ~ 42,42,42
@@ -34,8 +33,7 @@ final class JqCases {
             [null, true, false, 0, -1, "b", "a", [0], [], {"b": 1}, {"a": 2}, {}] ~ sort ~ [null,false,true,-1,0,"a","b",[],[0],{},{"a":2},{"b":1}]
             """;
 
-    static final String CONTROL =
-            """
+    static final String CONTROL = """
             [2, 1, 0] ~ .[] | if . == 0 then "zero" elif . == 1 then "one" else "many" end ~ "many","one","zero"
             [1, null] ~ .[] | if . then "yes" end ~ "yes",null
             null ~ [if true, false then 1 else 2 end], [true, false | (true, false) or .] ~ [1,2],[true,true,true,false]
@@ -60,8 +58,7 @@ final class JqCases {
             null ~ [1, 2 | ., 10], isempty(empty), isempty(1, error), ([] | any, all), any(1, 2; . > 1), all(1, 2; . > 1) ~ [1,10,2,10],true,false,false,true,true,false
             """;
 
-    static final String PATHS =
-            """
+    static final String PATHS = """
             {"a": [{"b": 1}, {"c": 2}]} ~ [paths], path(.a[0].b), [path(..)] | length ~ 5,3,6
             {"a": [{"b": 1}]} ~ [paths(type == "number")], [path(.a[] | select(.b))], path(.x.y[1:2]) ~ [["a",0,"b"]],[["a",0]],["x","y",{"end":2,"start":1}]
             {"a": {"b": 1}} ~ getpath(["a", "b"]), getpath(["x", "y"]), [paths as $p | getpath($p)] ~ 1,null,[{"b":1},1]
@@ -79,8 +76,7 @@ final class JqCases {
             {"a": 1, "b": null} ~ path(.a // .b), path(.b // .a), [path(first(.a, .b))], [path(limit(1; .b, .a))], path(if .a then .b else .a end) ~ ["a"],["a"],[["a"]],[["b"]],["b"]
             """;
 
-    static final String FUNCTIONS =
-            """
+    static final String FUNCTIONS = """
             [[1, 2], "string", {"a": 2}, null, -5, "é"] ~ [.[] | length] ~ [2,6,1,0,5,1]
             {"abc": 1, "Foo": 2} ~ keys, has("abc"), has("x"), ("abc" | in({"abc": 1})), ([1, 2] | has(1), has(2)) ~ ["Foo","abc"],true,false,true,true,false
             [1, 5, 3] ~ map(. + 1), add, min, max, sort, reverse, any, first, last, nth(1), add(.[] | . * 2) ~ [2,6,4],9,1,5,[1,3,5],[3,5,1],true,1,3,5,18
@@ -99,8 +95,7 @@ final class JqCases {
             null ~ splits("a")?, ("1a2" | [splits("a")]), (builtins | length > 150), ([1, 2] | tojson | fromjson) ~ ["1","2"],true,[1,2]
             """;
 
-    static final String TEXTS =
-            """
+    static final String TEXTS = """
             "Hello, World" ~ ascii_downcase, ascii_upcase, ltrimstr("He"), rtrimstr("ld"), startswith("He"), endswith("x"), split(", ") ~ "hello, world","HELLO, WORLD","llo, World","Hello, Wor",true,false,["Hello","World"]
             " x " ~ trim, ltrim, rtrim, ("aba" | trimstr("a")), ("é" | utf8bytelength), ("AÿZ" | explode), ([65, 128512] | implode) ~ "x","x "," x","b",2,[65,255,90],"A😀"
             "test" ~ test("T"), test("T"; "i"), [match("t"; "g").offset], capture("(?<a>[a-z])(?<n>x)?"), [scan("t")], [scan("(.)s")] ~ false,true,[0,3],{"a":"t","n":null},["t","t"],[["e"]]
@@ -115,8 +110,7 @@ final class JqCases {
             "10 Feb 2024 11:30 PM +0130" ~ strptime("%d %b %Y %I:%M %p %z") | mktime | strftime("%F %T %Z") ~ "2024-02-10 22:00:00 UTC"
             """;
 
-    static final String MESSAGES =
-            """
+    static final String MESSAGES = """
             null ~ try (1 + "x") catch . ~ "cannot add: number (1) and string (\\"x\\")"
             {"a": 1} ~ try .a.b catch ., try .[0] catch ., try (.a | .[]) catch . ~ "expected an object but got: number (1)","expected an array but got: object ({\\"a\\":1})","cannot iterate over: number (1)"
             null ~ try (1 / 0) catch ., try (1 % 0) catch ., try ({} | keys | length | has(1)) catch . ~ "cannot divide number (1) by: number (0)","cannot modulo number (1) by: number (0)","has(1) cannot be applied to: number (0)"

@@ -17,8 +17,7 @@ class JqConcurrencyTest {
     private static final int THREADS = 8;
     private static final int EACH = 300;
 
-    private static final String PROGRAM =
-            """
+    private static final String PROGRAM = """
             def double(f): f * 2;
             . as {$n}
             | reduce range(20) as $i ({list: []}; .list += [$n + $i])

@@ -28,7 +28,13 @@ class JqLanguageTest {
     }
 
     static Stream<Arguments> cases() {
-        return Stream.of(JqCases.BASICS, JqCases.CONTROL, JqCases.PATHS, JqCases.FUNCTIONS, JqCases.TEXTS, JqCases.MESSAGES)
+        return Stream.of(
+                        JqCases.BASICS,
+                        JqCases.CONTROL,
+                        JqCases.PATHS,
+                        JqCases.FUNCTIONS,
+                        JqCases.TEXTS,
+                        JqCases.MESSAGES)
                 .flatMap(String::lines)
                 .map(line -> line.split(" ~ ", -1))
                 .map(parts -> Arguments.of(parts[0].strip(), parts[1], parts[2]));
@@ -45,12 +51,56 @@ class JqLanguageTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "# nothing", ".[", "{a:", "}", "{a:1", "if . then 1", "try", "reduce . as $x", "1 +", "| 1", ", 1", ".a.",
-                "..a", ". as x | 1", "{(1)}", "{1:2}", "\"open", "\"\\q\"", "\"\\(1\"", "'a'", "1 == 1 == 1", ".a = 1 = 2",
-                "def f: 1;", "def if: 1; .", "def f(1): 1; .", "break $out", "$x", "f", "f(1)", "input", "inputs", "debug",
-                "input_line_number", "$__loc__", "import \"m\" as m; .", "include \"m\"; .", "a::b", "1x", "1.2.3", "1e", "é",
-                "{a: @base64 \"x\": 1}", "label x | 1", ". as [] | 1", ". as {} | 1", "limit(1)", "@", "_match(1;2;3)", "."
-                    + "\u0000"
+                "",
+                "# nothing",
+                ".[",
+                "{a:",
+                "}",
+                "{a:1",
+                "if . then 1",
+                "try",
+                "reduce . as $x",
+                "1 +",
+                "| 1",
+                ", 1",
+                ".a.",
+                "..a",
+                ". as x | 1",
+                "{(1)}",
+                "{1:2}",
+                "\"open",
+                "\"\\q\"",
+                "\"\\(1\"",
+                "'a'",
+                "1 == 1 == 1",
+                ".a = 1 = 2",
+                "def f: 1;",
+                "def if: 1; .",
+                "def f(1): 1; .",
+                "break $out",
+                "$x",
+                "f",
+                "f(1)",
+                "input",
+                "inputs",
+                "debug",
+                "input_line_number",
+                "$__loc__",
+                "import \"m\" as m; .",
+                "include \"m\"; .",
+                "a::b",
+                "1x",
+                "1.2.3",
+                "1e",
+                "é",
+                "{a: @base64 \"x\": 1}",
+                "label x | 1",
+                ". as [] | 1",
+                ". as {} | 1",
+                "limit(1)",
+                "@",
+                "_match(1;2;3)",
+                "." + "\u0000"
             })
     void a_mistake_is_found_when_the_program_is_compiled(String program) {
         assertThatThrownBy(() -> Jq.compile(program))
@@ -68,14 +118,30 @@ class JqLanguageTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "empty", ".a", ".[]", "null", "[.]", "error", "error(\"x\")", "1 / 0", "{a: nan}", "{a: infinite}", "halt",
-                "halt_error", "try halt catch {}", "{a: @nosuch}", ".a.b.c", "first(empty)", "{(1): 2}", "{a: env.a.b.c[0].d[]}"
+                "empty",
+                ".a",
+                ".[]",
+                "null",
+                "[.]",
+                "error",
+                "error(\"x\")",
+                "1 / 0",
+                "{a: nan}",
+                "{a: infinite}",
+                "halt",
+                "halt_error",
+                "try halt catch {}",
+                "{a: @nosuch}",
+                ".a.b.c",
+                "first(empty)",
+                "{(1): 2}",
+                "{a: env.a.b.c[0].d[]}"
             })
     void what_is_no_object_is_a_failure(String program) {
         assertThatThrownBy(() -> run(program, "{\"a\":1}"))
                 .isInstanceOf(EvaluationFailure.class)
-                .satisfies(e ->
-                        assertThat(((EvaluationFailure) e).isOverBudget()).isFalse());
+                .satisfies(
+                        e -> assertThat(((EvaluationFailure) e).isOverBudget()).isFalse());
     }
 
     @Test
@@ -123,7 +189,9 @@ class JqLanguageTest {
 
     @Test
     void updates_do_not_reach_values_that_were_kept() throws Exception {
-        assertThat(run("(.a.b, .a, .a.old.b) |= (if type == \"object\" then {old: ., new: .} else . + 1 end)", "{\"a\":{\"b\":1}}"))
+        assertThat(run(
+                        "(.a.b, .a, .a.old.b) |= (if type == \"object\" then {old: ., new: .} else . + 1 end)",
+                        "{\"a\":{\"b\":1}}"))
                 .isEqualTo("{\"a\":{\"new\":{\"b\":2},\"old\":{\"b\":3}}}");
         assertThat(run(". as $before | .a[] |= . + 1 | {before: $before.a, after: .a}", "{\"a\":[1,2]}"))
                 .isEqualTo("{\"after\":[2,3],\"before\":[1,2]}");

@@ -38,15 +38,18 @@ final class Notation {
                     case "+Inf" -> Double.POSITIVE_INFINITY;
                     default -> Double.valueOf(text);
                 };
-            case "time" -> ZonedDateTime.parse(text).getOffset().getTotalSeconds() == 0
-                    ? ZonedDateTime.parse(text).withZoneSameInstant(java.time.ZoneOffset.UTC)
-                    : ZonedDateTime.parse(text);
+            case "time" ->
+                ZonedDateTime.parse(text).getOffset().getTotalSeconds() == 0
+                        ? ZonedDateTime.parse(text).withZoneSameInstant(java.time.ZoneOffset.UTC)
+                        : ZonedDateTime.parse(text);
             case "duration" -> dev.tripline.language.duration.GoDuration.parse(text);
             case "semver" -> Calls.result("semver", text);
             case "strings" -> GoSlice.of(GoSlice.STRINGS, (List<?>) value.getValue());
-            case "ints" -> GoSlice.of(
-                    GoSlice.INTS,
-                    ((List<?>) value.getValue()).stream().map(n -> ((Double) n).longValue()).toList());
+            case "ints" ->
+                GoSlice.of(
+                        GoSlice.INTS,
+                        ((List<?>) value.getValue())
+                                .stream().map(n -> ((Double) n).longValue()).toList());
             case "map" -> {
                 Map<String, @Nullable Object> map = new LinkedHashMap<>();
                 ((Map<?, ?>) value.getValue()).forEach((key, member) -> map.put((String) key, read(member)));

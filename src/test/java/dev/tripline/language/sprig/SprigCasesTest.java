@@ -20,7 +20,8 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Calls of single functions and what Sprig 3.3.0 made of them, in cases.jsonl. The values are in {@link Notation}. */
 class SprigCasesTest {
-    private record Case(List<?> arguments, boolean fails, @Nullable Object gives, String line) {}
+    private record Case(
+            List<?> arguments, boolean fails, @Nullable Object gives, String line) {}
 
     @TestFactory
     Stream<DynamicTest> functions_give_what_sprig_gives() throws Exception {

@@ -113,7 +113,7 @@ public final class FilterVectors implements VectorChecks {
                 Optional.of(filters.path("script").asText())
                         .filter(script -> !script.isEmpty())
                         .map(ScriptFilter::new),
-                LogicalOperator.isOr(operator));
+                LogicalOperator.of(operator) == LogicalOperator.OR);
     }
 
     private static @Nullable JsonNode object(JsonNode node, String key) {
@@ -129,7 +129,8 @@ public final class FilterVectors implements VectorChecks {
     }
 
     private static Optional<FilterItems> exprs(JsonNode filters) {
-        String operator = filters.path("exprLogicalOperator").asText();
+        LogicalOperator operator =
+                LogicalOperator.of(filters.path("exprLogicalOperator").asText());
         List<ExprFilter> items = new ArrayList<>();
         for (JsonNode one : filters.path("exprs")) {
             Map<String, String> fields = new LinkedHashMap<>();
@@ -142,7 +143,8 @@ public final class FilterVectors implements VectorChecks {
     }
 
     private static Optional<FilterItems> data(JsonNode filters) {
-        String operator = filters.path("dataLogicalOperator").asText();
+        LogicalOperator operator =
+                LogicalOperator.of(filters.path("dataLogicalOperator").asText());
         List<DataFilter> items = new ArrayList<>();
         for (JsonNode one : filters.path("data")) {
             List<String> values = new ArrayList<>();

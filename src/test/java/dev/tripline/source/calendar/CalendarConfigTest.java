@@ -43,7 +43,6 @@ class CalendarConfigTest {
             {"interval":"-5s"}          | spec.calendar.ev.interval | interval -5s is too short
             {"interval":"1s","timezone":"Mars/Base"} | spec.calendar.ev.timezone | unknown time zone Mars/Base
             {"interval":"1s","exclusionDates":["EXDATE:20260230T000000Z"]} | spec.calendar.ev.exclusionDates[0] | failed to parse exclusion date "20260230T000000Z"
-            {"interval":"1s","persistence":{"catchup":{"enabled":true}}} | spec.calendar.ev.persistence | persistence is not supported yet
             """)
     void refusesWhatCannotWork(String json, String path, String message) {
         assertThat(bind(json)).isEmpty();
@@ -57,7 +56,7 @@ class CalendarConfigTest {
     @Test
     void complainsAboutEverythingAtOnce() {
         bind("{\"schedule\":\"x\",\"timezone\":\"y\",\"exclusionDates\":[\"EXDATE:z\"],\"persistence\":{}}");
-        assertThat(problems.all()).hasSize(4);
+        assertThat(problems.all()).hasSize(3);
     }
 
     @Test

@@ -6,7 +6,7 @@ import dev.tripline.language.cron.CronSchedule;
 import dev.tripline.language.cron.GoZone;
 import dev.tripline.manifest.Problems;
 import dev.tripline.runtime.deploy.ManifestCompiler;
-import dev.tripline.source.Scheduled;
+import dev.tripline.source.Listener.Scheduled;
 import dev.tripline.source.host.plan.SourceBinding;
 import java.io.PrintWriter;
 import java.nio.file.Files;

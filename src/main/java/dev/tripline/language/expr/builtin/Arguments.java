@@ -14,7 +14,8 @@ public record Arguments(List<@Nullable Object> values, Evaluation evaluation) {
         return values.size();
     }
 
-    @Nullable Object get(int index) {
+    @Nullable
+    Object get(int index) {
         return values.get(index);
     }
 

@@ -1,5 +1,6 @@
 package dev.tripline.language.expr.builtin;
 
+import dev.tripline.language.expr.syntax.Parser;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -10,11 +11,6 @@ import org.jspecify.annotations.Nullable;
 /** All of them by name. */
 public final class Builtins {
     private static final Map<String, Builtin> BY_NAME = byName();
-
-    /** Those with a closure, which are part of the language. */
-    private static final Set<String> PREDICATES = Set.of(
-            "all", "none", "any", "one", "filter", "map", "count", "find", "findIndex", "findLast", "findLastIndex",
-            "groupBy", "reduce");
 
     private static final Set<String> NAMES = withPredicates();
 
@@ -36,7 +32,7 @@ public final class Builtins {
 
     private static Set<String> withPredicates() {
         Set<String> names = new HashSet<>(BY_NAME.keySet());
-        names.addAll(PREDICATES);
+        names.addAll(Parser.PREDICATES);
         return Set.copyOf(names);
     }
 

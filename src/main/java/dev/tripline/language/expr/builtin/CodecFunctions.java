@@ -1,12 +1,11 @@
 package dev.tripline.language.expr.builtin;
 
-import dev.tripline.language.expr.type.Check;
-import dev.tripline.language.expr.type.Checks;
 import dev.tripline.language.EvaluationFailure;
 import dev.tripline.language.cron.GoZone;
 import dev.tripline.language.duration.GoDuration;
+import dev.tripline.language.expr.type.Check;
+import dev.tripline.language.expr.type.Checks;
 import dev.tripline.language.expr.type.Signature;
-import dev.tripline.language.expr.type.StaticType;
 import dev.tripline.language.expr.type.StaticType.Plain;
 import dev.tripline.language.expr.value.Conversion;
 import dev.tripline.language.expr.value.GoText;
@@ -51,7 +50,8 @@ final class CodecFunctions {
                 "toBase64", new Builtin(text, CodecFunctions::toBase64),
                 "fromBase64", new Builtin(text, CodecFunctions::fromBase64),
                 "now", new Builtin(Checks.of(Signature.of(Plain.TIME)), CodecFunctions::now),
-                "duration", new Builtin(Checks.of(Signature.of(Plain.DURATION, Plain.STRING)), CodecFunctions::duration),
+                "duration",
+                        new Builtin(Checks.of(Signature.of(Plain.DURATION, Plain.STRING)), CodecFunctions::duration),
                 "date",
                         new Builtin(
                                 Checks.of(

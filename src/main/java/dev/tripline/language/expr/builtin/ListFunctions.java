@@ -1,11 +1,11 @@
 package dev.tripline.language.expr.builtin;
 
+import dev.tripline.language.EvaluationFailure;
 import dev.tripline.language.expr.type.Checks;
 import dev.tripline.language.expr.type.Mismatch;
-import dev.tripline.language.EvaluationFailure;
 import dev.tripline.language.expr.type.StaticType;
-import dev.tripline.language.expr.type.StaticType.MapOf;
 import dev.tripline.language.expr.type.StaticType.ListOf;
+import dev.tripline.language.expr.type.StaticType.MapOf;
 import dev.tripline.language.expr.type.StaticType.Plain;
 import dev.tripline.language.expr.value.Access;
 import dev.tripline.language.expr.value.AnyMap;
@@ -29,10 +29,7 @@ final class ListFunctions {
                                 arguments -> Access.length(arguments.get(0), arguments.evaluation())),
                 "first", end(0),
                 "last", end(-1),
-                "get",
-                        new Builtin(
-                                Checks::fetched,
-                                arguments -> fetched(arguments, arguments.get(1))),
+                "get", new Builtin(Checks::fetched, arguments -> fetched(arguments, arguments.get(1))),
                 "take", new Builtin(ListFunctions::takeType, ListFunctions::take),
                 "keys", new Builtin(Checks.one(ListOf.ANYTHING, StaticType::isMap), ListFunctions::keys),
                 "values", new Builtin(Checks.one(ListOf.ANYTHING, StaticType::isMap), ListFunctions::values),

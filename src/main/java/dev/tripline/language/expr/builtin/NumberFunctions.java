@@ -1,7 +1,7 @@
 package dev.tripline.language.expr.builtin;
 
-import dev.tripline.language.expr.type.Checks;
 import dev.tripline.language.EvaluationFailure;
+import dev.tripline.language.expr.type.Checks;
 import dev.tripline.language.expr.type.StaticType;
 import dev.tripline.language.expr.type.StaticType.Plain;
 import dev.tripline.language.expr.value.Numbers;
@@ -22,18 +22,22 @@ public final class NumberFunctions {
 
     static Map<String, Builtin> all() {
         return Map.of(
-                "abs", new Builtin(Checks.same(StaticType::isNumber), NumberFunctions::abs),
-                "ceil", rounding(Math::ceil),
-                "floor", rounding(Math::floor),
-                "round", rounding(NumberFunctions::round),
+                "abs",
+                new Builtin(Checks.same(StaticType::isNumber), NumberFunctions::abs),
+                "ceil",
+                rounding(Math::ceil),
+                "floor",
+                rounding(Math::floor),
+                "round",
+                rounding(NumberFunctions::round),
                 "int",
-                        new Builtin(
-                                Checks.one(Plain.INT, type -> type.isNumber() || Checks.isText(type)),
-                                arguments -> toInt(arguments.get(0))),
+                new Builtin(
+                        Checks.one(Plain.INT, type -> type.isNumber() || Checks.isText(type)),
+                        arguments -> toInt(arguments.get(0))),
                 "float",
-                        new Builtin(
-                                Checks.one(Plain.FLOAT, type -> type.isNumber() || Checks.isText(type)),
-                                arguments -> toFloat(arguments.get(0))));
+                new Builtin(
+                        Checks.one(Plain.FLOAT, type -> type.isNumber() || Checks.isText(type)),
+                        arguments -> toFloat(arguments.get(0))));
     }
 
     private static Builtin rounding(DoubleUnaryOperator how) {
@@ -91,6 +95,7 @@ public final class NumberFunctions {
             throw EvaluationFailure.overBudget("a number of more than 1000 characters");
         }
         return GoNumber.parse(text)
-                .orElseThrow(() -> new EvaluationFailure("a number cannot be had from this " + GoFormat.typeName(text)));
+                .orElseThrow(
+                        () -> new EvaluationFailure("a number cannot be had from this " + GoFormat.typeName(text)));
     }
 }

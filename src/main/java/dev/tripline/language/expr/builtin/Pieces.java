@@ -1,10 +1,9 @@
 package dev.tripline.language.expr.builtin;
 
+import dev.tripline.language.EvaluationFailure;
 import dev.tripline.language.expr.type.Check;
 import dev.tripline.language.expr.type.Checks;
-import dev.tripline.language.EvaluationFailure;
 import dev.tripline.language.expr.type.Signature;
-import dev.tripline.language.expr.type.StaticType;
 import dev.tripline.language.expr.type.StaticType.ListOf;
 import dev.tripline.language.expr.type.StaticType.Plain;
 import dev.tripline.language.expr.value.Evaluation;

@@ -1,9 +1,9 @@
 package dev.tripline.language.expr.builtin;
 
-import dev.tripline.language.expr.type.Checks;
-import dev.tripline.language.expr.type.Mismatch;
 import dev.tripline.language.EvaluationFailure;
 import dev.tripline.language.expr.method.Named;
+import dev.tripline.language.expr.type.Checks;
+import dev.tripline.language.expr.type.Mismatch;
 import dev.tripline.language.expr.type.StaticType;
 import dev.tripline.language.expr.type.StaticType.ListOf;
 import dev.tripline.language.expr.value.Evaluation;
@@ -54,13 +54,16 @@ final class Sorting {
         List<Keyed> keyed = new ArrayList<>(items.size());
         for (Object item : items) {
             keyed.add(new Keyed(item, key(item, field)));
-            if (!GoFormat.typeName(keyed.getFirst().key()).equals(GoFormat.typeName(keyed.getLast().key()))) {
+            if (!GoFormat.typeName(keyed.getFirst().key())
+                    .equals(GoFormat.typeName(keyed.getLast().key()))) {
                 throw new EvaluationFailure("cannot sort an array of different types");
             }
         }
         if (keyed.size() > 1) {
             Comparator<Object> order = order(keyed.getFirst().key());
-            arguments.evaluation().steps((long) keyed.size() * (64 - Long.numberOfLeadingZeros(keyed.size())) * weight(keyed));
+            arguments
+                    .evaluation()
+                    .steps((long) keyed.size() * (64 - Long.numberOfLeadingZeros(keyed.size())) * weight(keyed));
             keyed.sort(Comparator.comparing(Keyed::key, descending ? order.reversed() : order));
         }
         List<@Nullable Object> out = new ArrayList<>(keyed.size());

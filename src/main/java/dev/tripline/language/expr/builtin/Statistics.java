@@ -1,8 +1,8 @@
 package dev.tripline.language.expr.builtin;
 
-import dev.tripline.language.expr.type.Checks;
 import dev.tripline.language.EvaluationFailure;
 import dev.tripline.language.expr.method.Named;
+import dev.tripline.language.expr.type.Checks;
 import dev.tripline.language.expr.type.StaticType;
 import dev.tripline.language.expr.type.StaticType.Plain;
 import dev.tripline.language.expr.value.Order;

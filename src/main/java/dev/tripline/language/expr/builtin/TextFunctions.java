@@ -1,8 +1,8 @@
 package dev.tripline.language.expr.builtin;
 
+import dev.tripline.language.EvaluationFailure;
 import dev.tripline.language.expr.type.Check;
 import dev.tripline.language.expr.type.Checks;
-import dev.tripline.language.EvaluationFailure;
 import dev.tripline.language.expr.type.Signature;
 import dev.tripline.language.expr.type.StaticType.Plain;
 import dev.tripline.language.expr.value.GoText;
@@ -15,8 +15,8 @@ import java.util.function.IntUnaryOperator;
 final class TextFunctions {
     private static final int MOST_REPEATS = 1_000_000;
     private static final Check ONE_TEXT = Checks.of(Signature.of(Plain.STRING, Plain.STRING));
-    private static final Check ONE_OR_TWO_TEXTS = Checks.of(
-            Signature.of(Plain.STRING, Plain.STRING), Signature.of(Plain.STRING, Plain.STRING, Plain.STRING));
+    private static final Check ONE_OR_TWO_TEXTS =
+            Checks.of(Signature.of(Plain.STRING, Plain.STRING), Signature.of(Plain.STRING, Plain.STRING, Plain.STRING));
 
     private TextFunctions() {}
 
@@ -29,8 +29,7 @@ final class TextFunctions {
         all.put("lower", new Builtin(ONE_TEXT, arguments -> mapped(arguments, Character::toLowerCase)));
         all.put(
                 "repeat",
-                new Builtin(
-                        Checks.of(Signature.of(Plain.STRING, Plain.STRING, Plain.INT)), TextFunctions::repeat));
+                new Builtin(Checks.of(Signature.of(Plain.STRING, Plain.STRING, Plain.INT)), TextFunctions::repeat));
         Check places = Checks.of(Signature.of(Plain.INT, Plain.STRING, Plain.STRING));
         all.put("indexOf", new Builtin(places, arguments -> {
             String text = arguments.text(0);
@@ -41,8 +40,12 @@ final class TextFunctions {
             return (long) GoText.offset(text, text.lastIndexOf(arguments.text(1)));
         }));
         Check questions = Checks.of(Signature.of(Plain.BOOL, Plain.STRING, Plain.STRING));
-        all.put("hasPrefix", new Builtin(questions, arguments -> arguments.text(0).startsWith(arguments.text(1))));
-        all.put("hasSuffix", new Builtin(questions, arguments -> arguments.text(0).endsWith(arguments.text(1))));
+        all.put(
+                "hasPrefix",
+                new Builtin(questions, arguments -> arguments.text(0).startsWith(arguments.text(1))));
+        all.put(
+                "hasSuffix",
+                new Builtin(questions, arguments -> arguments.text(0).endsWith(arguments.text(1))));
         return all;
     }
 

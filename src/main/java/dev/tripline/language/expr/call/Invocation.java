@@ -24,7 +24,8 @@ public final class Invocation {
     /**
      * @throws EvaluationFailure also when it is no function
      */
-    public static @Nullable Object of(@Nullable Object function, List<@Nullable Object> arguments, Evaluation evaluation)
+    public static @Nullable Object of(
+            @Nullable Object function, List<@Nullable Object> arguments, Evaluation evaluation)
             throws EvaluationFailure {
         if (!(function instanceof GoFunction callee)) {
             throw new EvaluationFailure("cannot call " + GoFormat.typeName(function));

@@ -2,6 +2,7 @@ package dev.tripline.language.expr.code;
 
 import com.google.re2j.Pattern;
 import dev.tripline.language.EvaluationFailure;
+import dev.tripline.language.expr.frame.Frame;
 import dev.tripline.language.expr.value.Arithmetic;
 import dev.tripline.language.expr.value.Order;
 import dev.tripline.language.fmt.GoFormat;
@@ -44,8 +45,7 @@ public sealed interface Calculation extends Code {
             Object value = text.evaluate(frame);
             frame.reach(at);
             String given = Operator.text(value);
-            frame.evaluation().matches(given.length());
-            return pattern.matcher(given).find();
+            return frame.evaluation().matches(pattern, given);
         }
     }
 

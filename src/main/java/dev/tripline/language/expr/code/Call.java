@@ -4,6 +4,7 @@ import dev.tripline.language.EvaluationFailure;
 import dev.tripline.language.expr.builtin.Arguments;
 import dev.tripline.language.expr.builtin.Builtin;
 import dev.tripline.language.expr.call.Invocation;
+import dev.tripline.language.expr.frame.Frame;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

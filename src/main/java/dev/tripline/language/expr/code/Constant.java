@@ -1,5 +1,6 @@
 package dev.tripline.language.expr.code;
 
+import dev.tripline.language.expr.frame.Frame;
 import org.jspecify.annotations.Nullable;
 
 /**

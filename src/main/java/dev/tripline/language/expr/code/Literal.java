@@ -1,6 +1,7 @@
 package dev.tripline.language.expr.code;
 
 import dev.tripline.language.EvaluationFailure;
+import dev.tripline.language.expr.frame.Frame;
 import dev.tripline.language.fmt.GoFormat;
 import java.util.ArrayList;
 import java.util.Arrays;

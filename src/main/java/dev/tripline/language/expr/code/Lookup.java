@@ -1,6 +1,7 @@
 package dev.tripline.language.expr.code;
 
 import dev.tripline.language.EvaluationFailure;
+import dev.tripline.language.expr.frame.Frame;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,9 @@
 package dev.tripline.language.expr.code;
 
 import dev.tripline.language.EvaluationFailure;
+import dev.tripline.language.expr.frame.Frame;
+import dev.tripline.language.expr.frame.Items;
+import dev.tripline.language.expr.frame.Scope;
 import dev.tripline.language.expr.value.AnyMap;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -103,8 +106,7 @@ public sealed interface Loop extends Code {
      *
      * @param mapped what becomes of the item
      */
-    record Find(Code list, Code predicate, @Nullable Code mapped, Wanted wanted, boolean last, int at)
-            implements Loop {
+    record Find(Code list, Code predicate, @Nullable Code mapped, Wanted wanted, boolean last, int at) implements Loop {
         @Override
         public @Nullable Object over(Scope scope, Frame frame) throws EvaluationFailure {
             for (int i = 0; i < scope.size(); i++) {

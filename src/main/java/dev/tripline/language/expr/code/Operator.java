@@ -23,8 +23,7 @@ public enum Operator {
     NOT_EQUAL((left, right, evaluation) -> !Equality.of(left, right, evaluation)),
     /** Of what is known to be ints, but may be nil, which is a failure. */
     EQUAL_INTS((left, right, evaluation) -> both(Long.class, left, right) && left != null && left.equals(right)),
-    EQUAL_TEXTS((left, right, evaluation) ->
-            both(String.class, left, right) && Equality.of(left, right, evaluation)),
+    EQUAL_TEXTS((left, right, evaluation) -> both(String.class, left, right) && Equality.of(left, right, evaluation)),
     LESS(Order.LESS::of),
     MORE(Order.MORE::of),
     LESS_OR_EQUAL(Order.LESS_OR_EQUAL::of),
@@ -33,12 +32,14 @@ public enum Operator {
     RANGE(Operator::range),
     MATCHES((left, right, evaluation) -> {
         String text = text(left);
-        evaluation.matches(text.length());
-        return evaluation.pattern(text(right)).matcher(text).find();
+        return evaluation.matches(evaluation.pattern(text(right)), text);
     }),
-    CONTAINS((left, right, evaluation) -> read(left, right, evaluation) && text(left).contains(text(right))),
-    STARTS((left, right, evaluation) -> read(left, right, evaluation) && text(left).startsWith(text(right))),
-    ENDS((left, right, evaluation) -> read(left, right, evaluation) && text(left).endsWith(text(right)));
+    CONTAINS((left, right, evaluation) ->
+            read(left, right, evaluation) && text(left).contains(text(right))),
+    STARTS((left, right, evaluation) ->
+            read(left, right, evaluation) && text(left).startsWith(text(right))),
+    ENDS((left, right, evaluation) ->
+            read(left, right, evaluation) && text(left).endsWith(text(right)));
 
     @FunctionalInterface
     private interface Body {
@@ -69,10 +70,10 @@ public enum Operator {
         return true;
     }
 
-    private static boolean both(Class<?> type, @Nullable Object left, @Nullable Object right)
-            throws EvaluationFailure {
+    private static boolean both(Class<?> type, @Nullable Object left, @Nullable Object right) throws EvaluationFailure {
         if (!type.isInstance(left) || !type.isInstance(right)) {
-            throw new EvaluationFailure("cannot compare " + GoFormat.typeName(left) + " with " + GoFormat.typeName(right));
+            throw new EvaluationFailure(
+                    "cannot compare " + GoFormat.typeName(left) + " with " + GoFormat.typeName(right));
         }
         return true;
     }

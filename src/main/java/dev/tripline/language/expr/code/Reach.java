@@ -1,6 +1,7 @@
 package dev.tripline.language.expr.code;
 
 import dev.tripline.language.EvaluationFailure;
+import dev.tripline.language.expr.frame.Frame;
 import dev.tripline.language.expr.value.Access;
 import dev.tripline.language.expr.value.Equality;
 import org.jspecify.annotations.Nullable;

@@ -121,8 +121,7 @@ public final class Compiler {
             keys.add(compile(pair.key()).code());
             values.add(compile(pair.value()).code());
         }
-        return Typed.of(
-                new Literal.Members(List.copyOf(keys), List.copyOf(values), literal.at()), MapOf.ANYTHING);
+        return Typed.of(new Literal.Members(List.copyOf(keys), List.copyOf(values), literal.at()), MapOf.ANYTHING);
     }
 
     private Typed pointer(Node.Pointer pointer) throws BadProgram {

@@ -8,8 +8,8 @@ import dev.tripline.language.expr.code.Loop.Wanted;
 import dev.tripline.language.expr.syntax.Node;
 import dev.tripline.language.expr.syntax.Source;
 import dev.tripline.language.expr.type.StaticType;
-import dev.tripline.language.expr.type.StaticType.MapOf;
 import dev.tripline.language.expr.type.StaticType.ListOf;
+import dev.tripline.language.expr.type.StaticType.MapOf;
 import dev.tripline.language.expr.type.StaticType.Plain;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -91,7 +91,8 @@ final class Loops {
     }
 
     private Typed reduce(Node.Builtin node, Code list, Typed closure) throws BadProgram {
-        @Nullable Code initial = node.arguments().size() < 3
+        @Nullable
+        Code initial = node.arguments().size() < 3
                 ? null
                 : compiler.compile(node.arguments().get(2)).code();
         return Typed.of(new Loop.Reduce(list, closure.code(), initial, node.at()), closure.type());

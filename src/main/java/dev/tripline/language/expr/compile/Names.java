@@ -91,7 +91,8 @@ final class Names {
      *
      * @param any whether every loop has all of them
      */
-    @Nullable Typed pointer(String name, int at, boolean any) {
+    @Nullable
+    Typed pointer(String name, int at, boolean any) {
         LoopTypes loop = loops.element();
         if (name.isEmpty()) {
             StaticType item = loop.list() instanceof StaticType.ListOf list ? list.item() : Plain.ANY;

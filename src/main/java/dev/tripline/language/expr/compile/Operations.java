@@ -1,6 +1,5 @@
 package dev.tripline.language.expr.compile;
 
-import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import dev.tripline.language.BadProgram;
 import dev.tripline.language.expr.code.Calculation;
@@ -14,6 +13,7 @@ import dev.tripline.language.expr.type.StaticType;
 import dev.tripline.language.expr.type.StaticType.Plain;
 import dev.tripline.language.expr.value.Evaluation;
 import dev.tripline.language.expr.value.IntRange;
+import dev.tripline.language.regex.UserPattern;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,12 +60,11 @@ final class Operations {
         if (type == null) {
             throw source.problem(node.at(), "'" + node.operator() + "' does not take " + operand.type());
         }
-        Code code =
-                switch (node.operator()) {
-                    case "not" -> new Calculation.Not(operand.code(), node.at());
-                    case "-" -> new Calculation.Negated(operand.code(), node.at());
-                    default -> operand.code();
-                };
+        Code code = switch (node.operator()) {
+            case "not" -> new Calculation.Not(operand.code(), node.at());
+            case "-" -> new Calculation.Negated(operand.code(), node.at());
+            default -> operand.code();
+        };
         return Typed.of(Folding.unary(node.operator(), operand.code(), code), type);
     }
 
@@ -92,7 +91,9 @@ final class Operations {
             case "matches" -> matches(node, a, b);
             case "==" -> Folding.binary("==", a, b, new Calculation.Binary(equality(left, right), a, b, node.at()));
             default -> {
-                if (node.operator().equals("%") && Long.valueOf(0).equals(Folding.literal(b)) && Folding.literal(a) != null) {
+                if (node.operator().equals("%")
+                        && Long.valueOf(0).equals(Folding.literal(b))
+                        && Folding.literal(a) != null) {
                     throw source.problem(node.at(), "integer divide by zero");
                 }
                 Code code = new Calculation.Binary(operator(node.operator()), a, b, node.at());
@@ -115,12 +116,8 @@ final class Operations {
         if (compiler.isUnchecked() || !(node.right() instanceof Node.TextLiteral pattern)) {
             return new Calculation.Binary(Operator.MATCHES, left, right, node.at());
         }
-        if (pattern.value().length() > Evaluation.LONGEST_PATTERN) {
-            throw source.problem(
-                    pattern.at(), "a regular expression longer than " + Evaluation.LONGEST_PATTERN + " characters");
-        }
         try {
-            return new Calculation.Matches(left, Pattern.compile(pattern.value()), node.at());
+            return new Calculation.Matches(left, UserPattern.compile(pattern.value()), node.at());
         } catch (PatternSyntaxException e) {
             throw source.problem(pattern.at(), "bad regular expression: " + e.getDescription());
         }

@@ -3,9 +3,7 @@ package dev.tripline.language.expr.jsonpath;
 import dev.tripline.language.EvaluationFailure;
 import dev.tripline.language.expr.value.Evaluation;
 import dev.tripline.language.json.GoJson;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**

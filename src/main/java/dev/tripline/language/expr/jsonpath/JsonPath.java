@@ -37,7 +37,8 @@ public final class JsonPath {
     }
 
     /** From inside of a document. */
-    @Nullable Object query(@Nullable Object root, @Nullable Object current) throws EvaluationFailure {
+    @Nullable
+    Object query(@Nullable Object root, @Nullable Object current) throws EvaluationFailure {
         return new Walk(root, steps, evaluation).from(current, 0);
     }
 }

@@ -36,7 +36,8 @@ final class Operands {
     }
 
     /** A formula without operators: nil, a number, a bool, else the text as it is. */
-    @Nullable Object plain(String text) throws EvaluationFailure {
+    @Nullable
+    Object plain(String text) throws EvaluationFailure {
         if (isNil(text)) {
             return null;
         }
@@ -67,8 +68,7 @@ final class Operands {
         return evaluation.made(GoFormat.print(value));
     }
 
-    double number(@Nullable Object operand, @Nullable Object root, @Nullable Object current)
-            throws EvaluationFailure {
+    double number(@Nullable Object operand, @Nullable Object root, @Nullable Object current) throws EvaluationFailure {
         String text = printed(meant(operand, root, current));
         if (operand == null || text.length() > LONGEST_NUMBER) {
             throw wrong("a number");
@@ -76,8 +76,7 @@ final class Operands {
         return GoNumber.parse(text).orElseThrow(() -> wrong("a number"));
     }
 
-    long integer(@Nullable Object operand, @Nullable Object root, @Nullable Object current)
-            throws EvaluationFailure {
+    long integer(@Nullable Object operand, @Nullable Object root, @Nullable Object current) throws EvaluationFailure {
         try {
             return Long.parseLong(printed(meant(operand, root, current)));
         } catch (NumberFormatException e) {
@@ -85,8 +84,7 @@ final class Operands {
         }
     }
 
-    boolean truth(@Nullable Object operand, @Nullable Object root, @Nullable Object current)
-            throws EvaluationFailure {
+    boolean truth(@Nullable Object operand, @Nullable Object root, @Nullable Object current) throws EvaluationFailure {
         Object value = meant(operand, root, current);
         Boolean truth = value == null ? Boolean.FALSE : bool(printed(value));
         if (truth == null) {
@@ -96,8 +94,7 @@ final class Operands {
     }
 
     /** Whatever stood in quotes stands in single ones. */
-    String text(@Nullable Object operand, @Nullable Object root, @Nullable Object current)
-            throws EvaluationFailure {
+    String text(@Nullable Object operand, @Nullable Object root, @Nullable Object current) throws EvaluationFailure {
         if (operand == null) {
             throw wrong("a string");
         }
@@ -109,8 +106,7 @@ final class Operands {
         return quotes ? "'" + text.substring(1, text.length() - 1) + "'" : text;
     }
 
-    List<?> items(@Nullable Object operand, @Nullable Object root, @Nullable Object current)
-            throws EvaluationFailure {
+    List<?> items(@Nullable Object operand, @Nullable Object root, @Nullable Object current) throws EvaluationFailure {
         return switch (meant(operand, root, current)) {
             case List<?> list -> list;
             case Map<?, ?> map -> List.copyOf(map.values());

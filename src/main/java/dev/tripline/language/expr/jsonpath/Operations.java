@@ -1,5 +1,6 @@
 package dev.tripline.language.expr.jsonpath;
 
+import com.google.re2j.Pattern;
 import dev.tripline.language.EvaluationFailure;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -38,13 +39,14 @@ final class Operations {
             case "**" -> (root, current) -> Math.pow(as.number(left, root, current), as.number(right, root, current));
             case "*" -> (root, current) -> as.number(left, root, current) * as.number(right, root, current);
             case "/" -> (root, current) -> as.number(left, root, current) / as.number(right, root, current);
-            case "%" -> (root, current) -> {
-                long divisor = as.integer(right, root, current);
-                if (divisor == 0) {
-                    throw new EvaluationFailure("integer divide by zero");
-                }
-                return (double) (as.integer(left, root, current) % divisor);
-            };
+            case "%" ->
+                (root, current) -> {
+                    long divisor = as.integer(right, root, current);
+                    if (divisor == 0) {
+                        throw new EvaluationFailure("integer divide by zero");
+                    }
+                    return (double) (as.integer(left, root, current) % divisor);
+                };
             default -> throw new IllegalArgumentException(sign);
         };
     }
@@ -64,11 +66,7 @@ final class Operations {
 
     /** As numbers where both are, else as strings. */
     private static boolean areEqual(
-            @Nullable Object left,
-            @Nullable Object right,
-            Operands as,
-            @Nullable Object root,
-            @Nullable Object current)
+            @Nullable Object left, @Nullable Object right, Operands as, @Nullable Object root, @Nullable Object current)
             throws EvaluationFailure {
         Optional<Double> a = number(left, as, root, current);
         Optional<Double> b = a.isEmpty() ? a : number(right, as, root, current);
@@ -82,27 +80,16 @@ final class Operations {
     }
 
     private static boolean matches(
-            @Nullable Object left,
-            @Nullable Object right,
-            Operands as,
-            @Nullable Object root,
-            @Nullable Object current)
+            @Nullable Object left, @Nullable Object right, Operands as, @Nullable Object root, @Nullable Object current)
             throws EvaluationFailure {
         String text = unquoted(as.text(left, root, current));
-        as.evaluation().matches(text.length());
-        return as.evaluation()
-                .pattern(unquoted(as.text(right, root, current)))
-                .matcher(text)
-                .find();
+        Pattern pattern = as.evaluation().pattern(unquoted(as.text(right, root, current)));
+        return as.evaluation().matches(pattern, text);
     }
 
     /** Strings are looked for with their quotes. */
     private static boolean isIn(
-            @Nullable Object left,
-            @Nullable Object right,
-            Operands as,
-            @Nullable Object root,
-            @Nullable Object current)
+            @Nullable Object left, @Nullable Object right, Operands as, @Nullable Object root, @Nullable Object current)
             throws EvaluationFailure {
         Object number = number(left, as, root, current).orElse(null);
         Object wanted = number == null ? as.text(left, root, current) : number;

@@ -31,5 +31,8 @@ sealed interface Step {
     record Union(List<Object> parts) implements Step {}
 
     /** Each bound is Long, Formula, or left out. */
-    record Range(@Nullable Object from, @Nullable Object to, @Nullable Object by) implements Step {}
+    record Range(
+            @Nullable Object from,
+            @Nullable Object to,
+            @Nullable Object by) implements Step {}
 }

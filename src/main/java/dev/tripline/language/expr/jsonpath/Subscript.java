@@ -82,13 +82,12 @@ final class Subscript {
         if (at == text.length()) {
             return null;
         }
-        Object part =
-                switch (text.charAt(at)) {
-                    case '\'', '"' -> key(text.charAt(at));
-                    case '(' -> script();
-                    case ',', ':' -> null;
-                    default -> index();
-                };
+        Object part = switch (text.charAt(at)) {
+            case '\'', '"' -> key(text.charAt(at));
+            case '(' -> script();
+            case ',', ':' -> null;
+            default -> index();
+        };
         blanks();
         return part;
     }

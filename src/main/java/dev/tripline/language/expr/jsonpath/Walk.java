@@ -24,7 +24,8 @@ final class Walk {
     }
 
     /** From this value on along the steps that are left. */
-    @Nullable Object from(@Nullable Object value, int position) throws EvaluationFailure {
+    @Nullable
+    Object from(@Nullable Object value, int position) throws EvaluationFailure {
         evaluation.step();
         if (position == steps.size()) {
             return value;
@@ -44,16 +45,16 @@ final class Walk {
             }
             case Step.Filter filter -> many(filtered(value, filter.formula()), next);
             case Step.Script script -> from(scripted(value, script.formula()), next);
-            case Step.Union union -> many(united(value, union), next);
-            case Step.Range range -> many(ranged(value, range), next);
+            case Step.Union union -> many(new Picking(root, value, evaluation).union(union), next);
+            case Step.Range range -> many(new Picking(root, value, evaluation).range(range), next);
         };
     }
 
-    private static EvaluationFailure missing() {
+    static EvaluationFailure missing() {
         return new EvaluationFailure("nothing is there");
     }
 
-    private static EvaluationFailure unsuitable(@Nullable Object value) {
+    static EvaluationFailure unsuitable(@Nullable Object value) {
         return new EvaluationFailure("nothing can be selected in " + GoFormat.typeName(value));
     }
 
@@ -67,7 +68,7 @@ final class Walk {
         return map.get(name);
     }
 
-    private static List<?> list(@Nullable Object value) throws EvaluationFailure {
+    static List<?> list(@Nullable Object value) throws EvaluationFailure {
         if (value instanceof List<?> list) {
             return list;
         }
@@ -102,10 +103,7 @@ final class Walk {
         }
         evaluation.items(map.size());
         List<@Nullable Object> sorted = new ArrayList<>();
-        map.keySet().stream()
-                .map(String::valueOf)
-                .sorted(ByteOrder.BY_BYTES)
-                .forEach(key -> sorted.add(map.get(key)));
+        map.keySet().stream().map(String::valueOf).sorted(ByteOrder.BY_BYTES).forEach(key -> sorted.add(map.get(key)));
         return sorted;
     }
 
@@ -172,80 +170,6 @@ final class Walk {
 
     private @Nullable Object scripted(@Nullable Object value, Formula formula) throws EvaluationFailure {
         Object key = formula.value(root, value);
-        return key instanceof String name ? member(value, name) : item(value, whole(key));
-    }
-
-    private static long whole(@Nullable Object value) throws EvaluationFailure {
-        return switch (value) {
-            case Long number -> number;
-            case GoInt64 number -> number.value();
-            case Double number when number == Math.rint(number) && Math.abs(number) < 0x1p62 -> number.longValue();
-            case null, default -> throw new EvaluationFailure("expected an integer, not " + GoFormat.typeName(value));
-        };
-    }
-
-    private @Nullable Object known(@Nullable Object part, @Nullable Object value) throws EvaluationFailure {
-        return part instanceof Formula formula ? formula.value(root, value) : part;
-    }
-
-    private List<?> united(@Nullable Object value, Step.Union union) throws EvaluationFailure {
-        List<@Nullable Object> wanted = new ArrayList<>();
-        for (Object part : union.parts()) {
-            Object known = known(part, value);
-            wanted.add(known instanceof String ? known : (Object) whole(known));
-            if (wanted.getFirst() instanceof String != known instanceof String) {
-                throw new EvaluationFailure("a union of keys and indices");
-            }
-        }
-        List<@Nullable Object> found = new ArrayList<>();
-        for (Object part : wanted) {
-            if (part instanceof String name) {
-                if (!(value instanceof Map<?, ?> map)) {
-                    throw unsuitable(value);
-                }
-                if (map.containsKey(name)) {
-                    found.add(map.get(name));
-                }
-            } else {
-                List<?> list = list(value);
-                long index = whole(part) < 0 ? list.size() + whole(part) : whole(part);
-                if (index >= 0 && index < list.size()) {
-                    found.add(list.get((int) index));
-                }
-            }
-        }
-        return found;
-    }
-
-    private List<?> ranged(@Nullable Object value, Step.Range range) throws EvaluationFailure {
-        List<?> list = list(value);
-        int size = list.size();
-        long from = bound(range.from(), value, 0, size);
-        long to = bound(range.to(), value, size, size);
-        long by = range.by() == null ? 1 : whole(known(range.by(), value));
-        if (by == 0) {
-            throw missing();
-        }
-        List<@Nullable Object> found = new ArrayList<>();
-        if (by < 0) {
-            for (long i = to - 1; i >= from; i = Math.max(i + by, -1)) {
-                found.add(list.get((int) i));
-            }
-        } else {
-            for (long i = from; i < to; i = Math.min(i + by, size)) {
-                found.add(list.get((int) i));
-            }
-        }
-        evaluation.items(found.size());
-        return found;
-    }
-
-    private long bound(@Nullable Object part, @Nullable Object value, long otherwise, int size)
-            throws EvaluationFailure {
-        if (part == null) {
-            return otherwise;
-        }
-        long bound = whole(known(part, value));
-        return Math.clamp(bound < 0 ? size + bound : bound, 0, size);
+        return key instanceof String name ? member(value, name) : item(value, Picking.whole(key));
     }
 }

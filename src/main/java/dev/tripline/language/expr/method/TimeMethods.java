@@ -37,7 +37,8 @@ final class TimeMethods {
             Map.entry("UnixNano", Method.getter(Plain.INT64, time -> since1970(time, 1))),
             Map.entry("UTC", Method.getter(Plain.TIME, time -> time.withZoneSameInstant(ZoneOffset.UTC))),
             Map.entry("Local", Method.getter(Plain.TIME, time -> time.withZoneSameInstant(ZoneOffset.UTC))),
-            Map.entry("IsZero", Method.getter(Plain.BOOL, time -> time.toInstant().equals(GoLayout.ZERO.toInstant()))),
+            Map.entry(
+                    "IsZero", Method.getter(Plain.BOOL, time -> time.toInstant().equals(GoLayout.ZERO.toInstant()))),
             Map.entry("String", Method.getter(Plain.STRING, GoTime::print)),
             Map.entry("Format", Method.of(Plain.STRING, List.of(Plain.STRING), TimeMethods::format)),
             Map.entry("After", comparing(Plain.BOOL, order -> order > 0)),
@@ -46,7 +47,12 @@ final class TimeMethods {
             Map.entry("Compare", comparing(Plain.INT, order -> (long) Integer.signum(order))),
             Map.entry("Add", Method.of(Plain.TIME, List.of(Plain.DURATION), (time, spans) -> time.plus(span(spans)))),
             Map.entry("AddDate", Method.of(Plain.TIME, List.of(Plain.INT, Plain.INT, Plain.INT), TimeMethods::addDate)),
-            Map.entry("Sub", Method.of(Plain.DURATION, List.of(Plain.TIME), (time, others) -> TimeSpan.between(time(others), time))),
+            Map.entry(
+                    "Sub",
+                    Method.of(
+                            Plain.DURATION,
+                            List.of(Plain.TIME),
+                            (time, others) -> TimeSpan.between(time(others), time))),
             Map.entry("Truncate", Method.of(Plain.TIME, List.of(Plain.DURATION), TimeMethods::truncated)),
             Map.entry("Round", Method.of(Plain.TIME, List.of(Plain.DURATION), TimeMethods::rounded)));
 
@@ -61,7 +67,8 @@ final class TimeMethods {
         return Method.of(
                 result,
                 List.of(Plain.TIME),
-                (time, others) -> judgement.of(time.toInstant().compareTo(time(others).toInstant())));
+                (time, others) ->
+                        judgement.of(time.toInstant().compareTo(time(others).toInstant())));
     }
 
     private static ZonedDateTime time(List<@Nullable Object> arguments) {
@@ -91,14 +98,19 @@ final class TimeMethods {
 
     /** Days that a month does not have belong to the next one. */
     private static ZonedDateTime addDate(ZonedDateTime time, List<@Nullable Object> arguments) {
-        long[] by = arguments.stream().mapToLong(each -> each instanceof Long number ? number : 0).toArray();
+        long[] by = arguments.stream()
+                .mapToLong(each -> each instanceof Long number ? number : 0)
+                .toArray();
         long days = Math.addExact(by[2], time.getDayOfMonth() - 1);
         return time.withDayOfMonth(1).plusYears(by[0]).plusMonths(by[1]).plusDays(days);
     }
 
     /** How far behind the last multiple of the span since the year 1. */
     private static long rest(ZonedDateTime time, long unit) {
-        return nanos(time).subtract(nanos(GoLayout.ZERO)).mod(BigInteger.valueOf(unit)).longValue();
+        return nanos(time)
+                .subtract(nanos(GoLayout.ZERO))
+                .mod(BigInteger.valueOf(unit))
+                .longValue();
     }
 
     private static ZonedDateTime truncated(ZonedDateTime time, List<@Nullable Object> arguments) {

@@ -157,7 +157,8 @@ final class Lexer {
             skip(digits);
         }
         if (at < text.length() && inName(peek())) {
-            throw source.problem(start, "'" + text.substring(start, at) + Character.toString(peek()) + "' is no number");
+            throw source.problem(
+                    start, "'" + text.substring(start, at) + Character.toString(peek()) + "' is no number");
         }
         add(Kind.NUMBER, start);
     }

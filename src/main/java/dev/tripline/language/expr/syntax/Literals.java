@@ -1,7 +1,6 @@
 package dev.tripline.language.expr.syntax;
 
 import dev.tripline.language.BadProgram;
-import dev.tripline.language.expr.syntax.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -8,11 +8,6 @@ import java.util.Set;
 
 /** Reads what operators combine: literals, names, calls, closures, and what follows them in brackets or after a point. */
 final class Operands {
-    /** The builtins whose second argument is a closure. */
-    private static final Set<String> PREDICATES = Set.of(
-            "all", "none", "any", "one", "filter", "map", "count", "find", "findIndex", "findLast", "findLastIndex",
-            "groupBy", "reduce");
-
     private final Parser parser;
     private final Tokens tokens;
     private final Set<String> builtins;
@@ -36,7 +31,8 @@ final class Operands {
         }
         if (first.isOperator("#") || first.isOperator(".")) {
             if (closures == 0) {
-                throw tokens.source().problem(first.at(), "'" + first.text() + "' stands for an item, outside of a closure");
+                throw tokens.source()
+                        .problem(first.at(), "'" + first.text() + "' stands for an item, outside of a closure");
             }
             return postfixes(pointer(first));
         }
@@ -64,8 +60,7 @@ final class Operands {
             case "true" -> new Node.BoolLiteral(true, name.at());
             case "false" -> new Node.BoolLiteral(false, name.at());
             case "nil" -> new Node.NilLiteral(name.at());
-            default ->
-                postfixes(tokens.isBracket("(") ? call(name, List.of()) : new Node.Name(name.text(), name.at()));
+            default -> postfixes(tokens.isBracket("(") ? call(name, List.of()) : new Node.Name(name.text(), name.at()));
         };
     }
 
@@ -75,7 +70,7 @@ final class Operands {
     }
 
     private Node call(Token name, List<Node> before) throws BadProgram {
-        if (PREDICATES.contains(name.text())) {
+        if (Parser.PREDICATES.contains(name.text())) {
             return predicate(name, before);
         }
         List<Node> all = new ArrayList<>(before);

@@ -6,6 +6,22 @@ import java.util.Set;
 
 /** Reads operators and what they combine, by their precedence. */
 public final class Parser {
+    /** The builtins whose second argument is a closure. */
+    public static final Set<String> PREDICATES = Set.of(
+            "all",
+            "none",
+            "any",
+            "one",
+            "filter",
+            "map",
+            "count",
+            "find",
+            "findIndex",
+            "findLast",
+            "findLastIndex",
+            "groupBy",
+            "reduce");
+
     private final Tokens tokens;
     private final Operands operands;
     private int nested;
@@ -35,7 +51,8 @@ public final class Parser {
 
     private Node expression(int precedence) throws BadProgram {
         if (++nested > Source.MOST_NESTED) {
-            throw tokens.source().problem(tokens.current().at(), "nested deeper than " + Source.MOST_NESTED + " levels");
+            throw tokens.source()
+                    .problem(tokens.current().at(), "nested deeper than " + Source.MOST_NESTED + " levels");
         }
         Node node;
         if (precedence == Operators.LOWEST && tokens.isOperator("let")) {
@@ -86,7 +103,8 @@ public final class Parser {
                 tokens.take();
             }
             Token operator = tokens.current();
-            Integer strength = operator.is(Kind.OPERATOR) || operator.is(Kind.NAME) ? Operators.binary(operator.text()) : null;
+            Integer strength =
+                    operator.is(Kind.OPERATOR) || operator.is(Kind.NAME) ? Operators.binary(operator.text()) : null;
             if (strength == null || strength < precedence) {
                 return left;
             }

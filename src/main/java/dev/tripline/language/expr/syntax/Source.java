@@ -38,8 +38,6 @@ public record Source(String text) {
         int start = text.lastIndexOf('\n', end - 1) + 1;
         int column = text.codePointCount(start, end) + 1;
         long line = text.substring(0, start).chars().filter(c -> c == '\n').count() + 1;
-        return text.indexOf('\n') < 0
-                ? "(column " + column + ")"
-                : "(line " + line + ", column " + column + ")";
+        return text.indexOf('\n') < 0 ? "(column " + column + ")" : "(line " + line + ", column " + column + ")";
     }
 }

@@ -67,7 +67,8 @@ final class Tokens {
     }
 
     BadProgram unexpected(String wanted) {
-        return source.problem(current().at(), "expected " + wanted + ", not " + current().described());
+        return source.problem(
+                current().at(), "expected " + wanted + ", not " + current().described());
     }
 
     /**

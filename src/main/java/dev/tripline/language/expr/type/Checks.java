@@ -46,7 +46,8 @@ public final class Checks {
     public static void count(List<StaticType> arguments, int least, int most) throws Mismatch {
         if (arguments.size() < least || arguments.size() > most) {
             String wanted = least == most ? Integer.toString(least) : least + " or " + most;
-            throw new Mismatch("takes " + wanted + (most == 1 ? " argument" : " arguments") + ", not " + arguments.size());
+            throw new Mismatch(
+                    "takes " + wanted + (most == 1 ? " argument" : " arguments") + ", not " + arguments.size());
         }
     }
 

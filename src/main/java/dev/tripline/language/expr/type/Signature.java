@@ -20,8 +20,8 @@ public record Signature(StaticType result, List<StaticType> parameters) {
     /** What is wrong with these arguments. */
     public Optional<String> problem(List<StaticType> arguments) {
         if (arguments.size() != parameters.size()) {
-            return Optional.of("takes " + parameters.size() + " argument" + (parameters.size() == 1 ? "" : "s") + ", not "
-                    + arguments.size());
+            return Optional.of("takes " + parameters.size() + " argument" + (parameters.size() == 1 ? "" : "s")
+                    + ", not " + arguments.size());
         }
         for (int i = 0; i < arguments.size(); i++) {
             StaticType given = arguments.get(i);

@@ -92,16 +92,13 @@ public sealed interface StaticType {
 
     /** Types of the same kind can be compared: all lists, all maps, int and Month. */
     private Object kind() {
-        return switch (this) {
-            case ListOf list -> "list";
-            case MapOf map -> "map";
-            case Plain plain ->
-                switch (plain) {
-                    case MONTH, WEEKDAY -> Plain.INT;
-                    case DURATION -> Plain.INT64;
-                    default -> plain;
-                };
-        };
+        if (isList() || isMap()) {
+            return getClass();
+        }
+        if (this == Plain.MONTH || this == Plain.WEEKDAY) {
+            return Plain.INT;
+        }
+        return this == Plain.DURATION ? Plain.INT64 : this;
     }
 
     default boolean hasKindOf(StaticType other) {

@@ -31,10 +31,18 @@ public final class Access {
             case String text -> byteOf(text, key, evaluation);
             case List<?> list -> list.get(index(key, list.size()));
             case AnyMap map -> map.find(key);
-            case Map<?, ?> map -> map.get(textKey(key, map));
+            case Map<?, ?> map -> ofMap(map, textKey(key, map));
             default ->
                 throw new EvaluationFailure("cannot fetch " + described(key) + " from " + GoFormat.typeName(target));
         };
+    }
+
+    /** A map of strings has the empty one for every other key. */
+    private static @Nullable Object ofMap(Map<?, ?> map, String key) {
+        Object value = map.get(key);
+        boolean strings =
+                value == null && map instanceof GoTyped typed && typed.goType().equals("map[string]string");
+        return strings ? (Object) "" : value;
     }
 
     private static String described(@Nullable Object key) {
@@ -111,9 +119,11 @@ public final class Access {
     }
 
     /** From one place to before another; negative ones count from the end, those out of range are the nearest. */
-    public static Object slice(@Nullable Object value, @Nullable Object from, @Nullable Object to, Evaluation evaluation)
+    public static Object slice(
+            @Nullable Object value, @Nullable Object from, @Nullable Object to, Evaluation evaluation)
             throws EvaluationFailure {
-        boolean sliceable = value instanceof String || value instanceof List && !(value instanceof Slice s && s.isArray());
+        boolean sliceable =
+                value instanceof String || value instanceof List && !(value instanceof Slice s && s.isArray());
         if (value == null || !sliceable) {
             throw new EvaluationFailure("cannot slice " + GoFormat.typeName(value));
         }

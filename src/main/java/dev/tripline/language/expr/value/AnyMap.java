@@ -61,7 +61,8 @@ public final class AnyMap extends AbstractMap<@Nullable Object, @Nullable Object
     /** Adds an item to the list of that key. */
     @SuppressWarnings("unchecked")
     public void group(@Nullable Object key, @Nullable Object item) throws EvaluationFailure {
-        ((List<@Nullable Object>) entries.computeIfAbsent(key(key), none -> new ArrayList<@Nullable Object>())).add(item);
+        ((List<@Nullable Object>) entries.computeIfAbsent(key(key), none -> new ArrayList<@Nullable Object>()))
+                .add(item);
     }
 
     boolean has(@Nullable Object key) throws EvaluationFailure {
@@ -69,7 +70,8 @@ public final class AnyMap extends AbstractMap<@Nullable Object, @Nullable Object
     }
 
     /** The value; without one nil, or the nil list. */
-    @Nullable Object find(@Nullable Object key) throws EvaluationFailure {
+    @Nullable
+    Object find(@Nullable Object key) throws EvaluationFailure {
         Object value = entries.get(key(key));
         return value == null && groups ? Slice.NIL_LIST : value;
     }

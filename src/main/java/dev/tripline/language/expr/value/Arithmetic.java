@@ -5,6 +5,7 @@ import dev.tripline.language.expr.method.TimeSpan;
 import dev.tripline.language.fmt.GoFormat;
 import dev.tripline.language.function.GoByte;
 import dev.tripline.language.function.GoInt64;
+import dev.tripline.language.number.GoPower;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZonedDateTime;
@@ -23,8 +24,8 @@ public final class Arithmetic {
     }
 
     private static EvaluationFailure undefined(@Nullable Object left, String operator, @Nullable Object right) {
-        return new EvaluationFailure("invalid operation: " + GoFormat.typeName(left) + " " + operator + " "
-                + GoFormat.typeName(right));
+        return new EvaluationFailure(
+                "invalid operation: " + GoFormat.typeName(left) + " " + operator + " " + GoFormat.typeName(right));
     }
 
     public static Object add(@Nullable Object left, @Nullable Object right, Evaluation evaluation)
@@ -114,12 +115,8 @@ public final class Arithmetic {
         return Numbers.integer(left) % Numbers.integer(right);
     }
 
-    /** As Go's math.Pow, which says 1 for 1 to the power of NaN or of an infinity, and for -1 to that of an infinity. */
     public static double power(@Nullable Object left, @Nullable Object right) throws EvaluationFailure {
-        double base = Numbers.toFloat(left);
-        double exponent = Numbers.toFloat(right);
-        boolean one = base == 1 || base == -1 && Double.isInfinite(exponent);
-        return one ? 1 : Math.pow(base, exponent);
+        return GoPower.of(Numbers.toFloat(left), Numbers.toFloat(right));
     }
 
     public static Object negate(@Nullable Object value) throws EvaluationFailure {

@@ -9,7 +9,6 @@ import dev.tripline.language.function.GoInt64;
 import dev.tripline.language.time.GoLayout;
 import java.time.Duration;
 import java.time.ZonedDateTime;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,15 +34,16 @@ public enum Conversion {
         return switch (value) {
             case null -> null;
             case String text -> text(text, evaluation);
-            case List<?> list -> (this == JSON || this == RESULT) && Equality.isNil(list) ? null : list(list, evaluation, depth + 1);
+            case List<?> list ->
+                (this == JSON || this == RESULT) && Equality.isNil(list) ? null : list(list, evaluation, depth + 1);
             case Map<?, ?> map -> map(map, evaluation, depth + 1);
             case GoByte number -> this == RESULT || this == JSON ? (Object) (long) number.value() : number;
             case GoInt64 number -> this == RESULT ? (Object) number.value() : number;
-            case Named named -> this == PRINT ? named : (Object) named.number();
+            case Named named -> this == PRINT || this == ARGUMENT ? named : (Object) named.number();
             case Duration span -> this == JSON ? (Object) span.toNanos() : span;
             case ZonedDateTime time -> this == JSON ? GoLayout.format(time, GoLayout.RFC3339_NANO) : time;
-            case GoFunction function when this == JSON || this == PRINT ->
-                throw new EvaluationFailure("a function has no text");
+            case GoFunction function
+            when this == JSON || this == PRINT -> throw new EvaluationFailure("a function has no text");
             default -> value;
         };
     }
@@ -61,7 +61,7 @@ public enum Conversion {
 
     private List<?> list(List<?> list, Evaluation evaluation, int depth) throws EvaluationFailure {
         check(depth);
-        if (list instanceof IntRange) {
+        if (list instanceof IntRange || this == ARGUMENT && list instanceof Slice) {
             evaluation.steps(list.size());
             return list;
         }

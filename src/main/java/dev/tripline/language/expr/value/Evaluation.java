@@ -4,8 +4,10 @@ import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import dev.tripline.language.EvaluationFailure;
 import dev.tripline.language.World;
+import dev.tripline.language.regex.UserPattern;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** One evaluation: its world, and what it may still use. For one thread. */
 public final class Evaluation {
@@ -26,12 +28,15 @@ public final class Evaluation {
 
     public static final int LETTERS_PER_STEP = 64;
 
-    private static final int MATCHED_LETTERS_PER_STEP = 8;
+    /** Letters times instructions of a regular expression, which is what matching costs at worst. */
+    private static final int MATCHING_PER_STEP = 128;
+
     private static final int STEPS_PER_PATTERN = 1000;
+    private static final int STEPS_PER_INSTRUCTION = 4;
     private static final int MOST_PATTERNS_KEPT = 16;
 
     private final World world;
-    private final Map<String, Pattern> patterns = new LinkedHashMap<>();
+    private @Nullable Map<String, Pattern> patterns;
     private int steps = MOST_STEPS;
     private int items = MOST_ITEMS;
     private int text = MOST_TEXT;
@@ -60,9 +65,10 @@ public final class Evaluation {
         steps(letters / LETTERS_PER_STEP);
     }
 
-    /** So many characters will be matched. */
-    public void matches(long letters) throws EvaluationFailure {
-        steps(letters / MATCHED_LETTERS_PER_STEP);
+    /** Whether the pattern is found in a text. */
+    public boolean matches(Pattern pattern, String text) throws EvaluationFailure {
+        steps((long) text.length() * pattern.programSize() / MATCHING_PER_STEP);
+        return pattern.matcher(text).find();
     }
 
     /** A list or map of so many items will be made. */
@@ -93,7 +99,9 @@ public final class Evaluation {
 
     /** A pattern that is known only now; compiled once for each evaluation. */
     public Pattern pattern(String pattern) throws EvaluationFailure {
-        Pattern known = patterns.get(pattern);
+        Map<String, Pattern> kept = patterns == null ? new LinkedHashMap<>() : patterns;
+        patterns = kept;
+        Pattern known = kept.get(pattern);
         if (known != null) {
             return known;
         }
@@ -105,11 +113,12 @@ public final class Evaluation {
         }
         steps(STEPS_PER_PATTERN);
         try {
-            Pattern compiled = Pattern.compile(pattern);
-            if (patterns.size() == MOST_PATTERNS_KEPT) {
-                patterns.remove(patterns.keySet().iterator().next());
+            Pattern compiled = UserPattern.compile(pattern);
+            steps((long) compiled.programSize() * STEPS_PER_INSTRUCTION);
+            if (kept.size() == MOST_PATTERNS_KEPT) {
+                kept.remove(kept.keySet().iterator().next());
             }
-            patterns.put(pattern, compiled);
+            kept.put(pattern, compiled);
             return compiled;
         } catch (PatternSyntaxException e) {
             throw new EvaluationFailure("bad regular expression: " + e.getDescription());

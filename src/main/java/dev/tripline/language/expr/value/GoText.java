@@ -131,8 +131,8 @@ public final class GoText {
     /** One behind the other; bytes that become a character are one. */
     public static String concat(String left, String right) {
         String both = left + right;
-        boolean raw = !left.isEmpty() && isRaw(left.charAt(left.length() - 1))
-                || !right.isEmpty() && isRaw(right.charAt(0));
+        boolean raw =
+                !left.isEmpty() && isRaw(left.charAt(left.length() - 1)) || !right.isEmpty() && isRaw(right.charAt(0));
         return raw ? of(bytes(both)) : both;
     }
 

@@ -57,7 +57,7 @@ public enum Order {
                 return holds(a.compareTo(b));
             }
         }
-        throw new EvaluationFailure("invalid operation: " + GoFormat.typeName(left) + " " + sign + " "
-                + GoFormat.typeName(right));
+        throw new EvaluationFailure(
+                "invalid operation: " + GoFormat.typeName(left) + " " + sign + " " + GoFormat.typeName(right));
     }
 }

@@ -44,8 +44,7 @@ final class Entries {
         return entries;
     }
 
-    private static void add(
-            List<@Nullable Object> entries, Object key, @Nullable Object value, Budget budget) {
+    private static void add(List<@Nullable Object> entries, Object key, @Nullable Object value, Budget budget) {
         budget.members(2);
         Map<String, @Nullable Object> entry = LinkedHashMap.newLinkedHashMap(2);
         entry.put("key", key);

@@ -57,7 +57,7 @@ final class MathFunctions {
         one(all, "acosh", GoMath::acosh);
         one(all, "atanh", GoMath::atanh);
         two(all, "atan2", StrictMath::atan2);
-        two(all, "hypot", StrictMath::hypot);
+        two(all, "hypot", GoMath::hypot);
     }
 
     private static void powers(Map<String, NativeFunction> all) {

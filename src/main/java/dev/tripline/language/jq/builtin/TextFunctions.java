@@ -45,8 +45,7 @@ final class TextFunctions {
         });
     }
 
-    private static void one(
-            Map<String, NativeFunction> all, String name, BiFunction<String, Budget, Object> function) {
+    private static void one(Map<String, NativeFunction> all, String name, BiFunction<String, Budget, Object> function) {
         all.put(name + "/0", (in, args, call) -> {
             if (!(in instanceof String text)) {
                 throw Complaint.of(name, in);
@@ -56,8 +55,7 @@ final class TextFunctions {
         });
     }
 
-    private static void two(
-            Map<String, NativeFunction> all, String name, BiFunction<String, String, Object> function) {
+    private static void two(Map<String, NativeFunction> all, String name, BiFunction<String, String, Object> function) {
         all.put(name + "/1", (in, args, call) -> {
             if (!(in instanceof String text) || !(args[0] instanceof String other)) {
                 throw Complaint.of(name, in, args[0]);

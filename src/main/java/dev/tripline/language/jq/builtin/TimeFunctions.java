@@ -55,8 +55,7 @@ final class TimeFunctions {
         return TimeParts.epoch(time);
     }
 
-    private static String format(
-            String name, @Nullable Object in, @Nullable Object format, Budget budget) {
+    private static String format(String name, @Nullable Object in, @Nullable Object format, Budget budget) {
         Double epoch = Numbers.toDouble(in);
         List<@Nullable Object> parts = epoch == null ? Kinds.list(in) : TimeParts.of(epoch);
         if (parts == null || !(format instanceof String text)) {

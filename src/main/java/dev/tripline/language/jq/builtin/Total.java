@@ -64,7 +64,8 @@ final class Total {
         budget.write(added);
     }
 
-    @Nullable Object value() {
+    @Nullable
+    Object value() {
         if (text != null) {
             return text.toString();
         }

@@ -3,4 +3,3 @@
 package dev.tripline.language.jq.builtin;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.tripline.language.jq.encoding;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -11,5 +11,6 @@ public interface NativeFunction {
      * @throws dev.tripline.language.jq.value.Fault when it cannot be applied
      * @throws dev.tripline.language.jq.value.Spent when it costs too much
      */
-    @Nullable Object apply(@Nullable Object input, @Nullable Object[] arguments, Call call);
+    @Nullable
+    Object apply(@Nullable Object input, @Nullable Object[] arguments, Call call);
 }

@@ -20,12 +20,14 @@ public abstract class Frame {
         }
     }
 
-    @Nullable Frame next() {
+    @Nullable
+    Frame next() {
         return next;
     }
 
     /** The innermost handler of faults from here on outwards. */
-    @Nullable Handler handler() {
+    @Nullable
+    Handler handler() {
         return handler;
     }
 

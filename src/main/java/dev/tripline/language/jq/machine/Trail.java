@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param value what is there
  * @param length the number of steps
  */
-public record Trail(@Nullable Trail before, @Nullable Object key, @Nullable Object value, int length) {
+public record Trail(
+        @Nullable Trail before,
+        @Nullable Object key,
+        @Nullable Object value,
+        int length) {
     public static Trail root(@Nullable Object value) {
         return new Trail(null, null, value, 0);
     }

@@ -4,7 +4,7 @@ package dev.tripline.language.jq.math;
 public final class GoMath {
     private static final double LN2 = 0.693147180559945309417232121458176568;
     private static final double LOG2_E = 1.442695040888963407359924681001892137;
-    private static final double LOG10_2 = 0.301029995663981195213738894724493027;
+    private static final double LOG10_E = 0.434294481903251827651128918916605082;
     private static final int BIAS = 1023;
     private static final int LEAST_EXPONENT = -1074;
 
@@ -37,7 +37,7 @@ public final class GoMath {
     }
 
     public static double log10(double x) {
-        return log2(x) * LOG10_2;
+        return StrictMath.log(x) * LOG10_E;
     }
 
     public static double logb(double x) {
@@ -73,10 +73,16 @@ public final class GoMath {
             }
             product = StrictMath.exp(rest * StrictMath.log(x));
         }
+        return squared(x, (long) whole, product, y < 0);
+    }
+
+    /** A factor times x to the whole power, or one divided by that. */
+    private static double squared(double x, long whole, double factor, boolean inverse) {
+        double product = factor;
         double fraction = fraction(x);
         long power = exponent(x);
         long sum = 0;
-        for (long i = (long) whole; i != 0; i >>= 1) {
+        for (long i = whole; i != 0; i >>= 1) {
             if (power < -1L << 12 || power > 1L << 12) {
                 sum += power;
                 break;
@@ -92,7 +98,7 @@ public final class GoMath {
                 power--;
             }
         }
-        return y < 0 ? scale(1 / product, -sum) : scale(product, sum);
+        return inverse ? scale(1 / product, -sum) : scale(product, sum);
     }
 
     /** Half away from zero. */
@@ -140,6 +146,18 @@ public final class GoMath {
                 ? size
                 : 0.5 * StrictMath.log1p(size < 0.5 ? twice + twice * size / (1 - size) : twice / (1 - size));
         return Math.copySign(result, x);
+    }
+
+    public static double hypot(double a, double b) {
+        double greater = Math.max(Math.abs(a), Math.abs(b));
+        if (Double.isInfinite(a) || Double.isInfinite(b)) {
+            return Double.POSITIVE_INFINITY;
+        }
+        if (greater == 0 || Double.isNaN(greater)) {
+            return greater;
+        }
+        double ratio = Math.min(Math.abs(a), Math.abs(b)) / greater;
+        return greater * Math.sqrt(1 + ratio * ratio);
     }
 
     /** As C's fmax, for which NaN is no number to choose. */

@@ -71,8 +71,7 @@ public final class Calls {
             case "path/1" -> new PathOf(arguments.getFirst());
             case "getpath/1" -> new GetPath(arguments.getFirst());
             case "builtins/0" -> new Constant(signatures());
-            case "_range/3" ->
-                hiddenToo ? new Range(arguments.get(0), arguments.get(1), arguments.get(2)) : null;
+            case "_range/3" -> hiddenToo ? new Range(arguments.get(0), arguments.get(1), arguments.get(2)) : null;
             default -> nativeCall(name, arguments);
         };
     }

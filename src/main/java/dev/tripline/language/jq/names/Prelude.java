@@ -2,8 +2,7 @@ package dev.tripline.language.jq.names;
 
 /** The built-in functions that are easiest said in jq itself. A name with an underscore is not for programs. */
 public final class Prelude {
-    private static final String CHOOSING =
-            """
+    private static final String CHOOSING = """
             def map(f): [.[] | f];
             def select(f): if f then . else empty end;
             def values: select(. != null);
@@ -20,8 +19,7 @@ public final class Prelude {
             def in(object): . as $key | object | has($key);
             """;
 
-    private static final String REPEATING =
-            """
+    private static final String REPEATING = """
             def recurse(f): def deeper: ., (f | deeper); deeper;
             def recurse: recurse(.[]?);
             def recurse(f; condition): recurse(f | select(condition));
@@ -57,8 +55,7 @@ public final class Prelude {
               if $place >= 0 then first(skip($place; f)) else error("nth doesn't support negative index") end;
             """;
 
-    private static final String ARRAYS =
-            """
+    private static final String ARRAYS = """
             def add(f): [f] | add;
             def map_values(f): .[] |= f;
             def with_entries(f): to_entries | map(f) | from_entries;
@@ -82,8 +79,7 @@ public final class Prelude {
             def IN(source; list): any(source == list; .);
             """;
 
-    private static final String PATHS =
-            """
+    private static final String PATHS = """
             def paths: path(..) | select(. != []);
             def paths(condition): path(.. | select(condition)) | select(. != []);
             def del(f): delpaths([path(f)]);
@@ -104,8 +100,7 @@ public final class Prelude {
               . as $depth | null | events | if .[0] | length > $depth then .[0] |= .[$depth:] else empty end;
             """;
 
-    private static final String TEXTS =
-            """
+    private static final String TEXTS = """
             def match($expression; $flags): _match($expression; $flags; false)[];
             def match($expression): match($expression; null);
             def test($expression; $flags): _match($expression; $flags; true);

@@ -214,8 +214,7 @@ public final class Access {
     }
 
     /** Within arrays and objects, kinds that do not fit are no error. */
-    private static boolean contained(
-            @Nullable Object whole, @Nullable Object part, Budget budget, int depth) {
+    private static boolean contained(@Nullable Object whole, @Nullable Object part, Budget budget, int depth) {
         try {
             return contains(whole, part, budget, depth);
         } catch (Fault mismatch) {

@@ -20,10 +20,9 @@ public final class Complaint {
         return new Fault(name + "(" + Preview.of(argument) + ")" + NOT_FOR + Preview.typed(input));
     }
 
-    public static Fault of(
-            String name, @Nullable Object input, @Nullable Object argument, @Nullable Object second) {
-        return new Fault(name + "(" + Preview.of(argument) + "; " + Preview.of(second) + ")" + NOT_FOR
-                + Preview.typed(input));
+    public static Fault of(String name, @Nullable Object input, @Nullable Object argument, @Nullable Object second) {
+        return new Fault(
+                name + "(" + Preview.of(argument) + "; " + Preview.of(second) + ")" + NOT_FOR + Preview.typed(input));
     }
 
     /** A function without arguments. */
@@ -32,17 +31,12 @@ public final class Complaint {
     }
 
     public static Fault because(String name, @Nullable Object input, @Nullable Object argument, String reason) {
-        return new Fault(
-                name + "(" + Preview.of(argument) + ")" + NOT_FOR_THIS + Preview.of(input) + ": " + reason);
+        return new Fault(name + "(" + Preview.of(argument) + ")" + NOT_FOR_THIS + Preview.of(input) + ": " + reason);
     }
 
     /** A function with two arguments. */
     public static Fault because(
-            String name,
-            @Nullable Object input,
-            @Nullable Object argument,
-            @Nullable Object second,
-            String reason) {
+            String name, @Nullable Object input, @Nullable Object argument, @Nullable Object second, String reason) {
         return new Fault(name + "(" + Preview.of(argument) + "; " + Preview.of(second) + ")" + NOT_FOR_THIS
                 + Preview.of(input) + ": " + reason);
     }

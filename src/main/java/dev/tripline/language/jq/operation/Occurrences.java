@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class Occurrences {
     private Occurrences() {}
 
-    static List<@Nullable Object> all(
-            List<@Nullable Object> list, List<@Nullable Object> wanted, Budget budget) {
+    static List<@Nullable Object> all(List<@Nullable Object> list, List<@Nullable Object> wanted, Budget budget) {
         List<@Nullable Object> found = new ArrayList<>();
         for (int i = 0; !wanted.isEmpty() && i <= list.size() - wanted.size(); i++) {
             if (matches(list, i, wanted, budget)) {
@@ -23,8 +22,7 @@ public final class Occurrences {
         return found;
     }
 
-    private static boolean matches(
-            List<@Nullable Object> list, int at, List<@Nullable Object> wanted, Budget budget) {
+    private static boolean matches(List<@Nullable Object> list, int at, List<@Nullable Object> wanted, Budget budget) {
         budget.touch();
         for (int i = 0; i < wanted.size(); i++) {
             if (!Order.same(list.get(at + i), wanted.get(i), budget)) {

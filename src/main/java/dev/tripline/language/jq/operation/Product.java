@@ -74,8 +74,9 @@ final class Product {
         for (Map.Entry<String, @Nullable Object> member : b.entrySet()) {
             Map<String, @Nullable Object> old = Kinds.map(all.get(member.getKey()));
             Map<String, @Nullable Object> young = Kinds.map(member.getValue());
-            boolean both = old != null && young != null;
-            all.put(member.getKey(), both ? merged(old, young, budget, depth + 1) : member.getValue());
+            all.put(
+                    member.getKey(),
+                    old != null && young != null ? merged(old, young, budget, depth + 1) : member.getValue());
         }
         return all;
     }

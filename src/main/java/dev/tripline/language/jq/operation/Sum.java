@@ -69,8 +69,7 @@ public final class Sum {
         return number instanceof Literal literal ? literal.number() : number;
     }
 
-    private static List<@Nullable Object> joined(
-            List<@Nullable Object> a, List<@Nullable Object> b, Budget budget) {
+    private static List<@Nullable Object> joined(List<@Nullable Object> a, List<@Nullable Object> b, Budget budget) {
         if (a.isEmpty()) {
             return b;
         }
@@ -141,7 +140,8 @@ public final class Sum {
 
     public static Object negated(@Nullable Object value) {
         return switch (value) {
-            case Long number -> number == Long.MIN_VALUE ? (Object) BigInteger.valueOf(number).negate() : -number;
+            case Long number ->
+                number == Long.MIN_VALUE ? (Object) BigInteger.valueOf(number).negate() : -number;
             case Double number -> -number;
             case BigInteger number -> Numbers.whole(number.negate());
             case Literal literal -> literal.negated();

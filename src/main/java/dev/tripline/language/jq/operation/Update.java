@@ -51,11 +51,7 @@ public final class Update {
      * @param owned changed: with what this update has made
      */
     public static @Nullable Object set(
-            @Nullable Object input,
-            @Nullable Object path,
-            @Nullable Object value,
-            Set<Object> owned,
-            Budget budget) {
+            @Nullable Object input, @Nullable Object path, @Nullable Object value, Set<Object> owned, Budget budget) {
         List<@Nullable Object> keys = Kinds.list(path);
         if (keys == null) {
             throw Complaint.of("setpath", input, path);
@@ -67,7 +63,8 @@ public final class Update {
         }
     }
 
-    @Nullable Object in(@Nullable Object input, int level) {
+    @Nullable
+    Object in(@Nullable Object input, int level) {
         budget.depth(level);
         if (level == path.size()) {
             return value;
@@ -129,9 +126,15 @@ public final class Update {
             throw new Fault("array index too large: " + Preview.of(index));
         }
         Object inner = in(list != null && place < size ? list.get((int) place) : null, level + 1);
-        boolean mine = list != null && owned.contains(list);
-        budget.items(mine ? Math.max(0, place + 1 - size) : Math.max(size, place + 1));
-        List<@Nullable Object> copy = mine ? list : copy(list, (int) Math.max(size, place + 1));
+        int length = (int) Math.max(size, place + 1);
+        List<@Nullable Object> copy;
+        if (list != null && owned.contains(list)) {
+            budget.items(length - size);
+            copy = list;
+        } else {
+            budget.items(length);
+            copy = copy(list, length);
+        }
         while (copy.size() <= place) {
             copy.add(null);
         }

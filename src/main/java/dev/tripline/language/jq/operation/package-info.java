@@ -3,4 +3,3 @@
 package dev.tripline.language.jq.operation;
 
 import org.jspecify.annotations.NullMarked;
-

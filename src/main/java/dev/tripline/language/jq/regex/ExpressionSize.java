@@ -84,7 +84,8 @@ final class ExpressionSize {
     /** Anything but {@code {n}}, {@code {n,}}, {@code {n,m}} counts as a letter. */
     private int repetition(int start) {
         int end = text.indexOf('}', start);
-        String[] bounds = end < 0 ? new String[0] : text.substring(start + 1, end).split(",", -1);
+        String[] bounds =
+                end < 0 ? new String[0] : text.substring(start + 1, end).split(",", -1);
         long times = 0;
         for (String bound : bounds) {
             boolean number = bound.length() <= 4 && bound.chars().allMatch(Character::isDigit);

@@ -47,8 +47,9 @@ public final class Expressions {
             StringBuilder message = new StringBuilder("invalid regular expression ");
             Quoted.append(message, Texts.shortened(expression, LONGEST_SHOWN), false);
             String reason = e.getMessage() == null ? "" : e.getMessage();
-            throw new Fault(
-                    message.append(": ").append(Texts.shortened(reason, LONGEST_SHOWN)).toString());
+            throw new Fault(message.append(": ")
+                    .append(Texts.shortened(reason, LONGEST_SHOWN))
+                    .toString());
         }
     }
 }

@@ -8,7 +8,6 @@ import dev.tripline.language.jq.node.path.IndexBy;
 import dev.tripline.language.jq.node.value.Constant;
 import dev.tripline.language.jq.node.value.Construct;
 import dev.tripline.language.jq.node.value.Identity;
-import dev.tripline.language.jq.token.Token.Kind;
 import dev.tripline.language.jq.token.Token;
 import dev.tripline.language.jq.token.Tokens;
 import java.util.ArrayList;

@@ -20,8 +20,8 @@ import dev.tripline.language.jq.node.path.ModifyWith;
 import dev.tripline.language.jq.node.value.Constant;
 import dev.tripline.language.jq.node.value.NativeCall;
 import dev.tripline.language.jq.operation.Operator;
-import dev.tripline.language.jq.token.Token.Kind;
 import dev.tripline.language.jq.token.Token;
+import dev.tripline.language.jq.token.Token.Kind;
 import dev.tripline.language.jq.token.Tokens;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,7 +75,8 @@ final class Parser {
     void enter() {
         depth++;
         if (depth > DEEPEST) {
-            throw tokens.fault("nested deeper than " + DEEPEST + " levels", tokens.peek().start());
+            throw tokens.fault(
+                    "nested deeper than " + DEEPEST + " levels", tokens.peek().start());
         }
     }
 

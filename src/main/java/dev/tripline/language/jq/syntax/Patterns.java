@@ -2,11 +2,11 @@ package dev.tripline.language.jq.syntax;
 
 import dev.tripline.language.jq.machine.Node;
 import dev.tripline.language.jq.names.Scope;
-import dev.tripline.language.jq.node.function.Pattern.Step;
 import dev.tripline.language.jq.node.function.Pattern;
+import dev.tripline.language.jq.node.function.Pattern.Step;
 import dev.tripline.language.jq.node.value.Constant;
-import dev.tripline.language.jq.token.Token.Kind;
 import dev.tripline.language.jq.token.Token;
+import dev.tripline.language.jq.token.Token.Kind;
 import dev.tripline.language.jq.token.Tokens;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -7,8 +7,8 @@ import dev.tripline.language.jq.node.path.IndexBy;
 import dev.tripline.language.jq.node.path.Iterate;
 import dev.tripline.language.jq.node.path.SliceKey;
 import dev.tripline.language.jq.node.value.Constant;
-import dev.tripline.language.jq.token.Token.Kind;
 import dev.tripline.language.jq.token.Token;
+import dev.tripline.language.jq.token.Token.Kind;
 import dev.tripline.language.jq.token.Tokens;
 import dev.tripline.language.jq.value.Numbers;
 import java.util.function.UnaryOperator;
@@ -29,7 +29,8 @@ final class Suffixes {
     }
 
     /** What makes a term with the suffix of a term; null when there is none. */
-    @Nullable UnaryOperator<Node> next(Scope scope) {
+    @Nullable
+    UnaryOperator<Node> next(Scope scope) {
         Token token = tokens.peek();
         if (token.is(Kind.FIELD)) {
             tokens.next();
@@ -49,7 +50,8 @@ final class Suffixes {
     }
 
     /** A text or a bracket. */
-    @Nullable UnaryOperator<Node> afterDot(Scope scope) {
+    @Nullable
+    UnaryOperator<Node> afterDot(Scope scope) {
         if (tokens.take("[")) {
             return bracket(scope);
         }

@@ -16,8 +16,8 @@ import dev.tripline.language.jq.node.value.Constant;
 import dev.tripline.language.jq.node.value.Identity;
 import dev.tripline.language.jq.node.value.Variable;
 import dev.tripline.language.jq.operation.Sum;
-import dev.tripline.language.jq.token.Token.Kind;
 import dev.tripline.language.jq.token.Token;
+import dev.tripline.language.jq.token.Token.Kind;
 import dev.tripline.language.jq.token.Tokens;
 import dev.tripline.language.jq.value.Numbers;
 import dev.tripline.language.jq.value.Spent;
@@ -93,9 +93,7 @@ final class Terms {
         }
         while (true) {
             if (tokens.take("?")) {
-                whole = last == null
-                        ? new Attempt(whole, null)
-                        : new Pipe(before, new Attempt(last.apply(SELF), null));
+                whole = last == null ? new Attempt(whole, null) : new Pipe(before, new Attempt(last.apply(SELF), null));
                 last = null;
                 continue;
             }
@@ -211,8 +209,7 @@ final class Terms {
         }
         String signature = name.text() + "/" + arguments.size();
         boolean input = signature.equals("input/0") || signature.equals("inputs/0");
-        throw tokens.fault(
-                input ? "input(s)/0 is not allowed" : "function not defined: " + signature, name.start());
+        throw tokens.fault(input ? "input(s)/0 is not allowed" : "function not defined: " + signature, name.start());
     }
 
     /** After {@code if} or {@code elif}. */
@@ -258,7 +255,8 @@ final class Terms {
     }
 
     /** Null for none. */
-    @Nullable Node callIfKnown(String name, Scope scope) {
+    @Nullable
+    Node callIfKnown(String name, Scope scope) {
         return calls.call(name, List.of(), scope);
     }
 }

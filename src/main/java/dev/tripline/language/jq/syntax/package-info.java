@@ -3,4 +3,3 @@
 package dev.tripline.language.jq.syntax;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -183,9 +183,10 @@ public final class TimeReading {
             throw new Unreadable("use \"%Y\" to parse non-ISO year for \"%U\" or \"%W\"");
         }
         int counted = weekStart > 0 && weekDay == 1 ? week + 1 : week;
-        LocalDateTime before =
-                TimeParts.of(new long[] {wholeYear, 0, -weekStart, wholeHour, minute, second}, nanos);
-        int from = before.getDayOfWeek() == DayOfWeek.SUNDAY ? 0 : before.getDayOfWeek().getValue();
+        LocalDateTime before = TimeParts.of(new long[] {wholeYear, 0, -weekStart, wholeHour, minute, second}, nanos);
+        int from = before.getDayOfWeek() == DayOfWeek.SUNDAY
+                ? 0
+                : before.getDayOfWeek().getValue();
         return before.plus(counted * 7L - from + weekDay - 1, ChronoUnit.DAYS);
     }
 }

@@ -6,8 +6,18 @@ import org.jspecify.annotations.Nullable;
 /** The English words of the C locale, and what the combined conversions stand for. */
 final class Words {
     static final List<String> MONTHS = List.of(
-            "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-            "November", "December");
+            "January",
+            "February",
+            "March",
+            "April",
+            "May",
+            "June",
+            "July",
+            "August",
+            "September",
+            "October",
+            "November",
+            "December");
     static final List<String> DAYS =
             List.of("Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday");
     static final List<String> SHORT_MONTHS = shortened(MONTHS);

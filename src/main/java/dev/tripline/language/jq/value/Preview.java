@@ -12,6 +12,7 @@ public final class Preview {
     private static final int BYTES = 30;
     private static final int ENOUGH = 32;
     private static final int MANY = 1000;
+    private static final long SURELY_PLAIN = 1_000_000_000_000_000L;
 
     private final StringBuilder out = new StringBuilder();
 
@@ -72,6 +73,10 @@ public final class Preview {
     public static String number(double number) {
         if (Double.isNaN(number)) {
             return "null";
+        }
+        long whole = (long) number;
+        if (whole == number && whole != 0 && Math.abs(whole) < SURELY_PLAIN) {
+            return Long.toString(whole);
         }
         return GoNumber.json(Math.clamp(number, -Double.MAX_VALUE, Double.MAX_VALUE));
     }

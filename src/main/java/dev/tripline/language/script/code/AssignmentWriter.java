@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the instructions of assignments. With several targets: objects and keys first, then the values, then the assignments
- * from the last to the first. Except that gopher-lua gives local variables their values at once, and reads those that go into
- * a table last: {@code a, b = b, a} swaps nothing when they are local.
+ * from the last to the first. Except that gopher-lua gives local variables their values at once, and reads last those that go
+ * into a table or hold one: {@code a, b = b, a} swaps nothing when they are local.
  */
 final class AssignmentWriter {
     private final FunctionCode out;
@@ -36,37 +36,39 @@ final class AssignmentWriter {
             out.emit(Op.SET_INDEX, -3);
             return;
         }
-        int objects = objects(targets);
-        int base = out.depth();
-        List<Waiting> waiting = values(targets, assign.values());
-        int below = objects;
-        for (Waiting one : waiting.reversed()) {
+        int bottom = out.depth();
+        places(targets);
+        int place = out.depth();
+        for (Waiting one : values(targets, assign.values()).reversed()) {
             if (one.late() != null) {
                 expressions.value(one.late());
             }
             out.line(assign.line());
-            if (one.target() instanceof Expr.Index) {
-                below -= 2;
-                out.emit(Op.STORE, out.depth() - 1 - base + objects - below, -1);
+            if (one.target() instanceof Expr.Index index) {
+                place -= 2;
+                if (index.object() instanceof Expr.Local) {
+                    expressions.value(index.object());
+                    out.emit(Op.STORE_INTO, out.depth() - 2 - place, -2);
+                } else {
+                    out.emit(Op.STORE, out.depth() - 1 - place, -1);
+                }
             } else {
                 store(one.target());
             }
         }
-        if (objects > 0) {
-            out.emit(Op.POP, objects, -objects);
+        if (out.depth() > bottom) {
+            out.emit(Op.POP, out.depth() - bottom, bottom - out.depth());
         }
     }
 
-    private int objects(List<Expr> targets) throws BadProgram {
-        int count = 0;
+    /** Leaves object and key of every member that is assigned to; nil for an object that is read late. */
+    private void places(List<Expr> targets) throws BadProgram {
         for (Expr target : targets) {
             if (target instanceof Expr.Index index) {
-                expressions.value(index.object());
+                expressions.value(index.object() instanceof Expr.Local ? new Expr.Constant(null) : index.object());
                 expressions.value(index.key());
-                count += 2;
             }
         }
-        return count;
     }
 
     /** Leaves the values on the stack, but for locals; what is still to be assigned. */

@@ -72,36 +72,38 @@ public final class Op {
     public static final int SET_INDEX = 40;
     /** value → –; object and key lie a below the top. */
     public static final int STORE = 41;
+    /** value, object → –; the key lies a + 1 below the top. */
+    public static final int STORE_INTO = 42;
     /** object → method named by constant a, object. */
-    public static final int METHOD = 42;
+    public static final int METHOD = 43;
 
     // Jumps and calls.
-    public static final int FIRST_CONTROL = 43;
-    public static final int JUMP = 43;
+    public static final int FIRST_CONTROL = 44;
+    public static final int JUMP = 44;
     /** value → –. */
-    public static final int JUMP_UNLESS = 44;
+    public static final int JUMP_UNLESS = 45;
     /** Stays and jumps when false, else value → –. */
-    public static final int AND = 45;
+    public static final int AND = 46;
 
-    public static final int OR = 46;
+    public static final int OR = 47;
     /** function, arguments → results; a: number of arguments, next word: of results, -1 for the list. */
-    public static final int CALL = 47;
+    public static final int CALL = 48;
     /** As CALL; the list follows the arguments. */
-    public static final int CALL_LIST = 48;
+    public static final int CALL_LIST = 49;
     /** Like CALL_LIST to the list; a function in Lua takes over the frame. */
-    public static final int TAIL_CALL = 49;
+    public static final int TAIL_CALL = 50;
 
-    public static final int TAIL_CALL_LIST = 50;
-    public static final int RETURN = 51;
-    public static final int RETURN_LIST = 52;
+    public static final int TAIL_CALL_LIST = 51;
+    public static final int RETURN = 52;
+    public static final int RETURN_LIST = 53;
     /** Locals a.. are value, limit, step. */
-    public static final int FOR_PREPARE = 53;
+    public static final int FOR_PREPARE = 54;
     /** Jumps back with local a+3 := the next value, or goes on. */
-    public static final int FOR_LOOP = 54;
+    public static final int FOR_LOOP = 55;
     /** function, state, control in locals a..; calls it; next word: number of variables. */
-    public static final int FOR_CALL = 55;
+    public static final int FOR_CALL = 56;
     /** Jumps back when local a+3 is not nil. */
-    public static final int FOR_NEXT = 56;
+    public static final int FOR_NEXT = 57;
 
     private Op() {}
 }

@@ -42,6 +42,7 @@ final class TableLibrary {
         return Native.NOTHING;
     }
 
+    /** A single number stays one, as in gopher-lua. */
     private static @Nullable Object[] concat(Call call) {
         LuaTable table = call.table(1);
         String separator = call.text(2, "");
@@ -58,6 +59,9 @@ final class TableLibrary {
             if (!(value instanceof String || value instanceof Double)) {
                 throw call.machine()
                         .error("invalid value (" + LuaType.name(value) + ") at index " + i + " in table for concat");
+            }
+            if (first == to) {
+                return Call.one(value);
             }
             out.append(i == first ? "" : separator).append(LuaType.text(value));
         }

@@ -154,6 +154,11 @@ final class Interpreter {
                 Object value = frame.pop();
                 machine.indexes().set(frame.slots[frame.top - a], frame.slots[frame.top - a + 1], value);
             }
+            case Op.STORE_INTO -> {
+                Object object = frame.pop();
+                Object value = frame.pop();
+                machine.indexes().set(object, frame.slots[frame.top - a + 1], value);
+            }
             case Op.METHOD -> {
                 Object object = frame.pop();
                 frame.push(machine.indexes().get(object, name(frame, a)));

@@ -47,7 +47,7 @@ public final class Machine {
     }
 
     /** The metatable of all texts. */
-    public void textMetatable(LuaTable table) {
+    public void textMetatable(@Nullable LuaTable table) {
         textMetatable = table;
     }
 

@@ -159,7 +159,9 @@ public final class Operators {
         if (LuaType.equal(left, right)) {
             return true;
         }
-        return left instanceof LuaTable && right instanceof LuaTable && compared(left, right, "__eq") == Boolean.TRUE;
+        return left instanceof LuaTable
+                && right instanceof LuaTable
+                && Boolean.TRUE.equals(compared(left, right, "__eq"));
     }
 
     boolean less(@Nullable Object left, @Nullable Object right) {

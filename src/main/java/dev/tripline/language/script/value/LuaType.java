@@ -37,7 +37,7 @@ public final class LuaType {
 
     /** Whether a condition takes it as true. */
     public static boolean truth(@Nullable Object value) {
-        return value != null && value != Boolean.FALSE && !Boolean.FALSE.equals(value);
+        return value instanceof Boolean bool ? bool : value != null;
     }
 
     /** Equal without metatables. */

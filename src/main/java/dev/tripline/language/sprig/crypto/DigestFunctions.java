@@ -46,8 +46,7 @@ public final class DigestFunctions {
 
     private static String digest(String algorithm, String text) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance(algorithm).digest(utf8(text)));
+            return HexFormat.of().formatHex(MessageDigest.getInstance(algorithm).digest(utf8(text)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
@@ -87,8 +86,8 @@ public final class DigestFunctions {
         }
         byte[] start = Chance.bytes(arguments.world().random(), BLOCK);
         try {
-            byte[] secret = crypt(
-                    Cipher.ENCRYPT_MODE, "PKCS5Padding", arguments.text(0), start, utf8(arguments.text(1)));
+            byte[] secret =
+                    crypt(Cipher.ENCRYPT_MODE, "PKCS5Padding", arguments.text(0), start, utf8(arguments.text(1)));
             byte[] all = Arrays.copyOf(start, BLOCK + secret.length);
             System.arraycopy(secret, 0, all, BLOCK, secret.length);
             return Limits.text(base64(all));

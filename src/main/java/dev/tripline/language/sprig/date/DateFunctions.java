@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 public final class DateFunctions {
     private static final String HTML = "2006-01-02";
 
+    /** Some 900 million years, and so with room for any zone. */
+    private static final long LAST_SECOND = 900_000_000L * 365 * 86400;
+
     private DateFunctions() {}
 
     public static Map<String, GoFunction> functions() {
@@ -61,10 +64,10 @@ public final class DateFunctions {
         };
     }
 
-    /** Java's years end at a billion. */
+    /** Java's years end at a billion; what lies beyond is that end. */
     private static ZonedDateTime at(long seconds) {
-        long second = Math.clamp(seconds, Instant.MIN.getEpochSecond(), Instant.MAX.getEpochSecond());
-        return Instant.ofEpochSecond(second).atZone(ZoneOffset.UTC);
+        return Instant.ofEpochSecond(Math.clamp(seconds, -LAST_SECOND, LAST_SECOND))
+                .atZone(ZoneOffset.UTC);
     }
 
     private static String written(String layout, @Nullable Object value, String zone, World world)

@@ -43,8 +43,7 @@ public final class SpanFunctions {
 
     /** To the nearest second. */
     private static String ago(Arguments arguments) {
-        Duration span = DateFunctions.since(
-                DateFunctions.time(arguments.any(0), arguments.world()), arguments.world());
+        Duration span = DateFunctions.since(DateFunctions.time(arguments.any(0), arguments.world()), arguments.world());
         long nanos = span.toNanos();
         long part = nanos % SECOND;
         long rounded = nanos - part;

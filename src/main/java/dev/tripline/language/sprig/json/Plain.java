@@ -1,11 +1,12 @@
 package dev.tripline.language.sprig.json;
 
 import dev.tripline.language.EvaluationFailure;
+import dev.tripline.language.fmt.GoFormat;
 import dev.tripline.language.function.GoByte;
 import dev.tripline.language.function.GoComplex;
+import dev.tripline.language.function.GoEnum;
 import dev.tripline.language.function.GoInt64;
 import dev.tripline.language.function.GoTyped;
-import dev.tripline.language.fmt.GoFormat;
 import dev.tripline.language.sprig.value.Dicts;
 import dev.tripline.language.sprig.value.GoSlice;
 import dev.tripline.language.sprig.value.JsonStruct;
@@ -35,6 +36,7 @@ final class Plain {
             case ZonedDateTime time -> GoLayout.format(time, GoLayout.RFC3339_NANO);
             case Duration span -> new GoInt64(span.toNanos());
             case GoByte number -> (long) number.value();
+            case GoEnum number -> number.value();
             case GoComplex number -> throw new EvaluationFailure("json: unsupported type: complex128");
             case GoTyped typed -> struct(typed);
             case null, default -> value;

@@ -45,9 +45,7 @@ public final class PartFunctions {
     private static List<? extends @Nullable Object> inner(List<? extends @Nullable Object> list, int head, int tail)
             throws EvaluationFailure {
         Limits.items(list.size());
-        return list.isEmpty()
-                ? GoSlice.nil(GoSlice.ANY)
-                : new ArrayList<>(list.subList(head, list.size() - tail));
+        return list.isEmpty() ? GoSlice.nil(GoSlice.ANY) : new ArrayList<>(list.subList(head, list.size() - tail));
     }
 
     /** A slice of the same type; of nothing nil. */

@@ -1,6 +1,7 @@
 package dev.tripline.language.sprig.number;
 
 import dev.tripline.language.function.GoByte;
+import dev.tripline.language.function.GoEnum;
 import dev.tripline.language.function.GoInt64;
 import dev.tripline.language.number.GoNumber;
 import java.time.Duration;
@@ -18,6 +19,7 @@ public final class Cast {
             case Long number -> number;
             case GoInt64 number -> number.value();
             case GoByte number -> number.value();
+            case GoEnum number -> number.value();
             case Double number -> truncated(number);
             case Boolean truth -> truth ? 1 : 0;
             case Duration span -> span.toNanos();
@@ -64,6 +66,7 @@ public final class Cast {
             case Long number -> number;
             case GoInt64 number -> number.value();
             case GoByte number -> number.value();
+            case GoEnum number -> number.value();
             case Boolean truth -> truth ? 1 : 0;
             case Duration span -> span.toNanos();
             case String text -> GoNumber.parse(text).orElse(0);

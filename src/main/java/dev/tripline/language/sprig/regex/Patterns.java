@@ -3,29 +3,22 @@ package dev.tripline.language.sprig.regex;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import dev.tripline.language.EvaluationFailure;
+import dev.tripline.language.regex.UserPattern;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Patterns compiled lately: nearly all are constants of a template. Safe for any thread. */
 final class Patterns {
-    /** Characters. */
-    static final int LONGEST = 10_000;
-
     /** Size of the pattern times length of the text: what a search may take in steps. */
     private static final long MOST_STEPS = 1L << 30;
 
     private static final int KEPT = 200;
 
-    /**
-     * @param size in steps
-     */
-    private record Sized(Pattern pattern, long size) {}
-
-    private static final Map<String, Sized> RECENT = new LinkedHashMap<>(KEPT * 2, 0.75f, true) {
+    private static final Map<String, Pattern> RECENT = new LinkedHashMap<>(KEPT * 2, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Sized> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Pattern> eldest) {
             return size() > KEPT;
         }
     };
@@ -37,37 +30,38 @@ final class Patterns {
      * @throws EvaluationFailure when it is no pattern, or too large a one
      */
     static Pattern of(String regex, String text) throws EvaluationFailure {
-        Sized sized = sized(regex);
-        if (sized.size() * text.length() > MOST_STEPS) {
-            throw EvaluationFailure.overBudget("a regular expression of " + sized.size() + " steps on a text of "
-                    + text.length() + " characters");
+        Pattern pattern = pattern(regex);
+        long steps = pattern.programSize();
+        if (steps * text.length() > MOST_STEPS) {
+            throw EvaluationFailure.overBudget(
+                    "a regular expression of " + steps + " steps on a text of " + text.length() + " characters");
         }
-        return sized.pattern();
+        return pattern;
     }
 
-    private static Sized sized(String regex) throws EvaluationFailure {
-        if (regex.length() > LONGEST) {
-            throw EvaluationFailure.overBudget("a regular expression longer than " + LONGEST + " characters");
-        }
+    private static Pattern pattern(String regex) throws EvaluationFailure {
         synchronized (RECENT) {
-            Sized known = RECENT.get(regex);
+            Pattern known = RECENT.get(regex);
             if (known != null) {
                 return known;
             }
         }
-        long size = PatternSize.of(regex);
-        Sized sized = new Sized(compiled(regex), size);
+        Pattern pattern = compiled(regex);
         synchronized (RECENT) {
-            RECENT.put(regex, sized);
+            RECENT.put(regex, pattern);
         }
-        return sized;
+        return pattern;
     }
 
     private static Pattern compiled(String regex) throws EvaluationFailure {
         try {
-            return Pattern.compile(regex);
+            return UserPattern.compile(regex);
         } catch (PatternSyntaxException e) {
-            throw new EvaluationFailure("error parsing regexp: " + e.getDescription() + ": `" + e.getPattern() + "`");
+            throw new EvaluationFailure("error parsing regexp: " + e.getDescription() + ": `" + shown(regex) + "`");
         }
+    }
+
+    private static String shown(String regex) {
+        return regex.length() > 80 ? regex.substring(0, 80) + "…" : regex;
     }
 }

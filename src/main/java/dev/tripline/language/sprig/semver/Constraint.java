@@ -41,14 +41,14 @@ record Constraint(Operator operator, Version version, boolean anyMinor, boolean 
     private static final String NAMES = "[0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*";
 
     /** A version whose numbers may be wildcards, without groups. */
-    static final String LOOSE_VERSION = "v?" + NUMBER + "(?:\\." + NUMBER + ")?(?:\\." + NUMBER + ")?(?:-" + NAMES
-            + ")?(?:\\+" + NAMES + ")?";
+    static final String LOOSE_VERSION =
+            "v?" + NUMBER + "(?:\\." + NUMBER + ")?(?:\\." + NUMBER + ")?(?:-" + NAMES + ")?(?:\\+" + NAMES + ")?";
 
     /** The first that fits, the empty one second. */
     static final String OPERATORS = "(?:=||!=|>|<|>=|=>|<=|=<|~|~>|\\^)";
 
-    private static final Pattern SYNTAX = Pattern.compile("\\s*(" + OPERATORS + ")\\s*v?(" + NUMBER + ")(?:\\.(" + NUMBER
-            + "))?(?:\\.(" + NUMBER + "))?((?:-" + NAMES + ")?)(?:\\+" + NAMES + ")?\\s*");
+    private static final Pattern SYNTAX = Pattern.compile("\\s*(" + OPERATORS + ")\\s*v?(" + NUMBER + ")(?:\\.("
+            + NUMBER + "))?(?:\\.(" + NUMBER + "))?((?:-" + NAMES + ")?)(?:\\+" + NAMES + ")?\\s*");
 
     static Constraint parse(String text) throws EvaluationFailure {
         Matcher matcher = SYNTAX.matcher(text);
@@ -154,11 +154,8 @@ record Constraint(Operator operator, Version version, boolean anyMinor, boolean 
         if (other.compare(version) < 0) {
             return false;
         }
-        boolean anything = version.major() == 0
-                && version.minor() == 0
-                && version.patch() == 0
-                && !anyMinor
-                && !anyPatch;
+        boolean anything =
+                version.major() == 0 && version.minor() == 0 && version.patch() == 0 && !anyMinor && !anyPatch;
         return anything || sameMajor(other) && (anyMinor || sameMinor(other));
     }
 

@@ -15,10 +15,9 @@ record Constraints(List<List<Constraint>> groups) {
 
     private static final String ONE = "\\s*" + Constraint.OPERATORS + "\\s*" + Constraint.LOOSE_VERSION + "\\s*";
     private static final Pattern GROUP = Pattern.compile(ONE + "(?:(?:\\s+|,\\s*)" + ONE + ")*");
-    private static final Pattern SINGLE =
-            Pattern.compile(Constraint.OPERATORS + "\\s*" + Constraint.LOOSE_VERSION);
-    private static final Pattern RANGE = Pattern.compile(
-            "\\s*(" + Constraint.LOOSE_VERSION + ")\\s+-\\s+(" + Constraint.LOOSE_VERSION + ")\\s*");
+    private static final Pattern SINGLE = Pattern.compile(Constraint.OPERATORS + "\\s*" + Constraint.LOOSE_VERSION);
+    private static final Pattern RANGE =
+            Pattern.compile("\\s*(" + Constraint.LOOSE_VERSION + ")\\s+-\\s+(" + Constraint.LOOSE_VERSION + ")\\s*");
 
     static Constraints parse(String text) throws EvaluationFailure {
         if (text.length() > LONGEST) {

@@ -31,7 +31,8 @@ final class Prerelease {
             return a.isEmpty() ? -1 : 1;
         }
         if (isNumber(a) && isNumber(b)) {
-            return Long.parseUnsignedLong(a) > 0 && Long.compareUnsigned(Long.parseUnsignedLong(a), Long.parseUnsignedLong(b)) > 0
+            return Long.parseUnsignedLong(a) > 0
+                            && Long.compareUnsigned(Long.parseUnsignedLong(a), Long.parseUnsignedLong(b)) > 0
                     ? 1
                     : -1;
         }

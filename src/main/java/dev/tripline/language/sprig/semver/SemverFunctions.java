@@ -13,11 +13,7 @@ public final class SemverFunctions {
     public static Map<String, GoFunction> functions() {
         return new Shelf()
                 .add("semver", a -> Version.parse(a.text(0)), STRING)
-                .add(
-                        "semverCompare",
-                        a -> Constraints.parse(a.text(0)).allow(Version.parse(a.text(1))),
-                        STRING,
-                        STRING)
+                .add("semverCompare", a -> Constraints.parse(a.text(0)).allow(Version.parse(a.text(1))), STRING, STRING)
                 .functions();
     }
 }

@@ -16,15 +16,14 @@ import org.jspecify.annotations.Nullable;
  * @param original as it was written
  * @param pointer whether Go would hold a pointer to it, which only its type shows
  */
-record Version(
-        long major, long minor, long patch, String prerelease, String metadata, String original, boolean pointer)
+record Version(long major, long minor, long patch, String prerelease, String metadata, String original, boolean pointer)
         implements JsonStruct {
     /** Bytes. */
     private static final int LONGEST = 256;
 
     private static final String NAMES = "[0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*";
-    private static final Pattern SYNTAX = Pattern.compile(
-            "v?([0-9]+)(?:\\.([0-9]+))?(?:\\.([0-9]+))?(?:-(" + NAMES + "))?(?:\\+(" + NAMES + "))?");
+    private static final Pattern SYNTAX =
+            Pattern.compile("v?([0-9]+)(?:\\.([0-9]+))?(?:\\.([0-9]+))?(?:-(" + NAMES + "))?(?:\\+(" + NAMES + "))?");
     private static final Pattern ZERO_AHEAD = Pattern.compile("(?:.*\\.)?0[0-9]+(?:\\..*)?");
 
     /**

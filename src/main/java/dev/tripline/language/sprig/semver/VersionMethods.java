@@ -40,8 +40,7 @@ final class VersionMethods {
             "GreaterThanEqual", (v, o) -> v.compare(o) >= 0);
 
     private static final Map<String, Question<String>> CHANGES = Map.of(
-            "SetPrerelease",
-                    (v, text) -> checked(v.next(v.major(), v.minor(), v.patch(), text, v.metadata())),
+            "SetPrerelease", (v, text) -> checked(v.next(v.major(), v.minor(), v.patch(), text, v.metadata())),
             "SetMetadata", (v, text) -> checked(v.next(v.major(), v.minor(), v.patch(), v.prerelease(), text)));
 
     private VersionMethods() {}

@@ -16,7 +16,8 @@ final class Runes {
                 || c == 0xA0
                 || c > 0xFF
                         && switch (Character.getType(c)) {
-                            case Character.SPACE_SEPARATOR, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+                            case Character.SPACE_SEPARATOR, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
+                                true;
                             default -> false;
                         };
     }

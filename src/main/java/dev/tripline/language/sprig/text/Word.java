@@ -21,13 +21,12 @@ record Word(Kind kind, int[] letters) {
 
     static Word at(int[] name, int at) {
         Kind kind = kind(name[at]);
-        int end =
-                switch (kind) {
-                    case UPPER -> upperEnd(name, at);
-                    case ALPHABET -> end(name, at, Word::isSmall);
-                    case PUNCTUATION -> end(name, at, Runes::isPunctuation);
-                    default -> end(name, at, c -> kind(c) == kind);
-                };
+        int end = switch (kind) {
+            case UPPER -> upperEnd(name, at);
+            case ALPHABET -> end(name, at, Word::isSmall);
+            case PUNCTUATION -> end(name, at, Runes::isPunctuation);
+            default -> end(name, at, c -> kind(c) == kind);
+        };
         return new Word(kind, Arrays.copyOfRange(name, at, end));
     }
 

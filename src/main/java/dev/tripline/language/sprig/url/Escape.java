@@ -59,7 +59,8 @@ enum Escape {
     }
 
     private int escaped(String text, byte[] bytes, int at) throws BadUrl {
-        boolean digits = at + 2 < bytes.length && HexFormat.isHexDigit(bytes[at + 1]) && HexFormat.isHexDigit(bytes[at + 2]);
+        boolean digits =
+                at + 2 < bytes.length && HexFormat.isHexDigit(bytes[at + 1]) && HexFormat.isHexDigit(bytes[at + 2]);
         if (!digits) {
             String shown = new String(bytes, at, Math.min(3, bytes.length - at), StandardCharsets.UTF_8);
             throw new BadUrl("invalid URL escape \"" + shown + "\"");

@@ -66,7 +66,7 @@ public record Arguments(List<@Nullable Object> values, World world) {
     }
 
     private <T> T wrong(int index, String expected) throws EvaluationFailure {
-        throw new EvaluationFailure("wrong type for value; expected " + expected + "; got "
-                + GoFormat.typeName(values.get(index)));
+        throw new EvaluationFailure(
+                "wrong type for value; expected " + expected + "; got " + GoFormat.typeName(values.get(index)));
     }
 }

@@ -4,6 +4,7 @@ import dev.tripline.language.EvaluationFailure;
 import dev.tripline.language.fmt.GoFormat;
 import dev.tripline.language.function.GoByte;
 import dev.tripline.language.function.GoComplex;
+import dev.tripline.language.function.GoEnum;
 import dev.tripline.language.function.GoInt64;
 import dev.tripline.language.function.GoTyped;
 import java.time.Duration;
@@ -26,6 +27,7 @@ public final class Values {
             case Long number -> number == 0;
             case GoInt64 number -> number.value() == 0;
             case GoByte number -> number.value() == 0;
+            case GoEnum number -> number.value() == 0;
             case Double number -> number == 0;
             case GoComplex number -> number.real() == 0 && number.imaginary() == 0;
             case List<?> list -> list.isEmpty();
@@ -41,6 +43,7 @@ public final class Values {
             case null -> "invalid";
             case List<?> list -> "slice";
             case Map<?, ?> map -> "map";
+            case GoEnum number -> "int";
             case GoTyped typed -> typed.goType().startsWith("*") ? "ptr" : "struct";
             case ZonedDateTime time -> "struct";
             case Duration span -> "int64";

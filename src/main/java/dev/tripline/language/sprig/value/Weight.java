@@ -53,7 +53,8 @@ public final class Weight {
                 }
             }
             case Map<?, ?> map -> {
-                for (Map.Entry<String, @Nullable Object> member : Dicts.typed(map).entrySet()) {
+                for (Map.Entry<String, @Nullable Object> member :
+                        Dicts.typed(map).entrySet()) {
                     take(texts ? member.getKey().length() : 0);
                     add(member.getValue(), level + 1, texts);
                 }

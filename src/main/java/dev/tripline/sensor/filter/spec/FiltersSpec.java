@@ -1,7 +1,5 @@
 package dev.tripline.sensor.filter.spec;
 
-import dev.tripline.language.script.LuaScript;
-import dev.tripline.manifest.binding.Complaints;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.Optional;
@@ -13,23 +11,10 @@ import java.util.Optional;
  */
 @RegisterForReflection
 public record FiltersSpec(
-        String exprLogicalOperator,
-        String dataLogicalOperator,
+        LogicalOperator exprLogicalOperator,
+        LogicalOperator dataLogicalOperator,
         List<ExprSpec> exprs,
         List<DataSpec> data,
         Optional<ContextSpec> context,
         Optional<TimeSpec> time,
-        String script) {
-
-    public FiltersSpec {
-        new Complaints()
-                .addAll(LogicalOperator.complaints("exprLogicalOperator", exprLogicalOperator))
-                .addAll(LogicalOperator.complaints("dataLogicalOperator", dataLogicalOperator))
-                .addAll(Attempt.complaints("script", () -> {
-                    if (!script.isEmpty()) {
-                        LuaScript.compile(script);
-                    }
-                }))
-                .throwIfAny();
-    }
-}
+        Script script) {}

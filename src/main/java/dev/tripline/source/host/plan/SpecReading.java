@@ -62,12 +62,12 @@ final class SpecReading {
         String path = "spec." + key;
         Optional<SourceKind<?>> kind = kinds.find(key);
         if (kind.isEmpty()) {
-            problems.error(
+            problems.warning(
                     SourcePlan.UNKNOWN_KIND,
                     "unknown kind of event source \"" + key + "\"" + kinds.suggestion(key),
                     at,
                     path,
-                    "the served kinds are " + String.join(", ", kinds.served()));
+                    "it has no effect: nothing in it is served; the served kinds are " + String.join(", ", kinds.served()));
         } else if (section instanceof Node.Obj events) {
             events.members().keySet().forEach(name -> event(kind.get(), name, events, path + "." + name));
             if (kind.get() instanceof KnownSource && !events.members().isEmpty()) {

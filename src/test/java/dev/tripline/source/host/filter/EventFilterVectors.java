@@ -16,10 +16,14 @@ public final class EventFilterVectors implements VectorChecks {
     @Override
     public Map<String, VectorCheck> byKind() {
         return Map.of(
-                "filter.expression", EventFilterVectors::expression,
-                "eventsource.filter", EventFilterVectors::filter,
-                "eventsource.filter.expand", vector -> names(vector, EventFilterVectors::expanded),
-                "eventsource.filter.conflicts", vector -> names(vector, EventNames::withoutParents));
+                "filter.expression",
+                EventFilterVectors::expression,
+                "eventsource.filter",
+                EventFilterVectors::filter,
+                "eventsource.filter.expand",
+                vector -> names(vector, EventFilterVectors::expanded),
+                "eventsource.filter.conflicts",
+                vector -> names(vector, EventNames::withoutParents));
     }
 
     private static Verdict verdict(JsonNode expression, JsonNode body) {
@@ -39,8 +43,11 @@ public final class EventFilterVectors implements VectorChecks {
     }
 
     private static void filter(Vector vector) {
-        Verdict verdict = verdict(vector.given().path("expression"), vector.event().path("data"));
-        assertThat(vector.expect().path("pass").isBoolean()).as("an expectation").isTrue();
+        Verdict verdict =
+                verdict(vector.given().path("expression"), vector.event().path("data"));
+        assertThat(vector.expect().path("pass").isBoolean())
+                .as("an expectation")
+                .isTrue();
         assertThat(verdict.passed()).isEqualTo(vector.expect().path("pass").asBoolean());
         assertThat(verdict instanceof Verdict.Failed).isEqualTo(vector.expectsError());
     }

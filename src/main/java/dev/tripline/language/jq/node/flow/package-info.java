@@ -3,4 +3,3 @@
 package dev.tripline.language.jq.node.flow;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -56,10 +56,7 @@ public record Iterate(Node target) implements Node {
         private final int size;
         private int next;
 
-        Rest(
-                Machine machine,
-                @Nullable List<@Nullable Object> list,
-                @Nullable Map<String, @Nullable Object> map) {
+        Rest(Machine machine, @Nullable List<@Nullable Object> list, @Nullable Map<String, @Nullable Object> map) {
             super(machine);
             this.list = list;
             this.map = map;

@@ -22,7 +22,8 @@ final class Result extends Choice {
     }
 
     /** What is there now. Whoever gets it may keep it, so it is not changed in place any more. */
-    @Nullable Object get(Machine machine, List<@Nullable Object> path) {
+    @Nullable
+    Object get(Machine machine, List<@Nullable Object> path) {
         Object there = Access.get(value, path, machine.budget());
         if (there != null && owned.contains(there)) {
             owned.clear();

@@ -3,4 +3,3 @@
 package dev.tripline.language.jq.node.path;
 
 import org.jspecify.annotations.NullMarked;
-

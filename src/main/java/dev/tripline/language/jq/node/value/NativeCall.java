@@ -19,12 +19,12 @@ public final class NativeCall implements Node {
     public NativeCall(NativeFunction function, List<Node> arguments) {
         this.function = function;
         this.arguments = List.copyOf(arguments);
-        this.depthNow =
-                Node.above(arguments.stream().mapToInt(Node::depthNow).toArray());
+        this.depthNow = Node.above(arguments.stream().mapToInt(Node::depthNow).toArray());
     }
 
     public static NativeCall of(Operator operator, Node left, Node right) {
-        return new NativeCall((in, args, call) -> operator.apply(args[0], args[1], call.budget()), List.of(left, right));
+        return new NativeCall(
+                (in, args, call) -> operator.apply(args[0], args[1], call.budget()), List.of(left, right));
     }
 
     /** What has been computed, the first argument first. */

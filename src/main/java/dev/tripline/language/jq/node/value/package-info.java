@@ -3,4 +3,3 @@
 package dev.tripline.language.jq.node.value;
 
 import org.jspecify.annotations.NullMarked;
-

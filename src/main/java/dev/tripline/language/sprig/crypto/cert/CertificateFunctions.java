@@ -48,64 +48,40 @@ public final class CertificateFunctions {
     }
 
     public static Map<String, GoFunction> functions() {
-        return new Shelf()
-                .add("genPrivateKey", act((a, random) -> privateKey(a.text(0), random)), STRING)
-                .add("buildCustomCert", act((a, random) -> custom(a.text(0), a.text(1))), STRING, STRING)
-                .add(
-                        "genCA",
-                        act((a, random) -> authority(a, 1, KeyMaker.rsa(RSA_BITS, random), random)),
-                        STRING,
-                        INT)
-                .add(
-                        "genCAWithKey",
-                        act((a, random) -> authority(a, 1, SigningKey.read(a.text(2)), random)),
-                        STRING,
-                        INT,
-                        STRING)
-                .add(
-                        "genSelfSignedCert",
-                        act((a, random) -> draft(a, 3, false, random).selfSigned(KeyMaker.rsa(RSA_BITS, random), random)),
-                        STRING,
-                        LIST,
-                        LIST,
-                        INT)
-                .add(
-                        "genSelfSignedCertWithKey",
-                        act((a, random) -> draft(a, 3, false, random).selfSigned(SigningKey.read(a.text(4)), random)),
-                        STRING,
-                        LIST,
-                        LIST,
-                        INT,
-                        STRING)
-                .add(
-                        "genSignedCert",
-                        act((a, random) -> signed(a, KeyMaker.rsa(RSA_BITS, random), random)),
-                        STRING,
-                        LIST,
-                        LIST,
-                        INT,
-                        ANY)
-                .add(
-                        "genSignedCertWithKey",
-                        act((a, random) -> signed(a, SigningKey.read(a.text(5)), random)),
-                        STRING,
-                        LIST,
-                        LIST,
-                        INT,
-                        ANY,
-                        STRING)
-                .functions();
+        Shelf shelf = new Shelf();
+        withNewKeys(shelf);
+        withGivenKeys(shelf);
+        return shelf.functions();
+    }
+
+    private static void withNewKeys(Shelf shelf) {
+        shelf.add("genPrivateKey", act((a, random) -> privateKey(a.text(0), random)), STRING);
+        Act authority = (a, random) -> authority(a, KeyMaker.rsa(RSA_BITS, random), random);
+        shelf.add("genCA", act(authority), STRING, INT);
+        Act own = (a, random) -> draft(a, random).selfSigned(KeyMaker.rsa(RSA_BITS, random), random);
+        shelf.add("genSelfSignedCert", act(own), STRING, LIST, LIST, INT);
+        Act signed = (a, random) -> signed(a, KeyMaker.rsa(RSA_BITS, random), random);
+        shelf.add("genSignedCert", act(signed), STRING, LIST, LIST, INT, ANY);
+    }
+
+    private static void withGivenKeys(Shelf shelf) {
+        shelf.add("buildCustomCert", act((a, random) -> custom(a.text(0), a.text(1))), STRING, STRING);
+        Act authority = (a, random) -> authority(a, SigningKey.read(a.text(2)), random);
+        shelf.add("genCAWithKey", act(authority), STRING, INT, STRING);
+        Act own = (a, random) -> draft(a, random).selfSigned(SigningKey.read(a.text(4)), random);
+        shelf.add("genSelfSignedCertWithKey", act(own), STRING, LIST, LIST, INT, STRING);
+        Act signed = (a, random) -> signed(a, SigningKey.read(a.text(5)), random);
+        shelf.add("genSignedCertWithKey", act(signed), STRING, LIST, LIST, INT, ANY, STRING);
     }
 
     private static String privateKey(String type, SecureRandom random) throws BadPem {
-        SigningKey key =
-                switch (type) {
-                    case "", "rsa" -> KeyMaker.rsa(2 * RSA_BITS, random);
-                    case "dsa" -> KeyMaker.dsa(random);
-                    case "ecdsa" -> KeyMaker.p256(random);
-                    case "ed25519" -> KeyMaker.ed25519(random);
-                    default -> null;
-                };
+        SigningKey key = switch (type) {
+            case "", "rsa" -> KeyMaker.rsa(2 * RSA_BITS, random);
+            case "dsa" -> KeyMaker.dsa(random);
+            case "ecdsa" -> KeyMaker.p256(random);
+            case "ed25519" -> KeyMaker.ed25519(random);
+            default -> null;
+        };
         return key == null ? "Unknown type " + type : key.pem().text();
     }
 
@@ -125,9 +101,14 @@ public final class CertificateFunctions {
         }
     }
 
-    private static Certificate authority(Arguments arguments, int days, SigningKey key, SecureRandom random)
+    private static Certificate authority(Arguments arguments, SigningKey key, SecureRandom random)
             throws BadPem, EvaluationFailure {
-        return draft(arguments, days, true, random).selfSigned(key, random);
+        return draft(arguments, 1, true, random).selfSigned(key, random);
+    }
+
+    /** Anything but an authority. */
+    private static Draft draft(Arguments arguments, SecureRandom random) throws EvaluationFailure {
+        return draft(arguments, 3, false, random);
     }
 
     private static Certificate signed(Arguments arguments, SigningKey key, SecureRandom random)
@@ -135,7 +116,7 @@ public final class CertificateFunctions {
         if (!(arguments.any(4) instanceof Certificate issuer)) {
             throw new EvaluationFailure("wrong type for value; expected sprig.certificate");
         }
-        return draft(arguments, 3, false, random)
+        return draft(arguments, random)
                 .signedBy(Issuer.read(issuer.cert()), SigningKey.read(issuer.key()), key, random);
     }
 
@@ -144,20 +125,16 @@ public final class CertificateFunctions {
      */
     private static Draft draft(Arguments arguments, int days, boolean authority, SecureRandom random)
             throws EvaluationFailure {
+        List<String> dns = authority ? List.of() : texts(arguments.list(2));
+        List<byte[]> addresses = authority ? List.of() : addresses(arguments.list(1));
         Instant now = arguments.world().clock().instant();
         Instant until = now.plus(Duration.ofDays(Math.clamp(arguments.integer(days), -365_000, 3_650_000)));
         int year = until.atZone(ZoneOffset.UTC).getYear();
         if (year < 0 || year > LAST_YEAR) {
             throw new EvaluationFailure("a certificate that ends in the year " + year);
         }
-        return new Draft(
-                arguments.text(0),
-                authority ? List.of() : texts(arguments.list(2)),
-                authority ? List.of() : addresses(arguments.list(1)),
-                new BigInteger(SERIAL_BITS, random),
-                now,
-                until,
-                authority);
+        BigInteger serial = new BigInteger(SERIAL_BITS, random);
+        return new Draft(arguments.text(0), dns, addresses, serial, now, until, authority);
     }
 
     private static List<String> texts(List<? extends @Nullable Object> values) throws EvaluationFailure {
@@ -174,8 +151,7 @@ public final class CertificateFunctions {
     private static List<byte[]> addresses(List<? extends @Nullable Object> values) throws EvaluationFailure {
         List<byte[]> addresses = new ArrayList<>();
         for (String text : texts(values)) {
-            addresses.add(
-                    IpAddress.parse(text).orElseThrow(() -> new EvaluationFailure("error parsing ip: " + text)));
+            addresses.add(IpAddress.parse(text).orElseThrow(() -> new EvaluationFailure("error parsing ip: " + text)));
         }
         return addresses;
     }

@@ -56,8 +56,7 @@ record Draft(
                 Der.explicit(3, Der.sequence(extensions(key, issuerKeyId))));
         byte[] signature = issuerKey.sign(body, random);
         byte[] whole = Der.sequence(body, issuerKey.algorithm().signature(), Der.bits(signature));
-        return new Certificate(
-                new Pem("CERTIFICATE", whole).text(), key.pem().text());
+        return new Certificate(new Pem("CERTIFICATE", whole).text(), key.pem().text());
     }
 
     private byte[] subject() {

@@ -13,8 +13,7 @@ import java.util.Base64;
 record Pem(String type, byte[] bytes) {
     private static final Pattern BLOCK =
             Pattern.compile("-----BEGIN ([^\n-]*)-----[ \t]*\r?\n([A-Za-z0-9+/=\r\n \t]*)-----END ([^\n-]*)-----");
-    private static final Base64.Encoder LINES =
-            Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII));
+    private static final Base64.Encoder LINES = Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII));
 
     /**
      * The first block in the text.

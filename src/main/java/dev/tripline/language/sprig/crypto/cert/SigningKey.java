@@ -36,8 +36,7 @@ record SigningKey(Algorithm algorithm, byte[] secret, byte[] open) {
             throw new BadPem("x509: certificate private key does not implement crypto.Signer");
         }
         try {
-            PrivateKey key =
-                    KeyFactory.getInstance(algorithm.java()).generatePrivate(new PKCS8EncodedKeySpec(pkcs8()));
+            PrivateKey key = KeyFactory.getInstance(algorithm.java()).generatePrivate(new PKCS8EncodedKeySpec(pkcs8()));
             Signature signature = Signature.getInstance(algorithm.signing());
             signature.initSign(key, random);
             signature.update(message);

@@ -48,7 +48,6 @@ public final class PasswordFunctions {
         if (counter < 0 || counter > LARGEST_COUNTER) {
             throw new EvaluationFailure("wrong type for value; expected uint32; got int");
         }
-        return SitePassword.derive(
-                counter, arguments.text(1), arguments.text(2), arguments.text(3), arguments.text(4));
+        return SitePassword.derive(counter, arguments.text(1), arguments.text(2), arguments.text(3), arguments.text(4));
     }
 }

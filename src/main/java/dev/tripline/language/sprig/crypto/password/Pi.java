@@ -14,7 +14,8 @@ final class Pi {
         int bits = 32 * count + SPARE;
         // Machin: pi/4 = 4 atan(1/5) - atan(1/239).
         BigInteger quarter = inverseTangent(5, bits).shiftLeft(2).subtract(inverseTangent(239, bits));
-        BigInteger fraction = quarter.shiftLeft(2).subtract(BigInteger.valueOf(3).shiftLeft(bits));
+        BigInteger fraction =
+                quarter.shiftLeft(2).subtract(BigInteger.valueOf(3).shiftLeft(bits));
         int[] words = new int[count];
         for (int i = 0; i < count; i++) {
             words[i] = fraction.shiftRight(bits - 32 * (i + 1)).intValue();

@@ -1,4 +1,4 @@
-package dev.tripline.language.expr.code;
+package dev.tripline.language.expr.frame;
 
 import dev.tripline.language.EvaluationFailure;
 import dev.tripline.language.expr.value.Evaluation;
@@ -10,9 +10,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What a loop goes over. Of maps only the number of members counts. */
-record Items(int size, Getter getter) {
+public record Items(int size, Getter getter) {
     @FunctionalInterface
-    interface Getter {
+    public interface Getter {
         @Nullable
         Object get(int index) throws EvaluationFailure;
     }
@@ -20,12 +20,13 @@ record Items(int size, Getter getter) {
     /**
      * @throws EvaluationFailure for what has no items
      */
-    static Items of(@Nullable Object value, Evaluation evaluation) throws EvaluationFailure {
+    public static Items of(@Nullable Object value, Evaluation evaluation) throws EvaluationFailure {
         return switch (value) {
             case List<?> list -> new Items(list.size(), list::get);
-            case Map<?, ?> map -> new Items(map.size(), index -> {
-                throw new EvaluationFailure("a map has no items, only keys and values");
-            });
+            case Map<?, ?> map ->
+                new Items(map.size(), index -> {
+                    throw new EvaluationFailure("a map has no items, only keys and values");
+                });
             case String text -> {
                 evaluation.items(text.length());
                 byte[] bytes = GoText.bytes(text);
@@ -35,7 +36,8 @@ record Items(int size, Getter getter) {
         };
     }
 
-    @Nullable Object get(int index) throws EvaluationFailure {
+    @Nullable
+    Object get(int index) throws EvaluationFailure {
         if (index < 0 || index >= size) {
             throw new EvaluationFailure("index " + index + " out of range: there are " + size);
         }

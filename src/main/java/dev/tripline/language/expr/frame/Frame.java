@@ -1,4 +1,4 @@
-package dev.tripline.language.expr.code;
+package dev.tripline.language.expr.frame;
 
 import dev.tripline.language.EvaluationFailure;
 import dev.tripline.language.expr.value.Evaluation;
@@ -21,12 +21,12 @@ public final class Frame {
         this.variables = new @Nullable Object[variables];
     }
 
-    Evaluation evaluation() {
+    public Evaluation evaluation() {
         return evaluation;
     }
 
     /** Where in the text the operation stands that comes next. */
-    void reach(int place) {
+    public void reach(int place) {
         at = place;
     }
 
@@ -35,41 +35,41 @@ public final class Frame {
         return at;
     }
 
-    @Nullable Object named(String name) {
+    public @Nullable Object named(String name) {
         return environment.get(name);
     }
 
     /** The environment with these above it. */
-    Map<String, @Nullable Object> whole(Map<String, ?> above) throws EvaluationFailure {
+    public Map<String, @Nullable Object> whole(Map<String, ?> above) throws EvaluationFailure {
         evaluation.items(environment.size() + (long) above.size());
         Map<String, @Nullable Object> whole = new LinkedHashMap<>(environment);
         whole.putAll(above);
         return Collections.unmodifiableMap(whole);
     }
 
-    @Nullable Object variable(int slot) {
+    public @Nullable Object variable(int slot) {
         return variables[slot];
     }
 
-    void set(int slot, @Nullable Object value) {
+    public void set(int slot, @Nullable Object value) {
         variables[slot] = value;
     }
 
     /** The innermost loop. */
-    Scope scope() {
+    public Scope scope() {
         if (scope == null) {
             throw new IllegalStateException("not in a loop");
         }
         return scope;
     }
 
-    Scope enter(Items items) {
+    public Scope enter(Items items) {
         Scope inner = new Scope(scope, items);
         scope = inner;
         return inner;
     }
 
-    void leave(Scope inner) {
+    public void leave(Scope inner) {
         scope = inner.outer();
     }
 }

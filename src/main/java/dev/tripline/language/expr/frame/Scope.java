@@ -1,10 +1,10 @@
-package dev.tripline.language.expr.code;
+package dev.tripline.language.expr.frame;
 
 import dev.tripline.language.EvaluationFailure;
 import org.jspecify.annotations.Nullable;
 
 /** One loop that is under way. */
-final class Scope {
+public final class Scope {
     private final @Nullable Scope outer;
     private final Items items;
     private @Nullable Object accumulator;
@@ -15,31 +15,32 @@ final class Scope {
         this.items = items;
     }
 
-    @Nullable Scope outer() {
+    @Nullable
+    Scope outer() {
         return outer;
     }
 
-    int size() {
+    public int size() {
         return items.size();
     }
 
-    int index() {
+    public int index() {
         return index;
     }
 
-    void index(int next) {
+    public void index(int next) {
         index = next;
     }
 
-    @Nullable Object item() throws EvaluationFailure {
+    public @Nullable Object item() throws EvaluationFailure {
         return items.get(index);
     }
 
-    @Nullable Object accumulator() {
+    public @Nullable Object accumulator() {
         return accumulator;
     }
 
-    void accumulator(@Nullable Object value) {
+    public void accumulator(@Nullable Object value) {
         accumulator = value;
     }
 }
