@@ -56,8 +56,6 @@ record SensorSpec(
                     .when(
                             eventSourceName.isEmpty(),
                             "eventSourceName",
-                            "event dependency must define the EventSource name")
-                    .when(eventName.isEmpty(), "eventName", "event dependency must define the event name")
                             "event dependency must define the EventSourceName",
                             "metadata.name of the EventSource")
                     .when(
@@ -65,7 +63,6 @@ record SensorSpec(
                             "eventName",
                             "event dependency must define the EventName",
                             "the key of the event in the EventSource")
-                    .addAll(LogicalOperator.complaints("filtersLogicalOperator", filtersLogicalOperator))
                     .throwIfAny();
         }
     }
