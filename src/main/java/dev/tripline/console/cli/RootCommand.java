@@ -2,7 +2,7 @@ package dev.tripline.console.cli;
 
 import dev.tripline.console.cli.ask.SendCommand;
 import dev.tripline.console.cli.ask.WhyCommand;
-import dev.tripline.console.cli.check.CronCommand;
+import dev.tripline.console.cli.cron.CronCommand;
 import dev.tripline.console.cli.check.ExplainCommand;
 import dev.tripline.console.cli.check.LintCommand;
 import dev.tripline.console.cli.check.TestCommand;

@@ -1,18 +1,21 @@
 package dev.tripline.console.cli.check;
 
+import dev.tripline.catalog.files.ManifestFile;
 import dev.tripline.console.terminal.CommandFailure;
 import dev.tripline.console.terminal.Failures;
 import dev.tripline.runtime.deploy.ManifestCompiler;
 import dev.tripline.runtime.rehearsal.Explainer;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The application without bus and ports: all kinds of sources and triggers are there, and nothing runs. */
 public final class Offline implements QuarkusApplication {
     /** What a command does with it. */
-    interface Work {
+    public interface Work {
         /** @return the exit code */
         int run(ManifestCompiler compiler, Explainer explainer);
     }
@@ -27,8 +30,17 @@ public final class Offline implements QuarkusApplication {
         this.explainer = explainer;
     }
 
+    /**
+     * The manifests under these paths and in the folders below.
+     *
+     * @throws CommandFailure when a path is not there
+     */
+    public static ManifestFile.Found files(List<Path> paths) {
+        return PathOptions.read(paths, true);
+    }
+
     /** Starts, works, ends. */
-    static int run(Work wanted) {
+    public static int run(Work wanted) {
         work = Optional.of(wanted);
         System.setProperty("quarkus.http.host-enabled", "false");
         System.setProperty("quarkus.log.level", "ERROR");

@@ -1,5 +1,6 @@
-package dev.tripline.console.cli.check;
+package dev.tripline.console.cli.cron;
 
+import dev.tripline.console.cli.check.Offline;
 import dev.tripline.console.terminal.CommandFailure;
 import dev.tripline.console.terminal.Version;
 import dev.tripline.language.cron.CronSchedule;
@@ -115,7 +116,7 @@ public final class CronNextCommand implements Callable<Integer> {
 
     private int file(ManifestCompiler compiler, Instant after, ZoneId shown) {
         Problems problems = new Problems();
-        var found = PathOptions.read(List.of(Path.of(what)), true);
+        var found = Offline.files(List.of(Path.of(what)));
         List<SourceBinding> bindings = compiler.compile(
                         found.files().stream()
                                 .flatMap(file -> file.manifests().stream())

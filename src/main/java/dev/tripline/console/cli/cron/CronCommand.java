@@ -1,4 +1,4 @@
-package dev.tripline.console.cli.check;
+package dev.tripline.console.cli.cron;
 
 import dev.tripline.console.terminal.Version;
 import picocli.CommandLine;
