@@ -4,6 +4,7 @@ import dev.tripline.manifest.Node;
 import dev.tripline.manifest.Position;
 import dev.tripline.manifest.Problem;
 import dev.tripline.manifest.Problems;
+import dev.tripline.manifest.ShapeHint;
 import dev.tripline.manifest.binding.Complaints.Complaint;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;

@@ -97,7 +97,7 @@ final class ArgoWords {
 
     private static String rank(int section, String index, int nesting, String part, List<String> order) {
         int place = 0;
-        while (place < order.size() && !begins(part, order.get(place))) {
+        while (!part.equals("template") && place < order.size() && !begins(part, order.get(place))) {
             place++;
         }
         boolean onlyHere = place == order.size();
@@ -113,7 +113,7 @@ final class ArgoWords {
         Matcher trigger = TRIGGER.matcher(problem.path());
         String rest = trigger.matches() && trigger.group(3) != null ? trigger.group(3) : "";
         Matcher kind = KIND.matcher(rest);
-        if (kind.matches() && !UNWRAPPED.contains(kind.group(1).replaceFirst("\\[.*", ""))) {
+        if (kind.matches() && !UNWRAPPED.contains(kind.group(1))) {
             String inner = kind.group(2) == null ? "" : kind.group(2);
             String payload = kind.group(1).equals("openWhisk") ? "resource parameter" : "payload";
             String before = kind.group(1).equals("k8s") ? "trigger for template " : "template ";

@@ -2,8 +2,11 @@ package dev.tripline.sensor.filter.spec;
 
 import dev.tripline.language.BadProgram;
 import dev.tripline.language.script.LuaScript;
+import dev.tripline.manifest.binding.Complaints.Complaint;
 import dev.tripline.manifest.binding.FromText;
+import dev.tripline.manifest.binding.InvalidConfig;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.List;
 
 /** A Lua chunk of a manifest that can be compiled; empty when there is none. Equal by its text. */
 @FromText
@@ -16,7 +19,7 @@ public final class Script {
     }
 
     /**
-     * @throws IllegalArgumentException with the place in the chunk
+     * @throws InvalidConfig with the place in the chunk
      */
     public static Script of(String text) {
         try {
@@ -25,7 +28,7 @@ public final class Script {
             }
             return new Script(text);
         } catch (BadProgram e) {
-            throw new IllegalArgumentException(e.reason(), e);
+            throw new InvalidConfig(List.of(new Complaint("", e.reason(), "every event would fail here")));
         }
     }
 

@@ -2,10 +2,10 @@ package dev.tripline.trigger.host.plan;
 
 import dev.tripline.manifest.Node;
 import dev.tripline.manifest.Problems;
+import dev.tripline.manifest.ShapeHint;
 import dev.tripline.manifest.binding.Binder;
 import dev.tripline.manifest.binding.Complaints.Complaint;
 import dev.tripline.manifest.binding.DidYouMean;
-import dev.tripline.manifest.binding.ShapeHint;
 import dev.tripline.trigger.TriggerKind;
 import java.util.ArrayList;
 import java.util.List;

@@ -81,10 +81,10 @@ class SourcePlanTest {
                         "event sources of kind \"kafka\" are known, not served by this version",
                         "the event's name \"a.b\" cannot be part of a subject",
                         "endpoint can't be empty",
-                        "failed to parse server port \"0\": want a number from 1 to 65535",
+                        "port 0 is out of range",
                         "more than one \"dup\" found in the spec",
                         "either repositories or organizations is required",
-                        "webhook is missing: say its endpoint and port",
+                        "webhook is missing",
                         "event sources with rolling update and recreate update strategy can not be put together");
     }
 

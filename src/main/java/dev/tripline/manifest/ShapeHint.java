@@ -1,6 +1,4 @@
-package dev.tripline.manifest.binding;
-
-import dev.tripline.manifest.Node;
+package dev.tripline.manifest;
 
 /** What to do about a value of the wrong shape. */
 public final class ShapeHint {
