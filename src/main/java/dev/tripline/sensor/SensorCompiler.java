@@ -5,6 +5,7 @@ import dev.tripline.manifest.Manifest;
 import dev.tripline.manifest.Node;
 import dev.tripline.manifest.Problems;
 import dev.tripline.manifest.binding.Binder;
+import dev.tripline.manifest.binding.ShapeHint;
 import dev.tripline.sensor.condition.BadCondition;
 import dev.tripline.sensor.condition.Condition;
 import dev.tripline.sensor.condition.ConditionHint;
@@ -110,14 +111,15 @@ public final class SensorCompiler {
                     "wanted a list, got " + section.get().shape(),
                     section.get().at(),
                     path + ".conditionsReset",
-                    "");
+                    ShapeHint.of("a list", section.get()));
             return ResetSchedule.never();
         }
         List<ConditionsReset> resets = new ArrayList<>();
         for (int i = 0; i < items.items().size(); i++) {
             String at = path + ".conditionsReset[" + i + "]";
-            Binder.bind(ConditionsReset.class, items.items().get(i), at, problems)
-                    .ifPresent(resets::add);
+            Node item = items.items().get(i);
+            Node reset = item instanceof Node.Nothing ? Node.Obj.empty(item.at()) : item;
+            Binder.bind(ConditionsReset.class, reset, at, problems).ifPresent(resets::add);
         }
         return ResetSchedule.of(resets);
     }

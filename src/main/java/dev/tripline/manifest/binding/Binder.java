@@ -193,7 +193,10 @@ public final class Binder {
         try {
             return Scalars.compile(type, text.value());
         } catch (IllegalArgumentException e) {
-            problems.error(INVALID, String.valueOf(e.getMessage()), text.at(), path, "");
+            String hint = e instanceof InvalidConfig invalid
+                    ? invalid.complaints().getFirst().hint()
+                    : "";
+            problems.error(INVALID, String.valueOf(e.getMessage()), text.at(), path, hint);
             return null;
         }
     }
@@ -247,13 +250,12 @@ public final class Binder {
     }
 
     private @Nullable Object wrong(Node node, String path, String wanted) {
-        String hint = node instanceof Node.Num || node instanceof Node.Bool ? "put it in quotes" : "";
         problems.error(
                 WRONG_SHAPE,
                 "wanted " + wanted + ", got " + node.shape(),
                 node.at(),
                 path,
-                wanted.equals("a string") ? hint : "");
+                ShapeHint.of(wanted, node));
         return null;
     }
 

@@ -18,7 +18,8 @@ public record EventBusSpec(
                         !some,
                         "",
                         "invalid spec: either \"nats\", \"jetstream\", \"jetstreamExotic\", or \"kafka\" needs to be"
-                                + " specified")
+                                + " specified",
+                        "jetstream: {version: latest}")
                 .in("nats", nats)
                 .in("jetstream", jetstream)
                 .in("kafka", kafka)

@@ -32,10 +32,15 @@ public record JetStreamBus(
     public void check(Complaints complaints) {
         int wanted = replicas.orElse(3);
         complaints
-                .when(version.isEmpty(), "version", "invalid spec: a version for jetstream needs to be specified")
+                .when(
+                        version.isEmpty(),
+                        "version",
+                        "invalid spec: a version for jetstream needs to be specified",
+                        "version: latest")
                 .when(
                         wanted == 2 || wanted <= 0,
                         "replicas",
-                        "invalid spec: a jetstream eventbus requires 1 replica or >= 3 replicas");
+                        "invalid spec: a jetstream eventbus requires 1 replica or >= 3 replicas",
+                        "1 or 3; here it has no effect");
     }
 }

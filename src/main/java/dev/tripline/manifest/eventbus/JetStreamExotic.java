@@ -18,6 +18,7 @@ public record JetStreamExotic(
         implements Checked {
     @Override
     public void check(Complaints complaints) {
-        complaints.when(url.isEmpty(), "url", "\"spec.jetstreamExotic.url\" is missing");
+        complaints.when(
+                url.isEmpty(), "url", "\"spec.jetstreamExotic.url\" is missing", "url: nats://host:4222");
     }
 }

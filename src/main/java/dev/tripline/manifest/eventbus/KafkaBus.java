@@ -21,6 +21,6 @@ public record KafkaBus(
         implements Checked {
     @Override
     public void check(Complaints complaints) {
-        complaints.when(url.isEmpty(), "url", "\"spec.kafka.url\" is missing");
+        complaints.when(url.isEmpty(), "url", "\"spec.kafka.url\" is missing", "Tripline runs on jetstream only");
     }
 }

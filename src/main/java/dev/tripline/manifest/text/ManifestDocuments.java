@@ -67,7 +67,7 @@ final class ManifestDocuments {
                     "a document that is no manifest is skipped: it has neither apiVersion nor kind",
                     root.at(),
                     "",
-                    "");
+                    "a manifest begins with apiVersion: " + VERSION + " and a kind");
             skipped++;
             return;
         }
@@ -143,6 +143,14 @@ final class ManifestDocuments {
         manifests.add(new Manifest(kind, name.get(), Generations.of(root, metadata), root, root.at()));
     }
 
+    private static String missing(String path) {
+        return switch (path) {
+            case "apiVersion" -> "apiVersion: " + VERSION;
+            case "kind" -> "kind: EventSource, Sensor or EventBus";
+            default -> "give the object a name of lower-case letters, digits and \"-\"";
+        };
+    }
+
     /** A required text; a problem when it is missing or something else. */
     private Optional<String> text(Node.Obj parent, Node.Obj document, String key, String path) {
         Optional<Node> value = parent.get(key);
@@ -157,7 +165,7 @@ final class ManifestDocuments {
                 shaped ? path + " must be text, this is " + value.get().shape() : path + " is missing",
                 value.map(Node::at).orElse(parent.at().line() == 0 ? document.at() : parent.at()),
                 path,
-                shaped ? "put it in quotes" : "");
+                shaped ? "put it in quotes" : missing(path));
         return Optional.empty();
     }
 }

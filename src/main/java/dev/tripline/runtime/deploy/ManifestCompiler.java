@@ -85,7 +85,9 @@ public class ManifestCompiler {
         Set<String> dependencies = dependencies(sensor);
         if (sensor.spec().get("triggers").orElse(sensor.root()) instanceof Node.Seq items) {
             for (int i = 0; i < items.items().size(); i++) {
-                if (items.items().get(i) instanceof Node.Obj trigger) {
+                // An item that is null has no template, which the host says.
+                Node item = items.items().get(i);
+                if ((item instanceof Node.Nothing ? Node.Obj.empty(item.at()) : item) instanceof Node.Obj trigger) {
                     triggers.plan(trigger, "spec.triggers[" + i + "]", dependencies, problems)
                             .ifPresent(plan -> plans.put(plan.name(), plan));
                 }

@@ -21,6 +21,9 @@ public final class ConditionHint {
                     + filter(comparison.group(2), comparison.group(3), comparison.group(4)) + "}]}";
         }
         String names = "dependencies of this sensor: " + String.join(", ", known);
+        if (condition.replace("&&", "").replace("||", "").matches("(?s).*[&|].*")) {
+            return names + "; write && and ||";
+        }
         return condition.contains("!") ? names + "; that an event did not come cannot be a condition" : names;
     }
 

@@ -27,17 +27,24 @@ public record ConditionsReset(Optional<ByTime> byTime) {
         public ByTime {
             new Complaints()
                     .addAll(readable(
-                            "cron", "invalid cron expression \"" + cron + "\"", () -> CronSchedule.parse(cron)))
-                    .addAll(readable("timezone", "invalid timezone \"" + timezone + "\"", () -> GoZone.parse(timezone)))
+                            "cron",
+                            "invalid cron expression \"" + cron + "\"",
+                            "five fields: minute, hour, day of month, month, day of week, e.g. \"0 0 * * *\"",
+                            () -> CronSchedule.parse(cron)))
+                    .addAll(readable(
+                            "timezone",
+                            "invalid timezone \"" + timezone + "\"",
+                            "a name of the IANA database, e.g. Europe/Berlin",
+                            () -> GoZone.parse(timezone)))
                     .throwIfAny();
         }
 
-        private static List<Complaint> readable(String component, String message, Runnable read) {
+        private static List<Complaint> readable(String component, String message, String hint, Runnable read) {
             try {
                 read.run();
                 return List.of();
             } catch (IllegalArgumentException e) {
-                return List.of(new Complaint(component, message, String.valueOf(e.getMessage())));
+                return List.of(new Complaint(component, message, e.getMessage() + "; want " + hint));
             }
         }
     }

@@ -48,6 +48,8 @@ public record CalendarConfig(
     @RegisterForReflection
     public record ConfigMap(String name, boolean createIfNotExist) {}
 
+    private static final String FIELDS = "five fields: minute, hour, day of month, month, day of week; or @every 10s, @daily …";
+    private static final String ZONE = "a name of the IANA database, e.g. Europe/Berlin";
     private static final Duration SHORTEST = Duration.ofSeconds(1);
 
     /** Five years from here hold every date there is, 29 February included. */
@@ -58,14 +60,21 @@ public record CalendarConfig(
         exclusionDates = exclusions;
         metadata = Map.copyOf(metadata);
         Complaints complaints = new Complaints()
-                .when(schedule.isEmpty() && interval.isEmpty(), "", "must have either schedule or interval");
+                .when(
+                        schedule.isEmpty() && interval.isEmpty(),
+                        "",
+                        "must have either schedule or interval",
+                        "interval: 10s, or schedule: \"0 9 * * *\"");
         if (!schedule.isEmpty()) {
-            complain(complaints, "schedule", () -> checkSchedule(schedule));
+            complain(complaints, "schedule", FIELDS, () -> checkSchedule(schedule));
         } else if (!interval.isEmpty()) {
-            complain(complaints, "interval", () -> checkInterval(interval));
+            complain(complaints, "interval", "a duration of a second or more, e.g. 10s or 1h30m", () -> checkInterval(interval));
         }
-        complain(complaints, "timezone", () -> checkZone(timezone));
-        complain(complaints, "exclusionDates", () -> Exclusions.parse(exclusions));
+        complain(complaints, "timezone", ZONE, () -> GoZone.parse(timezone));
+        for (int i = 0; i < exclusions.size(); i++) {
+            List<String> one = List.of(exclusions.get(i));
+            complain(complaints, "exclusionDates[" + i + "]", "EXDATE:20260131T000000Z", () -> Exclusions.parse(one));
+        }
         complaints.throwIfAny();
     }
 
@@ -87,11 +96,11 @@ public record CalendarConfig(
         return timezone.isEmpty() ? process : GoZone.parse(timezone);
     }
 
-    private static void complain(Complaints complaints, String component, Runnable check) {
+    private static void complain(Complaints complaints, String component, String hint, Runnable check) {
         try {
             check.run();
         } catch (IllegalArgumentException e) {
-            complaints.when(true, component, String.valueOf(e.getMessage()));
+            complaints.when(true, component, String.valueOf(e.getMessage()), hint);
         }
     }
 
@@ -118,16 +127,7 @@ public record CalendarConfig(
                     "failed to parse interval " + text + " from calendar event. Cause: " + e.getMessage(), e);
         }
         if (interval.compareTo(SHORTEST) < 0) {
-            throw new IllegalArgumentException("interval " + text + " is too short: want 1s or more");
-        }
-    }
-
-    private static void checkZone(String name) {
-        try {
-            GoZone.parse(name);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(
-                    e.getMessage() + ": want a name of the IANA database such as Europe/Berlin", e);
+            throw new IllegalArgumentException("interval " + text + " is too short");
         }
     }
 }

@@ -44,7 +44,7 @@ record Exclusions(Set<LocalDate> days) {
             return LocalDateTime.parse(text, FORMAT).toLocalDate();
         } catch (DateTimeParseException e) {
             throw new IllegalArgumentException(
-                    "failed to parse exclusion date \"" + text + "\": want EXDATE:20260131T000000Z", e);
+                    "failed to parse exclusion date \"" + text + "\"", e);
         }
     }
 

@@ -51,11 +51,16 @@ public record GithubConfig(
         boolean someRepositories = !repositories.isEmpty() || (!owner.isEmpty() && !repository.isEmpty());
         boolean someOrganizations = organizations.isPresent();
         Complaints complaints = new Complaints()
-                .when(!someRepositories && !someOrganizations, "", "either repositories or organizations is required")
+                .when(
+                        !someRepositories && !someOrganizations,
+                        "",
+                        "either repositories or organizations is required",
+                        "repositories: [{owner: my-org, names: [app]}]")
                 .when(
                         someRepositories && someOrganizations,
-                        "",
-                        "only one of repositories and organizations is allowed")
+                        "organizations",
+                        "only one of repositories and organizations is allowed",
+                        "remove one of them; owner and repository count as repositories")
                 .when(
                         wantsManagement(served, apiToken, githubApp) && events.isEmpty(),
                         "events",

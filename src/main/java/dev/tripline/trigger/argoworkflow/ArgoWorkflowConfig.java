@@ -23,8 +23,16 @@ public record ArgoWorkflowConfig(
 
     public ArgoWorkflowConfig {
         new Complaints()
-                .when(source.isEmpty(), "source", "argoWorkflow trigger does not contain an absolute action")
-                .when(!OPERATIONS.contains(operation), "operation", "unknown operation type " + operation)
+                .when(
+                        source.isEmpty(),
+                        "source",
+                        "argoWorkflow trigger does not contain an absolute action",
+                        "source: {resource: {apiVersion: argoproj.io/v1alpha1, kind: Workflow}} says what is run")
+                .when(
+                        !OPERATIONS.contains(operation),
+                        "operation",
+                        "unknown operation type " + operation,
+                        "submit, submit-from, resubmit, retry, resume, suspend, stop or terminate")
                 .in("parameters", parameters)
                 .throwIfAny();
     }

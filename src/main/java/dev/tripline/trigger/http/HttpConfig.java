@@ -115,7 +115,7 @@ public record HttpConfig(
                         lower.contains("://") && !lower.startsWith("http://") && !lower.startsWith("https://"),
                         "url",
                         "the URL must begin with http:// or https://: every attempt fails",
-                        "unless a parameter changes it")
+                        "url: https://example.com/hook, unless a parameter changes it")
                 .all();
     }
 }

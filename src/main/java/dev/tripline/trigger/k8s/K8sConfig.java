@@ -27,8 +27,16 @@ public record K8sConfig(
 
     public K8sConfig {
         new Complaints()
-                .when(source.isEmpty(), "source", "k8s trigger does not contain an absolute action")
-                .when(!OPERATIONS.contains(operation), "operation", "unknown operation type " + operation)
+                .when(
+                        source.isEmpty(),
+                        "source",
+                        "k8s trigger does not contain an absolute action",
+                        "source: {resource: {apiVersion: v1, kind: Pod}} says what is made")
+                .when(
+                        !OPERATIONS.contains(operation),
+                        "operation",
+                        "unknown operation type " + operation,
+                        "create, update, patch or delete")
                 .in("parameters", parameters)
                 .throwIfAny();
         operation = operation.isEmpty() ? "create" : operation;

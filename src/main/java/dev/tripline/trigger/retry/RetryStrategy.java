@@ -24,7 +24,11 @@ public record RetryStrategy(Optional<Node> duration, Optional<Double> factor, Op
 
     public RetryStrategy {
         new Complaints()
-                .when(duration.isPresent() && !readable(duration.get()), "duration", wanted(duration))
+                .when(
+                        duration.isPresent() && !readable(duration.get()),
+                        "duration",
+                        wanted(duration),
+                        "Argo Events would refuse each attempt")
                 .throwIfAny();
     }
 
@@ -38,7 +42,9 @@ public record RetryStrategy(Optional<Node> duration, Optional<Double> factor, Op
 
     private static boolean readable(Node node) {
         try {
-            return !read(node).isNegative();
+            boolean fraction = node instanceof Node.Num num
+                    && num.value().stripTrailingZeros().scale() > 0;
+            return !fraction && !read(node).isNegative();
         } catch (IllegalArgumentException | ArithmeticException e) {
             return false;
         }
@@ -62,7 +68,7 @@ public record RetryStrategy(Optional<Node> duration, Optional<Double> factor, Op
 
     private static String wanted(Optional<Node> node) {
         String got = node.map(Node::shape).orElse("nothing");
-        return "want a duration such as \"10s\" or \"1m30s\", or a number of nanoseconds; got "
+        return "want a duration such as \"10s\" or \"1m30s\", or a whole number of nanoseconds; got "
                 + (node.orElse(null) instanceof Node.Text text ? "\"" + text.value() + "\"" : got);
     }
 }

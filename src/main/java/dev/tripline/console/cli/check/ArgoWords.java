@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * dependencies before its triggers, and names a trigger's template and the index of a parameter (sensor specification 1.4).
  */
 final class ArgoWords {
+    private static final String DLQ = ".dlqTrigger";
     private static final Pattern DEPENDENCY = Pattern.compile("spec\\.dependencies\\[(\\d+)](?:\\.(.*))?");
     private static final Pattern TRIGGER = Pattern.compile("spec\\.triggers\\[(\\d+)]((?:\\.dlqTrigger)*)(?:\\.(.*))?");
     private static final Pattern KIND = Pattern.compile("template\\.(\\w+)(?:\\.(.*))?");
@@ -47,7 +48,8 @@ final class ArgoWords {
             "template.email",
             "policy",
             "parameters",
-            "atLeastOnce");
+            "atLeastOnce",
+            "dlqTrigger.atLeastOnce");
     private static final List<String> UNWRAPPED = List.of("name", "conditions", "conditionsReset");
 
     private final Manifest manifest;
@@ -69,28 +71,37 @@ final class ArgoWords {
 
     /** Fixed width, so that it can be compared as text: dependencies, triggers and their parts in Argo Events' order, and at last what only Tripline refuses. */
     private static String rank(Problem problem) {
-        boolean late = problem.code().equals(SensorCompiler.DUPLICATE_TRIGGER);
-        String path = late ? problem.path().replace("template.name", "atLeastOnce") : problem.path();
+        String path = problem.path();
         Matcher dependency = DEPENDENCY.matcher(path);
         if (dependency.matches()) {
-            return rank(0, dependency.group(1), "", dependency.group(2), DEPENDENCY_ORDER);
+            return rank(0, dependency.group(1), 0, part(dependency.group(2)), DEPENDENCY_ORDER);
         }
         Matcher trigger = TRIGGER.matcher(path);
-        if (trigger.matches()) {
-            return rank(1, trigger.group(1), trigger.group(2), trigger.group(3), TRIGGER_ORDER);
+        if (!trigger.matches()) {
+            return path.equals("spec.dependencies") ? "0" : path.equals("spec.triggers") ? "1" : "3";
         }
-        return path.equals("spec.dependencies") ? "0" : path.equals("spec.triggers") ? "1" : "3";
+        int nesting = trigger.group(2).length();
+        String part = part(trigger.group(3));
+        if (problem.code().equals(SensorCompiler.DUPLICATE_TRIGGER)) {
+            nesting = Integer.MAX_VALUE;
+        } else if (nesting > 0 && part.equals("atLeastOnce")) {
+            nesting -= DLQ.length();
+            part = "dlqTrigger.atLeastOnce";
+        }
+        return rank(1, trigger.group(1), nesting, part, TRIGGER_ORDER);
     }
 
-    private static String rank(
-            int section, String index, String nesting, @Nullable String part, List<String> order) {
-        String rest = part == null ? "" : part;
+    private static String part(@Nullable String rest) {
+        return rest == null ? "" : rest;
+    }
+
+    private static String rank(int section, String index, int nesting, String part, List<String> order) {
         int place = 0;
-        while (place < order.size() && !begins(rest, order.get(place))) {
+        while (place < order.size() && !begins(part, order.get(place))) {
             place++;
         }
         boolean onlyHere = place == order.size();
-        return String.format("%d %9s %9d %9d", onlyHere ? 2 : section, index, nesting.length(), place);
+        return String.format("%d %9s %10d %9d", onlyHere ? 2 : section, index, nesting, place);
     }
 
     private static boolean begins(String path, String part) {
@@ -122,7 +133,7 @@ final class ArgoWords {
     private String template(int index, String nesting) {
         Node node = manifest.spec().get("triggers").orElse(manifest.root());
         node = node instanceof Node.Seq items && index < items.items().size() ? items.items().get(index) : node;
-        for (int i = 0; i < nesting.length(); i += ".dlqTrigger".length()) {
+        for (int i = 0; i < nesting.length(); i += DLQ.length()) {
             node = member(node, "dlqTrigger");
         }
         return member(member(node, "template"), "name") instanceof Node.Text name ? name.value() : "";

@@ -32,8 +32,12 @@ public record DataSpec(String path, String type, List<String> value, String comp
                         !missing.isEmpty(),
                         missing,
                         INVALID + "(type, path and value must be not empty)",
-                        missing.equals("type") ? "bool, number or string" : "")
-                .when(value.contains(""), "value[" + value.indexOf("") + "]", INVALID + "(value must be not empty)")
+                        hint(missing))
+                .when(
+                        value.contains(""),
+                        "value[" + value.indexOf("") + "]",
+                        INVALID + "(value must be not empty)",
+                        "with type string, ^$ matches the empty text")
                 .addAll(values(type, value))
                 .addAll(Attempt.complaints("template", () -> {
                     if (!template.isEmpty()) {
@@ -41,6 +45,14 @@ public record DataSpec(String path, String type, List<String> value, String comp
                     }
                 }))
                 .throwIfAny();
+    }
+
+    private static String hint(String missing) {
+        return switch (missing) {
+            case "type" -> "bool, number or string";
+            case "path" -> "where the value stands, e.g. body.action";
+            default -> "value: [a, b] holds when one of them does";
+        };
     }
 
     private static List<Complaint> values(String type, List<String> values) {
@@ -51,7 +63,7 @@ public record DataSpec(String path, String type, List<String> value, String comp
             if (type.equals("string")) {
                 pattern(component, value).ifPresent(complaints::add);
             } else if (type.equals("number") && GoNumber.parse(value).isEmpty() && !value.isEmpty()) {
-                complaints.add(new Complaint(component, "\"" + value + "\" is not a number"));
+                complaints.add(new Complaint(component, "\"" + value + "\" is not a number", "write a number in quotes, e.g. \"10.5\""));
             } else if (type.equals("bool") && GoBool.parse(value).isEmpty() && !value.isEmpty()) {
                 complaints.add(new Complaint(component, "\"" + value + "\" is not a bool", "write true or false"));
             }

@@ -32,7 +32,8 @@ public record ExprSpec(String expr, List<Field> fields) {
                     .when(
                             path.isEmpty() || name.isEmpty(),
                             path.isEmpty() ? "path" : "name",
-                            "one of expr filters is not valid (path and name in a field must be not empty)")
+                            "one of expr filters is not valid (path and name in a field must be not empty)",
+                            "fields: [{name: a, path: body.a}]")
                     .throwIfAny();
         }
     }

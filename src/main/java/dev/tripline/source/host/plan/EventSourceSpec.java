@@ -1,6 +1,7 @@
 package dev.tripline.source.host.plan;
 
 import dev.tripline.manifest.Node;
+import dev.tripline.manifest.binding.Complaints;
 import dev.tripline.manifest.pod.Metadata;
 import dev.tripline.manifest.pod.Template;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -34,5 +35,21 @@ record EventSourceSpec(
             Optional<String> appProtocol,
             int port,
             Optional<Node> targetPort,
-            int nodePort) {}
+            int nodePort) {
+        Port {
+            new Complaints()
+                    .when(
+                            targetPort.filter(node -> !isPort(node)).isPresent(),
+                            "targetPort",
+                            "wanted a whole number or a string",
+                            "the number or the name of a port of the pod")
+                    .throwIfAny();
+        }
+
+        private static boolean isPort(Node node) {
+            return node instanceof Node.Text
+                    || node instanceof Node.Num num
+                            && num.value().stripTrailingZeros().scale() <= 0;
+        }
+    }
 }

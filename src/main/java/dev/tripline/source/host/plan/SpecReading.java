@@ -67,7 +67,7 @@ final class SpecReading {
                     "unknown kind of event source \"" + key + "\"" + kinds.suggestion(key),
                     at,
                     path,
-                    "it has no effect: nothing in it is served");
+                    "it has no effect: nothing in it is served; the served kinds are " + String.join(", ", kinds.served()));
         } else if (section instanceof Node.Obj events) {
             events.members().keySet().forEach(name -> event(kind.get(), name, events, path + "." + name));
             if (kind.get() instanceof KnownSource && !events.members().isEmpty()) {
@@ -81,7 +81,11 @@ final class SpecReading {
             }
         } else {
             problems.error(
-                    SourcePlan.WRONG_SHAPE, "wanted events by name, got " + section.shape(), section.at(), path, "");
+                    SourcePlan.WRONG_SHAPE,
+                    "wanted events by name, got " + section.shape(),
+                    section.at(),
+                    path,
+                    "write the event's name above its fields: " + key + ": {example: {...}}");
         }
     }
 
@@ -115,7 +119,7 @@ final class SpecReading {
                 ? obj.get(FILTER).flatMap(section -> filter(section, path + "." + FILTER, own))
                 : Optional.empty();
         for (Complaint advice : config.map(kind::advice).orElse(List.of())) {
-            own.warning(SourcePlan.ADVICE, advice.message(), node.at(), path + "." + advice.component(), "");
+            own.warning(SourcePlan.ADVICE, advice.message(), node.at(), path + "." + advice.component(), advice.hint());
         }
         problems.addAll(own);
         return own.hasErrors()

@@ -105,15 +105,15 @@ public final class Planner {
                     "to use dlqTrigger, trigger.atLeastOnce must be set to true",
                     trigger.keyAt("dlqTrigger"),
                     path + ".atLeastOnce",
-                    "");
+                    "add atLeastOnce: true beside dlqTrigger");
         }
         if (!(dlq.get("atLeastOnce").orElse(dlq) instanceof Node.Bool wanted && wanted.value())) {
             own.error(
                     Binder.INVALID,
                     "atLeastOnce must be set to true within the dlqTrigger",
-                    trigger.keyAt("dlqTrigger"),
+                    dlq.at(),
                     at + ".atLeastOnce",
-                    "");
+                    "add atLeastOnce: true to it");
         }
         new Planner(kinds, dependencies, at, own).plan(dlq);
         own.warning(

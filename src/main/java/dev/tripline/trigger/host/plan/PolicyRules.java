@@ -27,8 +27,8 @@ final class PolicyRules {
                 policies.k8s().filter(labels -> labels.labels().isEmpty()).isPresent();
         switch (kind.policy()) {
             case STATUS ->
-                require(!noCodes, policy, "status", "allow", "list of allowed response status is not specified");
-            case LABELS -> require(!noLabels, policy, "k8s", "labels", "resource labels are not specified");
+                require(!noCodes, policy, "status", "allow", "list of allowed response status is not specified", "allow: [200, 201]");
+            case LABELS -> require(!noLabels, policy, "k8s", "labels", "resource labels are not specified", "labels: {done: \"true\"}");
             case NONE -> {}
         }
         if (policies.k8s().isPresent() && !noLabels) {
@@ -40,10 +40,10 @@ final class PolicyRules {
         }
     }
 
-    private void require(boolean there, Node.Obj policy, String part, String key, String message) {
+    private void require(boolean there, Node.Obj policy, String part, String key, String message, String hint) {
         if (!there) {
             problems.error(
-                    Binder.INVALID, message, policy.get(part).orElse(policy).at(), path + "." + part + "." + key, "");
+                    Binder.INVALID, message, policy.get(part).orElse(policy).at(), path + "." + part + "." + key, hint);
         }
     }
 }

@@ -5,6 +5,7 @@ import dev.tripline.manifest.Problems;
 import dev.tripline.manifest.binding.Binder;
 import dev.tripline.manifest.binding.Complaints.Complaint;
 import dev.tripline.manifest.binding.DidYouMean;
+import dev.tripline.manifest.binding.ShapeHint;
 import dev.tripline.trigger.TriggerKind;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +30,7 @@ final class TemplateBinding {
     Optional<BoundTemplate> bind(Node.Obj template) {
         Optional<String> name = text(template, "name");
         if (name.isPresent() && name.get().isEmpty()) {
-            problems.error(Planner.BAD_TEMPLATE, "trigger must define a name", template.at(), at + ".name", "");
+            problems.error(Planner.BAD_TEMPLATE, "trigger must define a name", template.at(), at + ".name", "give it a name of its own");
         }
         Optional<String> conditions = text(template, "conditions");
         unknownKeys(template);
@@ -63,7 +64,9 @@ final class TemplateBinding {
                 "wanted a string, got " + value.get().shape(),
                 value.get().at(),
                 at + "." + key,
-                "put it in quotes");
+                key.equals("conditions") && !(value.get() instanceof Node.Bool)
+                        ? "write dependencies with &&, || and parentheses, e.g. \"a && (b || c)\""
+                        : ShapeHint.of("a string", value.get()));
         return Optional.empty();
     }
 
@@ -79,7 +82,7 @@ final class TemplateBinding {
                         advice.message(),
                         section instanceof Node.Obj object ? object.keyAt(key) : section.at(),
                         key.isEmpty() ? path : path + "." + key,
-                        "");
+                        advice.hint());
             }
         }
         return config;

@@ -22,7 +22,11 @@ record TriggerSpec(
         Optional<Node.Obj> dlqTrigger) {
     TriggerSpec {
         new Complaints()
-                .when(template.isEmpty(), "template", "trigger template can't be nil")
+                .when(
+                        template.isEmpty(),
+                        "template",
+                        "trigger template can't be nil",
+                        "template: {name: show, log: {}}")
                 .in("parameters", parameters)
                 .throwIfAny();
     }
