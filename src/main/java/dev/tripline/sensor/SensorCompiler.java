@@ -34,15 +34,26 @@ public final class SensorCompiler {
     public static Optional<Sensor> compile(Manifest manifest, Problems problems) {
         Problems own = new Problems();
         Optional<SensorSpec> spec = Binder.bind(SensorSpec.class, manifest.spec(), "spec", own);
-        Optional<Sensor> sensor = spec.map(bound -> {
-            List<Sensor.Dependency> dependencies = dependencies(bound, manifest.spec(), own);
-            List<String> names =
-                    dependencies.stream().map(Sensor.Dependency::name).toList();
-            return new Sensor(
-                    manifest.name(), manifest.generation(), dependencies, triggers(bound.triggers(), names, own));
-        });
+        Optional<List<Sensor.Dependency>> dependencies = spec.map(bound -> dependencies(bound, manifest.spec(), own));
+        // Read from the document itself, so that conditions are checked beside dependencies that have errors.
+        List<String> names = objects(manifest.spec(), "dependencies").stream()
+                .map(dependency -> text(dependency, "name"))
+                .distinct()
+                .toList();
+        List<Sensor.Trigger> triggers = triggers(objects(manifest.spec(), "triggers"), names, own);
+        Optional<Sensor> sensor =
+                dependencies.map(all -> new Sensor(manifest.name(), manifest.generation(), all, triggers));
         problems.addAll(own);
         return own.hasErrors() ? Optional.empty() : sensor;
+    }
+
+    /** The items of a list that are objects, each at its index; what is none has been complained about. */
+    private static List<Node.Obj> objects(Node.Obj spec, String list) {
+        return spec.get(list).orElse(spec) instanceof Node.Seq items
+                ? items.items().stream()
+                        .map(item -> item instanceof Node.Obj obj ? obj : Node.Obj.empty(item.at()))
+                        .toList()
+                : List.of();
     }
 
     private static List<Sensor.Dependency> dependencies(SensorSpec spec, Node.Obj node, Problems problems) {
@@ -85,7 +96,7 @@ public final class SensorCompiler {
                     nodes.get(i).get("template").orElse(nodes.get(i)) instanceof Node.Obj obj ? obj : nodes.get(i);
             String path = "spec.triggers[" + i + "].template";
             String name = text(template, "name");
-            if (!names.add(name)) {
+            if (!name.isEmpty() && !names.add(name)) {
                 problems.error(
                         DUPLICATE_TRIGGER,
                         "duplicate trigger name: " + name,

@@ -48,4 +48,20 @@ class SensorProblemsTest {
                         "spec.dependencies[0].filters.exprLogicalOperator: logical operator " + operator
                                 + " not supported");
     }
+
+    @Test
+    void conditions_are_checked_beside_dependencies_that_have_errors() {
+        List<String> errors = SensorVectors.load(Map.of(
+                        "dependencies",
+                        List.of(
+                                Map.of("name", "a", "eventSourceName", "s"),
+                                Map.of("name", "b", "eventSourceName", "s", "eventName", "b")),
+                        "triggers",
+                        List.of(Map.of("template", Map.of("name", "t", "conditions", "a && c", "log", Map.of())))))
+                .errors();
+        assertThat(errors)
+                .hasSize(2)
+                .anySatisfy(error -> assertThat(error).contains("spec.dependencies[0].eventName"))
+                .anySatisfy(error -> assertThat(error).contains("unknown dependency \"c\""));
+    }
 }
