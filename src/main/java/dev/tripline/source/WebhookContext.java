@@ -42,11 +42,7 @@ public record WebhookContext(
                         "endpoint can't be empty",
                         "the path of the requests, e.g. /example")
                 .when(port.isEmpty(), "port", "port can't be empty", "a number in quotes, e.g. \"12000\"")
-                .when(
-                        !port.isEmpty() && !isPort(port),
-                        "port",
-                        badPort(port),
-                        "a number from 1 to 65535, in quotes")
+                .when(!port.isEmpty() && !isPort(port), "port", badPort(port), "a number from 1 to 65535, in quotes")
                 .when(maxPayloadSize < 0, "maxPayloadSize", "maxPayloadSize can't be negative");
     }
 

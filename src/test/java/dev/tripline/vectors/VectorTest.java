@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.fail;
 
 import dev.tripline.bus.BusVectors;
+import dev.tripline.console.cli.check.LintVectors;
 import dev.tripline.language.cron.CronVectors;
 import dev.tripline.language.duration.DurationVectors;
 import dev.tripline.language.expr.ExprVectors;
@@ -16,7 +17,6 @@ import dev.tripline.language.script.LuaVectors;
 import dev.tripline.language.template.TemplateVectors;
 import dev.tripline.manifest.eventbus.EventBusVectors;
 import dev.tripline.manifest.text.yaml.GoYamlVectors;
-import dev.tripline.console.cli.check.LintVectors;
 import dev.tripline.sensor.DocumentVectors;
 import dev.tripline.sensor.filter.FilterVectors;
 import dev.tripline.sensor.transform.TransformVectors;

@@ -2,11 +2,11 @@ package dev.tripline.console.cli;
 
 import dev.tripline.console.cli.ask.SendCommand;
 import dev.tripline.console.cli.ask.WhyCommand;
-import dev.tripline.console.cli.cron.CronCommand;
 import dev.tripline.console.cli.check.ExplainCommand;
 import dev.tripline.console.cli.check.LintCommand;
 import dev.tripline.console.cli.check.TestCommand;
 import dev.tripline.console.cli.check.ValidateCommand;
+import dev.tripline.console.cli.cron.CronCommand;
 import dev.tripline.console.cli.run.DevCommand;
 import dev.tripline.console.cli.run.ServeCommand;
 import dev.tripline.console.terminal.Version;

@@ -252,11 +252,7 @@ public final class Binder {
 
     private @Nullable Object wrong(Node node, String path, String wanted) {
         problems.error(
-                WRONG_SHAPE,
-                "wanted " + wanted + ", got " + node.shape(),
-                node.at(),
-                path,
-                ShapeHint.of(wanted, node));
+                WRONG_SHAPE, "wanted " + wanted + ", got " + node.shape(), node.at(), path, ShapeHint.of(wanted, node));
         return null;
     }
 

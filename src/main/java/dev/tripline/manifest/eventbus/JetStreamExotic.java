@@ -18,7 +18,6 @@ public record JetStreamExotic(
         implements Checked {
     @Override
     public void check(Complaints complaints) {
-        complaints.when(
-                url.isEmpty(), "url", "\"spec.jetstreamExotic.url\" is missing", "url: nats://host:4222");
+        complaints.when(url.isEmpty(), "url", "\"spec.jetstreamExotic.url\" is missing", "url: nats://host:4222");
     }
 }

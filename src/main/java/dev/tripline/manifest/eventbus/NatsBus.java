@@ -39,7 +39,11 @@ public record NatsBus(@Key("native") Optional<Native> nativeBus, Optional<Exotic
         @Override
         public void check(Complaints complaints) {
             complaints
-                    .when(clusterID.isEmpty(), "clusterID", "\"spec.nats.exotic.clusterID\" is missing", "clusterID: my-cluster")
+                    .when(
+                            clusterID.isEmpty(),
+                            "clusterID",
+                            "\"spec.nats.exotic.clusterID\" is missing",
+                            "clusterID: my-cluster")
                     .when(url.isEmpty(), "url", "\"spec.nats.exotic.url\" is missing", "url: nats://host:4222");
         }
     }
@@ -51,7 +55,11 @@ public record NatsBus(@Key("native") Optional<Native> nativeBus, Optional<Exotic
                         nativeBus.isPresent() && exotic.isPresent(),
                         "",
                         "\"spec.nats.native\" and \"spec.nats.exotic\" can not be defined together")
-                .when(nativeBus.isEmpty() && exotic.isEmpty(), "", "either \"native\" or \"exotic\" must be defined", "Tripline runs on jetstream only")
+                .when(
+                        nativeBus.isEmpty() && exotic.isEmpty(),
+                        "",
+                        "either \"native\" or \"exotic\" must be defined",
+                        "Tripline runs on jetstream only")
                 .in("exotic", exotic);
     }
 }

@@ -12,7 +12,11 @@ public record ConfigMapKeySelector(String name, String key) implements Advised {
     @Override
     public List<Complaint> advice() {
         return new Complaints()
-                .when(name.isEmpty(), "name", "the config map's name is missing", "whatever needs it fails when it runs")
+                .when(
+                        name.isEmpty(),
+                        "name",
+                        "the config map's name is missing",
+                        "whatever needs it fails when it runs")
                 .when(key.isEmpty(), "key", "the config map's key is missing", "whatever needs it fails when it runs")
                 .all();
     }

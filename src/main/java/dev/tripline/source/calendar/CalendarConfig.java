@@ -48,7 +48,8 @@ public record CalendarConfig(
     @RegisterForReflection
     public record ConfigMap(String name, boolean createIfNotExist) {}
 
-    private static final String FIELDS = "five fields: minute, hour, day of month, month, day of week; or @every 10s, @daily …";
+    private static final String FIELDS =
+            "five fields: minute, hour, day of month, month, day of week; or @every 10s, @daily …";
     private static final String ZONE = "a name of the IANA database, e.g. Europe/Berlin";
     private static final Duration SHORTEST = Duration.ofSeconds(1);
 
@@ -68,7 +69,11 @@ public record CalendarConfig(
         if (!schedule.isEmpty()) {
             complain(complaints, "schedule", FIELDS, () -> checkSchedule(schedule));
         } else if (!interval.isEmpty()) {
-            complain(complaints, "interval", "a duration of a second or more, e.g. 10s or 1h30m", () -> checkInterval(interval));
+            complain(
+                    complaints,
+                    "interval",
+                    "a duration of a second or more, e.g. 10s or 1h30m",
+                    () -> checkInterval(interval));
         }
         complain(complaints, "timezone", ZONE, () -> GoZone.parse(timezone));
         for (int i = 0; i < exclusions.size(); i++) {

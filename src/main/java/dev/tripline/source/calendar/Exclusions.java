@@ -43,8 +43,7 @@ record Exclusions(Set<LocalDate> days) {
         try {
             return LocalDateTime.parse(text, FORMAT).toLocalDate();
         } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException(
-                    "failed to parse exclusion date \"" + text + "\"", e);
+            throw new IllegalArgumentException("failed to parse exclusion date \"" + text + "\"", e);
         }
     }
 

@@ -52,7 +52,10 @@ public final class CalendarVectors implements VectorChecks {
         Optional<CalendarConfig> config = bind(spec, problems);
         assertThat(config.isEmpty()).isEqualTo(vector.expectsError());
         if (config.isEmpty()) {
-            assertThat(problems.all()).extracting(Problem::path).allMatch(path -> path.startsWith("spec.calendar.ev.exclusionDates[")).isNotEmpty();
+            assertThat(problems.all())
+                    .extracting(Problem::path)
+                    .allMatch(path -> path.startsWith("spec.calendar.ev.exclusionDates["))
+                    .isNotEmpty();
             return;
         }
         List<LocalDate> days = new ArrayList<>();

@@ -64,9 +64,7 @@ final class ArgoWords {
         if (!manifest.kind().equals(Manifest.SENSOR)) {
             return errors.stream().findFirst().map(Problem::message);
         }
-        return errors.stream()
-                .min(Comparator.comparing(ArgoWords::rank))
-                .map(this::whole);
+        return errors.stream().min(Comparator.comparing(ArgoWords::rank)).map(this::whole);
     }
 
     /** Fixed width, so that it can be compared as text: dependencies, triggers and their parts in Argo Events' order, and at last what only Tripline refuses. */
@@ -132,7 +130,9 @@ final class ArgoWords {
 
     private String template(int index, String nesting) {
         Node node = manifest.spec().get("triggers").orElse(manifest.root());
-        node = node instanceof Node.Seq items && index < items.items().size() ? items.items().get(index) : node;
+        node = node instanceof Node.Seq items && index < items.items().size()
+                ? items.items().get(index)
+                : node;
         for (int i = 0; i < nesting.length(); i += DLQ.length()) {
             node = member(node, "dlqTrigger");
         }

@@ -72,8 +72,7 @@ final class Lint {
     private void document(String name, String kind, Node.Obj root, Problems reading) {
         Problems undecodable = new Problems();
         undecodable.addAll(reading);
-        List<Manifest> manifests =
-                YamlReader.of(List.of(root), undecodable).manifests();
+        List<Manifest> manifests = YamlReader.of(List.of(root), undecodable).manifests();
         Problems found = new Problems();
         if (!manifests.isEmpty()) {
             found = check.check(manifests);
@@ -90,8 +89,7 @@ final class Lint {
         if (broken.isPresent() || manifests.isEmpty()) {
             out.println("✗ " + name + ": Failed to decode");
             out.println("  Error: "
-                    + broken.map(Lint::placed)
-                            .orElse("no kind \"" + kind + "\" is served in this apiVersion"));
+                    + broken.map(Lint::placed).orElse("no kind \"" + kind + "\" is served in this apiVersion"));
         } else if (error.isPresent()) {
             out.println("✗ " + name + ": " + kind + " validation failed");
             out.println("  Error: " + error.get());

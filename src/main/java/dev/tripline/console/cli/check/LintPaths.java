@@ -86,12 +86,11 @@ final class LintPaths {
 
     private void unread(String what, String act, IOException e) {
         unread = true;
-        String reason =
-                switch (e) {
-                    case NoSuchFileException missing -> "no such file or directory";
-                    case AccessDeniedException denied -> "permission denied";
-                    default -> String.valueOf(e.getMessage());
-                };
+        String reason = switch (e) {
+            case NoSuchFileException missing -> "no such file or directory";
+            case AccessDeniedException denied -> "permission denied";
+            default -> String.valueOf(e.getMessage());
+        };
         errors.println("Error processing " + what + ": " + act + ": " + reason);
     }
 }

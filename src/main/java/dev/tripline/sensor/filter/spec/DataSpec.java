@@ -28,11 +28,7 @@ public record DataSpec(String path, String type, List<String> value, String comp
                         "comparator",
                         "comparator " + comparator + " not supported",
                         "want >=, >, =, !=, < or <=")
-                .when(
-                        !missing.isEmpty(),
-                        missing,
-                        INVALID + "(type, path and value must be not empty)",
-                        hint(missing))
+                .when(!missing.isEmpty(), missing, INVALID + "(type, path and value must be not empty)", hint(missing))
                 .when(
                         value.contains(""),
                         "value[" + value.indexOf("") + "]",
@@ -63,7 +59,8 @@ public record DataSpec(String path, String type, List<String> value, String comp
             if (type.equals("string")) {
                 pattern(component, value).ifPresent(complaints::add);
             } else if (type.equals("number") && GoNumber.parse(value).isEmpty() && !value.isEmpty()) {
-                complaints.add(new Complaint(component, "\"" + value + "\" is not a number", "write a number in quotes, e.g. \"10.5\""));
+                complaints.add(new Complaint(
+                        component, "\"" + value + "\" is not a number", "write a number in quotes, e.g. \"10.5\""));
             } else if (type.equals("bool") && GoBool.parse(value).isEmpty() && !value.isEmpty()) {
                 complaints.add(new Complaint(component, "\"" + value + "\" is not a bool", "write true or false"));
             }

@@ -22,7 +22,8 @@ public enum LogicalOperator {
         return switch (text) {
             case "", "and" -> AND;
             case "or" -> OR;
-            default -> throw new InvalidConfig(List.of(new Complaint(
+            default ->
+                throw new InvalidConfig(List.of(new Complaint(
                         "", "logical operator " + text + " not supported", "write \"and\" or \"or\", in lower case")));
         };
     }

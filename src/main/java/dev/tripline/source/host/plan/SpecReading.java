@@ -67,7 +67,8 @@ final class SpecReading {
                     "unknown kind of event source \"" + key + "\"" + kinds.suggestion(key),
                     at,
                     path,
-                    "it has no effect: nothing in it is served; the served kinds are " + String.join(", ", kinds.served()));
+                    "it has no effect: nothing in it is served; the served kinds are "
+                            + String.join(", ", kinds.served()));
         } else if (section instanceof Node.Obj events) {
             events.members().keySet().forEach(name -> event(kind.get(), name, events, path + "." + name));
             if (kind.get() instanceof KnownSource && !events.members().isEmpty()) {

@@ -27,8 +27,21 @@ final class PolicyRules {
                 policies.k8s().filter(labels -> labels.labels().isEmpty()).isPresent();
         switch (kind.policy()) {
             case STATUS ->
-                require(!noCodes, policy, "status", "allow", "list of allowed response status is not specified", "allow: [200, 201]");
-            case LABELS -> require(!noLabels, policy, "k8s", "labels", "resource labels are not specified", "labels: {done: \"true\"}");
+                require(
+                        !noCodes,
+                        policy,
+                        "status",
+                        "allow",
+                        "list of allowed response status is not specified",
+                        "allow: [200, 201]");
+            case LABELS ->
+                require(
+                        !noLabels,
+                        policy,
+                        "k8s",
+                        "labels",
+                        "resource labels are not specified",
+                        "labels: {done: \"true\"}");
             case NONE -> {}
         }
         if (policies.k8s().isPresent() && !noLabels) {

@@ -30,7 +30,12 @@ final class TemplateBinding {
     Optional<BoundTemplate> bind(Node.Obj template) {
         Optional<String> name = text(template, "name");
         if (name.isPresent() && name.get().isEmpty()) {
-            problems.error(Planner.BAD_TEMPLATE, "trigger must define a name", template.at(), at + ".name", "give it a name of its own");
+            problems.error(
+                    Planner.BAD_TEMPLATE,
+                    "trigger must define a name",
+                    template.at(),
+                    at + ".name",
+                    "give it a name of its own");
         }
         Optional<String> conditions = text(template, "conditions");
         unknownKeys(template);

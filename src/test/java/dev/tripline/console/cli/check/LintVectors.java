@@ -43,7 +43,8 @@ public final class LintVectors implements VectorChecks {
             List<String> flags = new ArrayList<>();
             for (JsonNode argument : vector.input().path("args")) {
                 String text = argument.asText();
-                (text.startsWith("-") ? flags : paths).add(text.startsWith("-") ? text : folder.resolve(text).toString());
+                (text.startsWith("-") ? flags : paths)
+                        .add(text.startsWith("-") ? text : folder.resolve(text).toString());
             }
             assertThat(FLAGS).containsAll(flags);
             boolean recursive = flags.contains("-R") || flags.contains("--recursive");
@@ -67,7 +68,8 @@ public final class LintVectors implements VectorChecks {
 
     private static void remove(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(path -> path.toFile().delete());
         }
     }
 }

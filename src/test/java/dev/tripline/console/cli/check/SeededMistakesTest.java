@@ -73,8 +73,7 @@ class SeededMistakesTest {
         Problems reading = new Problems();
         List<Manifest> manifests = YamlReader.read("m.yaml", mistake.manifest(), reading);
         ManifestFile file = new ManifestFile("m.yaml", mistake.manifest(), manifests, reading.all());
-        List<Problem> found =
-                new Validation(EveryKind.check()).of(new ManifestFile.Found(List.of(file), List.of()));
+        List<Problem> found = new Validation(EveryKind.check()).of(new ManifestFile.Found(List.of(file), List.of()));
         assertThat(found).as("%s", found).anyMatch(mistake::isHere);
         Problem problem = found.stream().filter(mistake::isHere).findFirst().orElseThrow();
         assertThat(problem.at().line() + ":" + problem.at().column())
