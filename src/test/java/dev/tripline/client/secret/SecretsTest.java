@@ -54,6 +54,7 @@ class SecretsTest {
     void nothing_outside_of_the_folder_is_a_secret() throws IOException {
         write(home.resolve("outside"), "x");
         write(home.resolve("in/a/b"), "x");
+        write(home.resolve("in/c"), "x");
         Secrets folder = new FolderSecrets(home.resolve("in"), () -> now);
         assertThat(folder.read(key("..", "outside"))).isEmpty();
         assertThat(folder.read(key(".", "a/b"))).isEmpty();
@@ -62,6 +63,8 @@ class SecretsTest {
         assertThat(folder.read(key("a", "b\0"))).isEmpty();
         assertThat(folder.read(key("a", "b"))).contains("x");
         assertThat(folder.read(key("a", "."))).isEmpty();
+        assertThat(folder.read(key("", "c"))).isEmpty();
+        assertThat(folder.read(key("c", ""))).isEmpty();
     }
 
     @Test
