@@ -24,8 +24,8 @@ public final class Command {
 
     public static Ended run(Path folder, Map<String, String> environment, String... arguments) {
         try {
-            Path out = Files.createTempFile(folder, "out", ".txt");
-            Path err = Files.createTempFile(folder, "err", ".txt");
+            Path out = Files.createTempFile("tripline-out", ".txt");
+            Path err = Files.createTempFile("tripline-err", ".txt");
             ProcessBuilder builder = App.process(folder, List.of(arguments))
                     .redirectOutput(out.toFile())
                     .redirectError(err.toFile());
@@ -39,7 +39,10 @@ public final class Command {
             } finally {
                 process.destroyForcibly();
             }
-            return new Ended(process.exitValue(), Files.readString(out), Files.readString(err));
+            Ended ended = new Ended(process.exitValue(), Files.readString(out), Files.readString(err));
+            Files.delete(out);
+            Files.delete(err);
+            return ended;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
