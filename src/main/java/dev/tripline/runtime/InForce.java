@@ -50,9 +50,7 @@ class InForce {
 
     /** What speaks against these manifests. No effects. */
     Problems check(List<Manifest> manifests) {
-        Problems problems = new Problems();
-        compiler.compile(manifests, problems);
-        return problems;
+        return compiler.check(manifests);
     }
 
     /** Opens the front door for the first manifests; the sensors follow when the bus is there. */

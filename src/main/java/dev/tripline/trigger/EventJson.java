@@ -8,6 +8,7 @@ import dev.tripline.language.json.GoJson;
 import dev.tripline.language.path.Json;
 import dev.tripline.manifest.Node;
 import dev.tripline.manifest.Problems;
+import dev.tripline.manifest.text.NodeJson;
 import dev.tripline.manifest.text.yaml.YamlDocuments;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -15,12 +16,8 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** An event's parts as JSON text, as Argo Events' parameters see them. */
 final class EventJson {
@@ -86,7 +83,8 @@ final class EventJson {
         List<Node> documents = YamlDocuments.read("body", yaml, problems);
         if (!problems.hasErrors()) {
             try {
-                return GoJson.encode(documents.isEmpty() ? null : value(documents.getFirst()));
+                return GoJson.encode(
+                        documents.isEmpty() ? null : NodeJson.plain(documents.getFirst(), EventJson::number));
             } catch (EvaluationFailure e) {
                 throw new RenderFailure("the body of the event of dependency '" + dependency
                         + "' is YAML that JSON cannot hold: " + e.reason());
@@ -94,25 +92,6 @@ final class EventJson {
         }
         throw new RenderFailure("the event of dependency '" + dependency
                 + "' says application/yaml, but its body cannot be read as YAML that JSON can hold");
-    }
-
-    private static @Nullable Object value(Node node) {
-        return switch (node) {
-            case Node.Text text -> text.value();
-            case Node.Bool bool -> bool.value();
-            case Node.Nothing nothing -> null;
-            case Node.Num num -> number(num.value());
-            case Node.Seq seq -> {
-                List<@Nullable Object> items = new ArrayList<>();
-                seq.items().forEach(item -> items.add(value(item)));
-                yield items;
-            }
-            case Node.Obj obj -> {
-                Map<String, @Nullable Object> members = new HashMap<>();
-                obj.members().forEach((key, member) -> members.put(key, value(member)));
-                yield members;
-            }
-        };
     }
 
     private static Object number(BigDecimal value) {

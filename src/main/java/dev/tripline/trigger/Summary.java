@@ -5,13 +5,10 @@ import dev.tripline.manifest.field.SecretKeySelector;
 import dev.tripline.manifest.text.NodeJson;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Puts {@link Rendered#summary} together: members in the order in which they are put, nothing that is empty, secrets by name,
@@ -56,7 +53,7 @@ public final class Summary {
         if (json.length() > LONGEST_JSON) {
             return text(name, json);
         }
-        Object plain = plain(node);
+        Object plain = NodeJson.plain(node, Summary::number);
         if (plain != null) {
             members.put(name, plain);
         }
@@ -77,25 +74,6 @@ public final class Summary {
     /** How a secret is called where its value must not be seen. */
     public static String shown(SecretKeySelector secret) {
         return "secret:" + secret.name() + "/" + secret.key();
-    }
-
-    private static @Nullable Object plain(Node node) {
-        return switch (node) {
-            case Node.Text text -> text.value();
-            case Node.Bool bool -> bool.value();
-            case Node.Nothing nothing -> null;
-            case Node.Num num -> number(num.value());
-            case Node.Seq seq -> {
-                List<@Nullable Object> items = new ArrayList<>();
-                seq.items().forEach(item -> items.add(plain(item)));
-                yield items;
-            }
-            case Node.Obj obj -> {
-                Map<String, @Nullable Object> all = new LinkedHashMap<>();
-                obj.members().forEach((key, member) -> all.put(key, plain(member)));
-                yield all;
-            }
-        };
     }
 
     private static Number number(BigDecimal value) {

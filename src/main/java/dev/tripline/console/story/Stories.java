@@ -10,6 +10,7 @@ import dev.tripline.manifest.Problems;
 import dev.tripline.manifest.binding.Binder;
 import dev.tripline.manifest.text.yaml.YamlDocuments;
 import dev.tripline.runtime.rehearsal.Explainer;
+import dev.tripline.runtime.rehearsal.Rehearsal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Finds test files, and runs their tests one after the other, each with a memory of its own. */
@@ -77,22 +79,22 @@ public final class Stories {
         }
         Path folder = Optional.ofNullable(path.getParent()).orElse(Path.of(""));
         List<Manifest> manifests = manifests(file.get(), folder, problems);
-        explainer.rehearse(manifests, problems);
+        Supplier<Rehearsal> rehearsals = explainer.rehearsals(manifests, problems);
         List<Result> results = new ArrayList<>();
         if (!problems.hasErrors()) {
             for (StoryFile.Story story : file.get().tests()) {
-                results.add(run(path, folder, story, manifests));
+                results.add(run(path, folder, story, rehearsals.get()));
             }
         }
         return results;
     }
 
-    private Result run(Path path, Path folder, StoryFile.Story story, List<Manifest> manifests) {
+    private Result run(Path path, Path folder, StoryFile.Story story, Rehearsal rehearsal) {
         long begin = System.nanoTime();
         List<Mismatch> mismatches = List.of();
         String error = "";
         try {
-            StoryRun.Outcome outcome = StoryRun.play(story, explainer.rehearse(manifests, new Problems()), folder);
+            StoryRun.Outcome outcome = StoryRun.play(story, rehearsal, folder);
             mismatches = Judging.of(new Expectation(story.expect()), outcome);
         } catch (CommandFailure e) {
             error = String.valueOf(e.getMessage());

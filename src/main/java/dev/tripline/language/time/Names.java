@@ -2,9 +2,9 @@ package dev.tripline.language.time;
 
 import java.util.List;
 
-/** English names. */
-final class Names {
-    static final List<String> MONTHS = List.of(
+/** English names of months and days. */
+public final class Names {
+    public static final List<String> MONTHS = List.of(
             "January",
             "February",
             "March",
@@ -19,7 +19,7 @@ final class Names {
             "December");
 
     /** From Monday, as ISO 8601 counts. */
-    static final List<String> DAYS =
+    public static final List<String> DAYS =
             List.of("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday");
 
     private Names() {}

@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Nodes as JSON text and back. Members keep their order, numbers their digits. */
 public final class NodeJson {
@@ -95,6 +97,30 @@ public final class NodeJson {
                 yield new Node.Obj(members, Map.of(), at);
             }
             default -> new Node.Nothing(at);
+        };
+    }
+
+    /**
+     * The plain values of a document: null, text, booleans, lists, maps in the document's order.
+     *
+     * @param number what becomes of a number
+     */
+    public static @Nullable Object plain(Node node, Function<BigDecimal, ? extends Object> number) {
+        return switch (node) {
+            case Node.Text text -> text.value();
+            case Node.Bool bool -> bool.value();
+            case Node.Nothing nothing -> null;
+            case Node.Num num -> number.apply(num.value());
+            case Node.Seq seq -> {
+                List<@Nullable Object> items = new ArrayList<>();
+                seq.items().forEach(item -> items.add(plain(item, number)));
+                yield items;
+            }
+            case Node.Obj obj -> {
+                Map<String, @Nullable Object> members = new LinkedHashMap<>();
+                obj.members().forEach((key, member) -> members.put(key, plain(member, number)));
+                yield members;
+            }
         };
     }
 }

@@ -47,6 +47,13 @@ public class ManifestCompiler {
         this.eventBus = eventBus;
     }
 
+    /** What speaks against these manifests. */
+    public Problems check(List<Manifest> manifests) {
+        Problems problems = new Problems();
+        compile(manifests, problems);
+        return problems;
+    }
+
     /** Everything without errors; all errors and warnings are in {@code problems}. */
     public Compiled compile(List<Manifest> manifests, Problems problems) {
         List<SourceBinding> bindings = new ArrayList<>();

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /** Explains what manifests, or those in force, would do with events. Computes, so never ask it on an event loop. Thread-safe. */
@@ -49,10 +50,10 @@ public class Explainer {
             List<String> heard,
             boolean complete) {}
 
-    /** A rehearsal of these manifests. */
-    public Rehearsal rehearse(List<Manifest> manifests, Problems problems) {
+    /** Rehearsals of these manifests, which are compiled once; each begins with nothing. */
+    public Supplier<Rehearsal> rehearsals(List<Manifest> manifests, Problems problems) {
         Compiled compiled = compiler.compile(manifests, problems);
-        return new Rehearsal(compiled.sources(), compiled.deployment(), triggers, RandomGenerator.getDefault());
+        return () -> new Rehearsal(compiled.sources(), compiled.deployment(), triggers, RandomGenerator.getDefault());
     }
 
     /**
@@ -62,7 +63,7 @@ public class Explainer {
      */
     public Explanation explain(Optional<List<Manifest>> manifests, Problems problems, List<Event> events, Instant at) {
         Rehearsal rehearsal = manifests
-                .map(given -> rehearse(given, problems))
+                .map(given -> rehearsals(given, problems).get())
                 .orElseGet(() -> new Rehearsal(List.of(), current.get(), triggers, RandomGenerator.getDefault()));
         List<Heard.Judgement> judgements = new ArrayList<>();
         List<Heard.Action> actions = new ArrayList<>();

@@ -3,6 +3,7 @@ package dev.tripline.sensor.filter;
 import dev.tripline.event.decision.Check;
 import dev.tripline.language.BadProgram;
 import dev.tripline.language.EvaluationFailure;
+import dev.tripline.language.Program;
 import dev.tripline.language.World;
 import dev.tripline.language.path.Json;
 import dev.tripline.language.path.Path;
@@ -18,16 +19,9 @@ import java.util.Optional;
  * which one must match.
  */
 final class DataFilter implements FilterItems.Item {
-    /** What turns the value into another text; a template that cannot be compiled fails with every event. */
-    private sealed interface Change {
-        record Template(GoTemplate template) implements Change {}
-
-        record Broken(String reason) implements Change {}
-    }
-
     private final String name;
     private final Path path;
-    private final Optional<Change> change;
+    private final Optional<Program<GoTemplate>> template;
     private final String wanted;
     private final boolean hidden;
     private final List<Comparison> comparisons;
@@ -35,13 +29,13 @@ final class DataFilter implements FilterItems.Item {
     private DataFilter(
             String name,
             Path path,
-            Optional<Change> change,
+            Optional<Program<GoTemplate>> template,
             String wanted,
             boolean hidden,
             List<Comparison> comparisons) {
         this.name = name;
         this.path = path;
-        this.change = change;
+        this.template = template;
         this.wanted = wanted;
         this.hidden = hidden;
         this.comparisons = comparisons;
@@ -55,15 +49,16 @@ final class DataFilter implements FilterItems.Item {
         }
         boolean hidden = Shown.isSecretive(path);
         String wanted = wanted(type, comparator, hidden ? List.of("***") : values);
-        Optional<Change> change = template.isEmpty() ? Optional.empty() : Optional.of(change(template));
-        return new DataFilter(name, Path.compile(path), change, wanted, hidden, List.copyOf(comparisons));
+        Optional<Program<GoTemplate>> program =
+                template.isEmpty() ? Optional.empty() : Optional.of(Program.of(template, DataFilter::template));
+        return new DataFilter(name, Path.compile(path), program, wanted, hidden, List.copyOf(comparisons));
     }
 
-    private static Change change(String template) {
+    private static GoTemplate template(String text) throws BadProgram {
         try {
-            return new Change.Template(GoTemplate.compile(template));
+            return GoTemplate.compile(text);
         } catch (BadProgram e) {
-            return new Change.Broken("failed to parse template: " + e.reason());
+            throw new BadProgram("failed to parse template: " + e.reason());
         }
     }
 
@@ -96,19 +91,14 @@ final class DataFilter implements FilterItems.Item {
 
     /** The template sees the value's string form and gives a string, whatever type it had. */
     private PathValue changed(PathValue value, World world) throws EvaluationFailure {
-        if (change.isEmpty()) {
+        if (template.isEmpty()) {
             return value;
         }
-        switch (change.get()) {
-            case Change.Broken broken -> throw new EvaluationFailure(broken.reason());
-            case Change.Template template -> {
-                String text = template.template().render(Map.of("Input", value.string()), world);
-                if (text.isEmpty() || text.equals("<no value>")) {
-                    throw new EvaluationFailure("the template gave " + (text.isEmpty() ? "nothing" : text));
-                }
-                return PathValue.ofText(text);
-            }
+        String text = template.get().get().render(Map.of("Input", value.string()), world);
+        if (text.isEmpty() || text.equals("<no value>")) {
+            throw new EvaluationFailure("the template gave " + (text.isEmpty() ? "nothing" : text));
         }
+        return PathValue.ofText(text);
     }
 
     private Check compare(PathValue value) {

@@ -1,8 +1,8 @@
 package dev.tripline.sensor.filter;
 
 import dev.tripline.event.decision.Check;
-import dev.tripline.language.BadProgram;
 import dev.tripline.language.EvaluationFailure;
+import dev.tripline.language.Program;
 import dev.tripline.language.World;
 import dev.tripline.language.govaluate.Govaluate;
 import dev.tripline.language.path.Json;
@@ -19,20 +19,14 @@ import org.jspecify.annotations.Nullable;
 final class ExprFilter implements FilterItems.Item {
     private record Field(String name, Path path, boolean hidden) {}
 
-    private sealed interface Program {
-        record Good(Govaluate expression) implements Program {}
-
-        /** Fails with every event that gets here. */
-        record Broken(String reason) implements Program {}
-    }
-
     private final String name;
     private final String text;
     private final List<Field> fields;
-    private final Program program;
+    private final Program<Govaluate> program;
     private final boolean passesWithoutFields;
 
-    private ExprFilter(String name, String text, List<Field> fields, Program program, boolean passesWithoutFields) {
+    private ExprFilter(
+            String name, String text, List<Field> fields, Program<Govaluate> program, boolean passesWithoutFields) {
         this.name = name;
         this.text = text;
         this.fields = fields;
@@ -49,15 +43,8 @@ final class ExprFilter implements FilterItems.Item {
         List<Field> bound = new ArrayList<>();
         fields.forEach((variable, path) -> bound.add(
                 new Field(variable, Path.compile(path), Shown.isSecretive(path) || Shown.isSecretive(variable))));
-        return new ExprFilter(name, expr, List.copyOf(bound), program(expr), operator != LogicalOperator.OR);
-    }
-
-    private static Program program(String expr) {
-        try {
-            return new Program.Good(Govaluate.compile(expr));
-        } catch (BadProgram e) {
-            return new Program.Broken(e.reason());
-        }
+        return new ExprFilter(
+                name, expr, List.copyOf(bound), Program.of(expr, Govaluate::compile), operator != LogicalOperator.OR);
     }
 
     @Override
@@ -88,10 +75,7 @@ final class ExprFilter implements FilterItems.Item {
 
     /** Only a boolean true is true; other results are false, not errors. */
     private boolean evaluate(Map<String, @Nullable Object> parameters) throws EvaluationFailure {
-        return switch (program) {
-            case Program.Broken broken -> throw new EvaluationFailure(broken.reason());
-            case Program.Good good -> Boolean.TRUE.equals(good.expression().evaluate(parameters));
-        };
+        return Boolean.TRUE.equals(program.get().evaluate(parameters));
     }
 
     @Override

@@ -1,42 +1,24 @@
 package dev.tripline.sensor.filter;
 
 import dev.tripline.event.decision.Check;
-import dev.tripline.language.BadProgram;
 import dev.tripline.language.EvaluationFailure;
+import dev.tripline.language.Program;
 import dev.tripline.language.World;
 import dev.tripline.language.path.Json;
 import dev.tripline.language.script.LuaScript;
 
 /** The script filter: a Lua chunk that returns true (sensor specification 2.7). */
 final class ScriptFilter {
-    private sealed interface Program {
-        record Good(LuaScript script) implements Program {}
-
-        /** Fails with every event that gets here. */
-        record Broken(String reason) implements Program {}
-    }
-
-    private final Program program;
+    private final Program<LuaScript> program;
 
     ScriptFilter(String script) {
-        this.program = compile(script);
-    }
-
-    private static Program compile(String script) {
-        try {
-            return new Program.Good(LuaScript.compile(script));
-        } catch (BadProgram e) {
-            return new Program.Broken(e.reason());
-        }
+        this.program = Program.of(script, LuaScript::compile);
     }
 
     /** A failed check's {@code actual} is the error. */
     Check check(Json json, World world) {
         try {
-            boolean holds = switch (program) {
-                case Program.Broken broken -> throw new EvaluationFailure(broken.reason());
-                case Program.Good good -> good.script().test(json.members(), world);
-            };
+            boolean holds = program.get().test(json.members(), world);
             return check(holds ? Check.Result.PASSED : Check.Result.REJECTED, holds ? "true" : "not true");
         } catch (EvaluationFailure e) {
             return check(Check.Result.FAILED, e.reason());

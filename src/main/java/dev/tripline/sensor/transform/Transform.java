@@ -2,8 +2,8 @@ package dev.tripline.sensor.transform;
 
 import dev.tripline.event.Body;
 import dev.tripline.event.Event;
-import dev.tripline.language.BadProgram;
 import dev.tripline.language.EvaluationFailure;
+import dev.tripline.language.Program;
 import dev.tripline.language.World;
 import dev.tripline.language.jq.Jq;
 import dev.tripline.language.path.Json;
@@ -11,49 +11,20 @@ import dev.tripline.language.script.LuaScript;
 
 /** Makes another body of an event's body, compiled. Immutable, thread-safe. */
 public final class Transform {
-    private sealed interface Program {
+    private static final Transform NONE = new Transform("", (json, world) -> json.text());
+
+    /** Makes the text of the new body. */
+    @FunctionalInterface
+    private interface Step {
         String run(Json json, World world) throws EvaluationFailure;
-
-        record None() implements Program {
-            @Override
-            public String run(Json json, World world) {
-                return json.text();
-            }
-        }
-
-        record OfJq(Jq jq) implements Program {
-            @Override
-            public String run(Json json, World world) throws EvaluationFailure {
-                return json.members().isEmpty()
-                        ? jq.transform(json.tree(), world)
-                        : jq.transform(json.members(), world);
-            }
-        }
-
-        record OfLua(LuaScript script) implements Program {
-            @Override
-            public String run(Json json, World world) throws EvaluationFailure {
-                return script.transform(json.members(), world);
-            }
-        }
-
-        /** Fails with every event. */
-        record Broken(String reason) implements Program {
-            @Override
-            public String run(Json json, World world) throws EvaluationFailure {
-                throw new EvaluationFailure(reason);
-            }
-        }
     }
 
-    private static final Transform NONE = new Transform("", new Program.None());
-
     private final String name;
-    private final Program program;
+    private final Step step;
 
-    private Transform(String name, Program program) {
+    private Transform(String name, Step step) {
         this.name = name;
-        this.program = program;
+        this.step = step;
     }
 
     /** Leaves every event alone. */
@@ -63,16 +34,18 @@ public final class Transform {
 
     /** jq wins when both are given; neither leaves the event alone. */
     public static Transform compile(String jq, String script) {
-        try {
-            if (!jq.isEmpty()) {
-                return new Transform("transform.jq", new Program.OfJq(Jq.compile(jq)));
-            }
-            return script.isEmpty()
-                    ? NONE
-                    : new Transform("transform.script", new Program.OfLua(LuaScript.compile(script)));
-        } catch (BadProgram e) {
-            return new Transform(jq.isEmpty() ? "transform.script" : "transform.jq", new Program.Broken(e.reason()));
+        if (!jq.isEmpty()) {
+            Program<Jq> program = Program.of(jq, Jq::compile);
+            return new Transform("transform.jq", (json, world) -> {
+                boolean filled = !json.members().isEmpty();
+                return program.get().transform(filled ? json.members() : json.tree(), world);
+            });
         }
+        if (script.isEmpty()) {
+            return NONE;
+        }
+        Program<LuaScript> program = Program.of(script, LuaScript::compile);
+        return new Transform("transform.script", (json, world) -> program.get().transform(json.members(), world));
     }
 
     /** What checks call it. */
@@ -82,7 +55,7 @@ public final class Transform {
 
     /** Whether this event comes out as it went in. */
     public boolean leaves(Event event) {
-        return program instanceof Program.None || !event.body().isPresent();
+        return this == NONE || !event.body().isPresent();
     }
 
     /**
@@ -103,6 +76,6 @@ public final class Transform {
                 event.time(),
                 Event.JSON,
                 event.extensions(),
-                Body.of(program.run(json, world)));
+                Body.of(step.run(json, world)));
     }
 }

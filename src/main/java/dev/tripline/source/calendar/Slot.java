@@ -1,25 +1,21 @@
 package dev.tripline.source.calendar;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import dev.tripline.event.Body;
+import dev.tripline.language.EvaluationFailure;
+import dev.tripline.language.json.GoJson;
 import dev.tripline.source.Payload;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** What one slot becomes: the payload as Argo Events shapes it, known by the scheduled instant in whole UTC seconds. */
 final class Slot {
-    private static final JsonFactory JSON = new JsonFactory();
     private static final DateTimeFormatter TIME = new DateTimeFormatterBuilder()
             .appendPattern("uuuu-MM-dd HH:mm:ss")
             .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
@@ -37,22 +33,16 @@ final class Slot {
      * @param fired when it is really sent, in the zone of the schedule
      */
     static Payload payload(Instant scheduled, ZonedDateTime fired, Map<String, String> metadata) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator out = JSON.createGenerator(text)) {
-            out.writeStartObject();
-            out.writeStringField("eventTime", goTime(fired));
-            if (!metadata.isEmpty()) {
-                out.writeObjectFieldStart("metadata");
-                for (Map.Entry<String, String> entry : new TreeMap<>(metadata).entrySet()) {
-                    out.writeStringField(entry.getKey(), entry.getValue());
-                }
-                out.writeEndObject();
-            }
-            out.writeEndObject();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        Map<String, Object> payload = new HashMap<>();
+        payload.put("eventTime", goTime(fired));
+        if (!metadata.isEmpty()) {
+            payload.put("metadata", metadata);
         }
-        return Payload.of(Body.of(escapedAsGoDoes(text.toString())), id(scheduled));
+        try {
+            return Payload.of(Body.of(GoJson.encode(payload)), id(scheduled));
+        } catch (EvaluationFailure e) {
+            throw new IllegalStateException("texts can always be written", e);
+        }
     }
 
     static String id(Instant scheduled) {
@@ -73,14 +63,5 @@ final class Slot {
         boolean unnamed =
                 name.startsWith("GMT+") || name.startsWith("GMT-") || name.startsWith("+") || name.startsWith("-");
         return unnamed ? NUMBER.format(time) : name;
-    }
-
-    /** These five can stand only inside strings, so the whole text may be searched. */
-    private static String escapedAsGoDoes(String json) {
-        return json.replace("<", "\\u003c")
-                .replace(">", "\\u003e")
-                .replace("&", "\\u0026")
-                .replace("\u2028", "\\u2028")
-                .replace("\u2029", "\\u2029");
     }
 }

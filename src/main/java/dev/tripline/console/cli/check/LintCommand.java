@@ -44,16 +44,7 @@ public final class LintCommand implements Callable<Integer> {
         PrintWriter errors = spec.commandLine().getErr();
         return paths.isEmpty()
                 ? run(paths, false, manifests -> new Problems(), out, errors)
-                : Offline.run((compiler, explainer) -> run(
-                        paths,
-                        recursive,
-                        manifests -> {
-                            Problems problems = new Problems();
-                            compiler.compile(manifests, problems);
-                            return problems;
-                        },
-                        out,
-                        errors));
+                : Offline.run((compiler, explainer) -> run(paths, recursive, compiler::check, out, errors));
     }
 
     /**

@@ -9,7 +9,6 @@ import dev.tripline.console.terminal.Colors;
 import dev.tripline.console.terminal.CommandFailure;
 import dev.tripline.console.terminal.Version;
 import dev.tripline.manifest.Problem;
-import dev.tripline.manifest.Problems;
 import dev.tripline.manifest.text.ProblemText;
 import dev.tripline.runtime.deploy.ManifestCompiler;
 import java.io.PrintWriter;
@@ -67,12 +66,7 @@ public final class ValidateCommand implements Callable<Integer> {
     }
 
     private static List<Problem> problems(ManifestCompiler compiler, ManifestFile.Found found) {
-        return new Validation(manifests -> {
-                    Problems problems = new Problems();
-                    compiler.compile(manifests, problems);
-                    return problems;
-                })
-                .of(found);
+        return new Validation(compiler::check).of(found);
     }
 
     private int report(ManifestFile.Found found, List<Problem> problems) {

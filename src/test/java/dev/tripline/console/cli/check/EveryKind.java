@@ -1,7 +1,6 @@
 package dev.tripline.console.cli.check;
 
 import dev.tripline.catalog.ManifestCheck;
-import dev.tripline.manifest.Problems;
 import dev.tripline.runtime.deploy.CompilerByHand;
 import dev.tripline.runtime.deploy.ManifestCompiler;
 import dev.tripline.source.FrontDoor;
@@ -18,10 +17,6 @@ final class EveryKind {
     private EveryKind() {}
 
     static ManifestCheck check() {
-        return manifests -> {
-            Problems problems = new Problems();
-            Shared.COMPILER.compile(manifests, problems);
-            return problems;
-        };
+        return Shared.COMPILER::check;
     }
 }
