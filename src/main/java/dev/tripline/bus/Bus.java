@@ -78,9 +78,7 @@ public class Bus {
         if (!publication.messageId().isEmpty()) {
             headers.put("Nats-Msg-Id", publication.messageId());
         }
-        if (publication.suspect()) {
-            headers.put(Publication.SUSPECT_HEADER, "1");
-        }
+        publication.headers().forEach((name, value) -> headers.put(name, value));
         publication
                 .expectedRevision()
                 .ifPresent(revision -> headers.put("Nats-Expected-Last-Subject-Sequence", Long.toString(revision)));

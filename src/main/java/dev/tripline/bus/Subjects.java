@@ -14,6 +14,12 @@ public final class Subjects {
     public static final String STATE_STREAM = "KV_TRIPLINE_STATE";
 
     public static final String ACTIONS = "tripline.actions.";
+    /** All actions that nobody put aside: two tokens, so that it does not overlap with {@link #WAITING}. */
+    public static final String FRESH_ACTIONS = ACTIONS + "*.*";
+
+    /** The prefix of the lanes of actions that have to wait, in the actions stream. */
+    public static final String WAITING = ACTIONS + "waiting.";
+
     public static final String LEDGER = "tripline.ledger.";
     public static final String DEAD = "tripline.dead.";
     public static final String STATE = "$KV.TRIPLINE_STATE.";
@@ -30,6 +36,11 @@ public final class Subjects {
     /** Where an action waits. */
     public static String action(String sensor, String trigger) {
         return ACTIONS + token(sensor) + "." + token(trigger);
+    }
+
+    /** Where an action waits that cannot be attempted now: its trigger's own lane, out of the way of the others. */
+    public static String waiting(String sensor, String trigger) {
+        return WAITING + token(sensor) + "." + token(trigger);
     }
 
     /** The record of an event's decisions. */

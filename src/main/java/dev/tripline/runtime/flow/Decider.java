@@ -8,6 +8,7 @@ import dev.tripline.event.Event;
 import dev.tripline.event.Firing;
 import dev.tripline.event.FiringJson;
 import dev.tripline.event.MalformedEvent;
+import dev.tripline.event.Replay;
 import dev.tripline.event.decision.Decision;
 import dev.tripline.language.World;
 import dev.tripline.language.path.Json;
@@ -100,7 +101,7 @@ public class Decider {
     }
 
     private Uni<Void> decide(Event event, Delivery delivery, Exit firings) {
-        List<Sensor> listening = deployment.get().listening(event.origin(), delivery.sequence());
+        List<Sensor> listening = listening(event, delivery.sequence());
         Json json = Json.of(event.body().bytes());
         List<Uni<Decision.OfSensor>> parts = new ArrayList<>(listening.size());
         for (Sensor sensor : listening) {
@@ -113,6 +114,14 @@ public class Decider {
                 activities.decided(decision);
             });
         });
+    }
+
+    private List<Sensor> listening(Event event, long sequence) {
+        List<Sensor> all = deployment.get().listening(event.origin(), sequence);
+        return Replay.onlySensor(event)
+                .map(only ->
+                        all.stream().filter(one -> one.name().equals(only)).toList())
+                .orElse(all);
     }
 
     private Uni<Decision.OfSensor> decide(Sensor sensor, Event event, Json json, Delivery delivery, Exit firings) {
