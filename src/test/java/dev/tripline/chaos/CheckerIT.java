@@ -50,6 +50,7 @@ class CheckerIT {
                 300,
                 0,
                 Duration.ZERO,
+                Duration.ofMinutes(5),
                 60,
                 mutant.deck());
         Report report = Run.of(settings, work);

@@ -29,6 +29,7 @@ import java.util.function.Function;
 /** From the first process to the report. The seed decides what is sent and what goes wrong; the machine decides the rest. */
 final class Run {
     private static final Duration FINISH = Duration.ofSeconds(90);
+    private static final Duration EVENTS = Duration.ofMinutes(10);
     private static final Duration QUIET = Duration.ofSeconds(60);
 
     private final Settings settings;
@@ -112,21 +113,30 @@ final class Run {
     }
 
     private void shake(Injector injector, Driver driver) {
-        long end = System.nanoTime() + settings.atLeast().toNanos();
-        while (dealt < settings.deck().size()
-                || kills() < settings.kills()
-                || System.nanoTime() < end
-                || driver.accepted() < settings.events()) {
-            boolean more = dealt < settings.deck().size() || kills() < settings.kills() || System.nanoTime() < end;
-            if (!more || settings.deck().isEmpty()) {
-                Wire.pause(Duration.ofMillis(100));
-                continue;
-            }
+        Instant begin = Instant.now();
+        while (Instant.now().isBefore(begin.plus(settings.atMost())) && isMoreWanted(begin)) {
             Wire.pause(Duration.ofMillis(order.nextInt(100, 900)));
             Wish wish = deal();
+            Instant at = Instant.now();
             Optional<Fault> fault = injector.inject(wish);
             fault.ifPresentOrElse(faults::add, () -> missed++);
+            System.out.printf(
+                    "CHAOS %4d s  %s %s %s, mended after %.1f s; %d accepted%n",
+                    Duration.between(begin, at).toSeconds(),
+                    wish.kind(),
+                    fault.map(Fault::detail).orElse(wish.detail()),
+                    fault.isPresent() ? "" : "(not reached)",
+                    Duration.between(at, Instant.now()).toNanos() / 1e9,
+                    driver.accepted());
         }
+        Wire.await(EVENTS, () -> driver.accepted() >= settings.events());
+    }
+
+    private boolean isMoreWanted(Instant begin) {
+        return !settings.deck().isEmpty()
+                && (dealt < settings.deck().size()
+                        || kills() < settings.kills()
+                        || Instant.now().isBefore(begin.plus(settings.atLeast())));
     }
 
     private long kills() {

@@ -14,6 +14,7 @@ import java.util.List;
  * @param events accepted at least
  * @param kills of processes at least
  * @param atLeast goes on for so long
+ * @param atMost deals no further fault after so long, whatever is missing
  * @param pace webhooks a second, outside of bursts
  * @param deck the faults: dealt in an order that the seed decides, all of them before the first comes again
  */
@@ -25,5 +26,6 @@ public record Settings(
         int events,
         int kills,
         Duration atLeast,
+        Duration atMost,
         int pace,
         List<Wish> deck) {}

@@ -18,6 +18,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class Watch implements AutoCloseable {
     private static final Duration EVERY = Duration.ofMillis(100);
 
+    private static final Duration JOIN = Duration.ofSeconds(10);
+
     private final Nats nats;
     private final List<Floor> floors = new CopyOnWriteArrayList<>();
     private final Thread thread;
@@ -29,7 +31,7 @@ final class Watch implements AutoCloseable {
     }
 
     private void look() {
-        while (!over) {
+        while (!over && !Thread.currentThread().isInterrupted()) {
             try (Connection connection = nats.connect()) {
                 JetStreamManagement management = connection.jetStreamManagement();
                 while (!over) {
@@ -91,6 +93,10 @@ final class Watch implements AutoCloseable {
     @Override
     public void close() {
         over = true;
-        thread.interrupt();
+        try {
+            thread.join(JOIN);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -134,7 +134,7 @@ public final class Injector {
         Instant begin = Instant.now();
         fullStream.during(stream, () -> {
             inTheMiddle();
-            Wire.pause(Duration.ofMillis(random.nextInt(1_000, 2_500)));
+            Wire.pause(Duration.ofMillis(random.nextInt(1_000, 7_000)));
         });
         awaitReplicas();
         return Optional.of(new Fault(FaultKind.FULL, stream, begin, Instant.now(), Optional.empty()));

@@ -135,7 +135,7 @@ public final class Driver implements AutoCloseable {
             if (tried.status() != 0 && tried.status() != 503) {
                 return;
             }
-            Wire.pause(Duration.ofMillis(ThreadLocalRandom.current().nextLong(50, 400)));
+            Wire.pause(Duration.ofMillis(ThreadLocalRandom.current().nextLong(50, Math.min(1_500, 200 * (i + 2)))));
         }
     }
 

@@ -14,7 +14,7 @@ import java.util.List;
 
 /** {@code tripline serve} in its process, with webhooks on a port of its own. */
 public final class Replica implements AutoCloseable {
-    private static final Duration READY = Duration.ofSeconds(120);
+    private static final Duration READY = Duration.ofSeconds(240);
 
     private final Child process;
     private final Path output;
