@@ -30,24 +30,26 @@ public class Ledger {
         this.mapper = mapper;
     }
 
-    /** Completes when the decision is stored. The same decision stored twice is one. */
-    public Uni<Void> decided(Decision decision) {
+    /** What to publish so that a decision is recorded. The same decision stored twice is one. */
+    public Publication record(Decision decision) {
         String id = decision.event().id();
-        return bus.publish(Publication.of(Subjects.decision(id), "decision:" + id, DecisionJson.encode(decision)))
-                .replaceWithVoid();
+        return Publication.of(Subjects.decision(id), "decision:" + id, DecisionJson.encode(decision));
     }
 
-    /** True when a decision about this event is stored. */
-    public Uni<Boolean> isDecided(String eventId) {
-        return bus.last(Subjects.LEDGER_STREAM, Subjects.decision(eventId)).map(Optional::isPresent);
-    }
-
-    /** True when an earlier decision about this event led to actions. */
-    public Uni<Boolean> hasFired(String eventId) {
+    /**
+     * True when nothing is left to decide about an event: this very message was decided, or an earlier one with the same id
+     * led to actions. When that one led to none, people redeliver it because they mended something.
+     *
+     * @param sequence the message's place in the events stream
+     */
+    public Uni<Boolean> isDone(String eventId, long sequence) {
         return decision(eventId)
-                .map(decision -> decision.stream()
-                        .flatMap(found -> found.findValues("actions").stream())
-                        .anyMatch(actions -> !actions.isEmpty()));
+                .map(decision -> decision.isPresent()
+                        && (decision.get().at("/event/sequence").asLong() == sequence || hasFired(decision.get())));
+    }
+
+    private static boolean hasFired(JsonNode decision) {
+        return decision.findValues("actions").stream().anyMatch(actions -> !actions.isEmpty());
     }
 
     /** The decision about an event. */

@@ -1,8 +1,8 @@
 package dev.tripline.runtime.flow;
 
 import dev.tripline.bus.Delivery;
-import dev.tripline.bus.Publication;
 import dev.tripline.bus.Subjects;
+import dev.tripline.bus.Write;
 import dev.tripline.event.Firing;
 import dev.tripline.event.FiringJson;
 import dev.tripline.event.MalformedEvent;
@@ -19,7 +19,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -33,7 +32,6 @@ import org.eclipse.microprofile.reactive.messaging.Outgoing;
  */
 @Singleton
 public class Actor {
-    private static final int CONCURRENT = 256;
     private static final int MOST_UNRECORDED = 10_000;
 
     private final CurrentDeployment deployment;
@@ -60,7 +58,7 @@ public class Actor {
         this.host = host;
         this.ledger = ledger;
         this.deadLetters = deadLetters;
-        this.passage = new Passage(Subjects.ACTIONS_STREAM, CONCURRENT, telemetry::acting, deadLetters);
+        this.passage = new Passage(Subjects.ACTIONS_STREAM, telemetry::acting, deadLetters);
         this.activities = activities;
         this.telemetry = telemetry;
         this.clock = clock;
@@ -68,13 +66,13 @@ public class Actor {
 
     @Incoming("actions")
     @Outgoing("attempts")
-    Multi<Message<Publication>> act(Multi<Message<byte[]>> actions) {
-        return passage.through(actions, this::handle);
+    Multi<Message<Write.Group>> act(Multi<Message<Delivery.Batch>> actions) {
+        return passage.each(actions, (delivery, records) -> () -> handle(delivery, records));
     }
 
     /** Leaves the delay after which the action shall come again; empty when it is over. */
-    private Uni<Optional<Duration>> handle(byte[] payload, Delivery delivery, Exit records) throws MalformedEvent {
-        Firing firing = FiringJson.decode(payload);
+    private Uni<Optional<Duration>> handle(Delivery delivery, Exit records) throws MalformedEvent {
+        Firing firing = FiringJson.decode(delivery.body());
         AttemptRecord held = unrecorded.get(firing.actionId());
         if (held != null) {
             return conclude(held, records);
@@ -143,7 +141,9 @@ public class Actor {
                         record.firing(), record.number(), record.outcome().detail())
                 : Uni.createFrom().voidItem();
         // The dead letter first: once the record says "buried" nobody looks at the action again.
-        return buried.chain(() -> records.store(List.of(ledger.record(record)))).map(stored -> {
+        return buried.chain(() ->
+                        Uni.createFrom().completionStage(() -> records.gather(ledger.record(record))))
+                .map(stored -> {
             unrecorded.remove(actionId);
             activities.attempted(record);
             return record.next() == AttemptRecord.Next.AGAIN ? Optional.of(record.delay()) : Optional.empty();
