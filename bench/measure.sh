@@ -83,7 +83,9 @@ drained() {
 
 # With PROFILE=FILE the server is recorded while it is measured.
 profile_start() {
-  [ -z "${PROFILE-}" ] || "$JAVA_HOME/bin/jcmd" "${servers[0]}" JFR.start name=bench settings=profile >/dev/null
+  local more=()
+  [ "$(jdk_major "$JAVA_HOME")" -lt 25 ] || more=("jdk.CPUTimeSample#enabled=true")
+  [ -z "${PROFILE-}" ] || "$JAVA_HOME/bin/jcmd" "${servers[0]}" JFR.start name=bench settings=profile "${more[@]}" >/dev/null
 }
 
 profile_stop() {

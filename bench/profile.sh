@@ -14,8 +14,26 @@ mkdir -p "$home/target"
 file=${2:-$home/target/$1.jfr}
 rm -f "$file"
 PROFILE=$file "$here/run.sh" cases 1 "$1"
-for view in hot-methods allocation-by-class allocation-by-site gc-pauses thread-cpu-load; do
-  echo
-  "$JAVA_HOME/bin/jfr" view --width 160 --cell-height 3 "$view" "$file"
+samples=jdk.ExecutionSample
+cpu_samples=$("$JAVA_HOME/bin/jfr" summary "$file" | awk '$1 == "jdk.CPUTimeSample" { print $2 }')
+[ "${cpu_samples:-0}" = 0 ] || samples=jdk.CPUTimeSample
+
+hottest() { # awk that sets `key` for a sample: its thread, frames from the top
+  "$JAVA_HOME/bin/jfr" print --events "$samples" --stack-depth 64 "$file" | awk '
+    /Thread = "/ { thread = $0; sub(/.*Thread = "/, "", thread); sub(/".*/, "", thread); gsub(/[0-9]+/, "N", thread); key = "" }
+    / line: / { frame = $1; sub(/\(.*/, "", frame) }
+    '"$1"'
+    /^}/ { if (key == "") key = "(none)"; count[key]++; all++ }
+    END { for (key in count) printf "%6d %5.1f%%  %s\n", count[key], 100 * count[key] / all, key }' | sort -rn | head -n 30
+}
+
+printf '\nBy thread, of %s:\n' "$samples"
+hottest '/^}/ { key = thread }'
+printf '\nBy the topmost method of Tripline:\n'
+hottest '/ line: / && key == "" && frame ~ /^dev\.tripline\./ { key = frame }'
+printf '\nBy the topmost frame:\n'
+hottest '/ line: / && key == "" { key = frame }'
+for view in allocation-by-class allocation-by-site gc-pauses; do
+  "$JAVA_HOME/bin/jfr" view --width 160 "$view" "$file"
 done
-echo "All stacks: jfr print --events jdk.ExecutionSample --stack-depth 20 $file" >&2
+echo "All stacks: jfr print --events $samples --stack-depth 64 $file" >&2
