@@ -39,7 +39,7 @@ taking_in() { # case
 
 # The clock runs from before the first post until nothing waits to be decided or acknowledged.
 end_to_end() {
-  local n before start during after posts spent
+  local n before start loading during after posts spent
   start_target
   for ((n = 0; n < replicas; n++)); do start_server end-to-end "$n"; done
   post "$warm" $((2000 / listening)) 1
@@ -49,7 +49,7 @@ end_to_end() {
   before=("$(cpu "${servers[@]}")" "$(cpu "$broker")" "$(cpu "$receiver")")
   start=$(now)
   post "$seconds" "$offered" 1
-  during=$(curl -fs "http://127.0.0.1:$target_port/figures")
+  during=$(curl -fs "http://127.0.0.1:$target_port/figures") loading=$(calculate 3 "($(now) - $start) / 1e6")
   after=$(drained)
   spent=$(calculate 3 "($(figure now "$after") - $start) / 1e6")
   profile_stop
@@ -59,7 +59,7 @@ end_to_end() {
   measured+=",\"effects\":$(figure effects "$after"),\"twice\":$(figure twice "$after"),\"drained_s\":$spent"
   measured+=",\"missing\":$(calculate 0 "(m = $posts * $listening - $(figure effects "$after")) > 0 ? m : 0")"
   measured+=",\"rate\":$(calculate 0 "$(figure effects "$after") / $spent")"
-  measured+=",\"rate_during\":$(calculate 0 "$(figure effects "$during") / $seconds")"
+  measured+=",\"rate_during\":$(calculate 0 "$(figure effects "$during") / $loading")"
   measured+=",\"full_p50\":$(figure p50 "$after"),\"full_p99\":$(figure p99 "$after")"
   measured+=",\"cpu_server\":$(calculate 2 "$(cpu "${servers[@]}") - ${before[0]}")"
   measured+=",\"cpu_nats\":$(calculate 2 "$(cpu "$broker") - ${before[1]}")"

@@ -4,18 +4,24 @@
 #   bench/run.sh [cases [ROUNDS [CASE...]]]    bare publish consume intake webhook sensor end-to-end
 #   bench/run.sh SWEEP [ROUNDS]                payload | listening | idle | replicas | sync
 #
-#   SECONDS_EACH (8)  WARM (15)  CONNECTIONS (64)  RESULTS (bench-results.jsonl)  BENCH_PORT  BENCH_JAVA_OPTS
+#   SECONDS_EACH (8)  WARM (15)  CONNECTIONS (64)  RESULTS (target/bench-results.jsonl)  BENCH_PORT  BENCH_JAVA_OPTS
 #   JAVA_HOME  TRIPLINE_NATS_SERVER
 set -euo pipefail
 
 what=${1:-cases} rounds=${2:-3}
+case $what in
+  cases | payload | listening | idle | replicas | sync) ;;
+  *)
+    sed -n '2,8s/^# \{0,1\}//p' "$0" >&2
+    case $what in -h | --help) exit 0 ;; *) exit 2 ;; esac
+    ;;
+esac
 shift $(($# < 2 ? $# : 2))
 here=$(CDPATH='' cd -P -- "$(dirname "$0")" && pwd)
 home=$(dirname "$here")
-target=$home/target app=$home/target/quarkus-app/quarkus-run.jar
-. "$home/.mvn/choose-jdk.sh" && choose_jdk "bench/run.sh"
-. "$home/src/main/sh/java-options.sh" && java_options serve
 app=$home/target/quarkus-app
+. "$home/.mvn/choose-jdk.sh" && choose_jdk bench/run.sh
+. "$home/src/main/sh/java-options.sh" && java_options serve
 java=$JAVA_HOME/bin/java nats=${TRIPLINE_NATS_SERVER:-nats-server}
 . "$here/manifests.sh"
 . "$here/processes.sh"
@@ -43,8 +49,8 @@ mkdir -p "$(dirname "$results")"
 machine="\"cores\":$(nproc),\"jdk\":\"$("$java" -XshowSettings:properties -version 2>&1 | sed -n 's/^ *java.runtime.version = //p')\""
 machine+=",\"nats\":\"$("$nats" --version | sed 's/.*: v*//')\",\"date\":\"$(date -u +%Y-%m-%d)\""
 
-# A case with these settings, every round again: settings take turns.
-each() { # case=... or NAME=VALUE before it; see the calls
+# A case, with settings other than the usual.
+each() { # case, NAME=VALUE...
   local setting
   size=1024 listening=1 idle=0 replicas=1 sync=interval offered=0
   for setting in "${@:2}"; do declare -g "$setting"; done
@@ -60,7 +66,6 @@ round() {
     idle) for n in 0 1000 10000; do each end-to-end idle=$n; done ;;
     replicas) for n in 1 2; do each end-to-end replicas=$n; done ;;
     sync) for n in interval always; do each bare sync=$n; each end-to-end sync=$n; done ;;
-    *) fail "no such thing to measure: $what" ;;
   esac
 }
 

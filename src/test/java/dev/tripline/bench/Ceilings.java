@@ -71,8 +71,9 @@ final class Ceilings {
             cpu = cpuSeconds();
             seconds = consume(consumer, count);
         }
-        JsonObject result =
-                new JsonObject().put("rate", Math.round(count / seconds)).put("cpu_load", cpuSeconds() - cpu);
+        JsonObject result = new JsonObject()
+                .put("rate", Math.round(count / seconds))
+                .put("cpu_load", Math.round((cpuSeconds() - cpu) * 100) / 100.0);
         if (publishes) {
             result.put("p50", latencies.getValueAtPercentile(50) / 1000.0)
                     .put("p99", latencies.getValueAtPercentile(99) / 1000.0);

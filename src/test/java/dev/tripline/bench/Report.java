@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 /** The tables of a run, from its lines of JSON: the median of the rounds. Argument: the file. */
 final class Report {
@@ -23,6 +24,9 @@ final class Report {
     private static final Map<String, Object> USUAL =
             Map.of("size", 1024, "listening", 1, "idle", 0, "replicas", 1, "sync", "interval");
 
+    /** Microseconds of the processor that Tripline takes for an effect. */
+    private static final String COST = "cost";
+
     /** Rounds by the case and its settings, in the order in which they first ran. */
     private final Map<String, List<JsonObject>> rows = new LinkedHashMap<>();
 
@@ -30,6 +34,9 @@ final class Report {
         Report report = new Report();
         for (String line : Files.readAllLines(Path.of(arguments[0]))) {
             JsonObject result = new JsonObject(line);
+            if (result.containsKey("effects")) {
+                result.put(COST, result.getDouble("cpu_server") * 1e6 / result.getDouble("effects"));
+            }
             report.rows.computeIfAbsent(name(result), name -> new ArrayList<>()).add(result);
         }
         report.print();
@@ -87,15 +94,15 @@ final class Report {
         System.out.println("|---|" + "---:|".repeat(12));
         List<JsonObject> first = rows.values().iterator().next();
         rows.forEach((name, rounds) -> System.out.printf(
-                "| %s | %s | %s | %s | %s | %s | %.0f | %.3f | %s / %s | %s | %s / %s | %s | %s |%n",
+                "| %s | %s | %s | %s | %s | %s | %s | %s | %s / %s | %s | %s / %s | %s | %s |%n",
                 name,
                 of(rounds, "posts_rate", 0),
                 of(rounds, "rate_during", 0),
                 of(rounds, "drained_s", 1),
                 of(rounds, "rate", 0),
-                ratio(median(rounds, "rate"), median(first, "rate"), 3),
-                cost(rounds),
-                cost(rounds) / cost(first),
+                ofFirst(rounds, first, "rate"),
+                of(rounds, COST, 0),
+                ofFirst(rounds, first, COST),
                 of(rounds, "full_p50", 0),
                 of(rounds, "full_p99", 0),
                 of(rounds, "half_rate", 0),
@@ -118,13 +125,18 @@ final class Report {
         return ratio(median(rounds, "rate"), bare, 2);
     }
 
-    private static double cost(List<JsonObject> rounds) {
-        return rounds.stream()
-                .mapToDouble(round -> round.getDouble("cpu_server") * 1e6 / round.getDouble("effects"))
+    /** Round by round, as neighbours in time have the same machine: the median, and the range. */
+    private static String ofFirst(List<JsonObject> rounds, List<JsonObject> first, String figure) {
+        double[] ratios = IntStream.range(0, Math.min(rounds.size(), first.size()))
+                .mapToDouble(i -> rounds.get(i).getDouble(figure) / first.get(i).getDouble(figure))
                 .sorted()
-                .skip((rounds.size() - 1) / 2)
-                .findFirst()
-                .orElseThrow();
+                .toArray();
+        return String.format(
+                Locale.ROOT,
+                "%.3f (%.3f to %.3f)",
+                ratios[(ratios.length - 1) / 2],
+                ratios[0],
+                ratios[ratios.length - 1]);
     }
 
     private static OptionalDouble median(List<JsonObject> rounds, String figure) {
