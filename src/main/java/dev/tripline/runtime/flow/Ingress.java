@@ -8,11 +8,13 @@ import dev.tripline.bus.channel.OnStored;
 import dev.tripline.event.CloudEventJson;
 import dev.tripline.event.Event;
 import dev.tripline.event.Receipt;
+import dev.tripline.runtime.pressure.Gate;
 import dev.tripline.source.host.Intake;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -27,17 +29,22 @@ import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 public class Ingress implements Intake {
     /** How many events may wait for the bus; more are refused, which senders see as 503. */
     static final int MOST_WAITING = 4096;
+    /** What an event weighs on the bus beside its bytes, its subject and its id. */
+    private static final int ENVELOPE = 128;
 
     private final Bus bus;
+    private final Gate gate;
     private final MutinyEmitter<Publication> channel;
     private final AtomicBoolean open = new AtomicBoolean();
     private final AtomicInteger waiting = new AtomicInteger();
 
     Ingress(
             Bus bus,
+            Gate gate,
             // Bounded by MOST_WAITING before anything gets this far.
             @Channel("ingress") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER) MutinyEmitter<Publication> channel) {
         this.bus = bus;
+        this.gate = gate;
         this.channel = channel;
     }
 
@@ -71,17 +78,26 @@ public class Ingress implements Intake {
             answer.fail(new BusException(MOST_WAITING + " events wait for the bus already"));
             return;
         }
+        String subject = Subjects.event(event.source(), event.subject());
+        byte[] body = CloudEventJson.encode(event);
+        long weight = body.length + subject.length() + event.id().length() + ENVELOPE;
+        Optional<String> shut = gate.enter(weight);
+        if (shut.isPresent()) {
+            waiting.decrementAndGet();
+            answer.fail(new BusException(shut.get()));
+            return;
+        }
         OnStored stored =
                 new OnStored(ack -> answer.complete(new Receipt(event.id(), ack.getSeqno(), ack.isDuplicate())));
-        Publication publication = Publication.of(
-                Subjects.event(event.source(), event.subject()), event.id(), CloudEventJson.encode(event));
-        channel.sendMessageAndForget(Message.of(publication, Metadata.of(stored), () -> settled(), failure -> {
+        Publication publication = Publication.of(subject, event.id(), body);
+        channel.sendMessageAndForget(Message.of(publication, Metadata.of(stored), () -> settled(weight), failure -> {
             answer.fail(failure);
-            return settled();
+            return settled(weight);
         }));
     }
 
-    private CompletionStage<Void> settled() {
+    private CompletionStage<Void> settled(long weight) {
+        gate.settled(weight);
         waiting.decrementAndGet();
         return CompletableFuture.completedStage(null);
     }
