@@ -9,6 +9,7 @@ import dev.tripline.catalog.Snapshot;
 import dev.tripline.catalog.files.FileCatalog;
 import dev.tripline.runtime.flow.Ingress;
 import dev.tripline.runtime.flow.Telemetry;
+import dev.tripline.runtime.pressure.Watch;
 import dev.tripline.source.host.SourceHost;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.annotation.Priority;
@@ -37,6 +38,7 @@ public class Platform {
     private final Consumers consumers;
     private final Ingress ingress;
     private final Telemetry telemetry;
+    private final Watch watch;
     private final Announcers announcers;
 
     private final Patience patience = new Patience();
@@ -57,6 +59,7 @@ public class Platform {
             Consumers consumers,
             Ingress ingress,
             Telemetry telemetry,
+            Watch watch,
             Announcers announcers) {
         this.settings = settings;
         this.inForce = inForce;
@@ -67,6 +70,7 @@ public class Platform {
         this.consumers = consumers;
         this.ingress = ingress;
         this.telemetry = telemetry;
+        this.watch = watch;
         this.announcers = announcers;
     }
 
@@ -114,13 +118,14 @@ public class Platform {
     private void connect(BusAddress address) {
         try {
             bus.connect(address);
-            List<String> reports = patience.untilBusAnswers(streams::reconcile);
+            List<String> reports = patience.untilBusAnswers(() -> streams.reconcile(settings.busReplicas()));
             synchronized (this) {
                 inForce.listen(wanted, patience);
                 listening = true;
             }
             patience.untilBusAnswers(() -> {
                 consumers.open();
+                watch.begin(announcers::note);
                 return true;
             });
             ingress.open();
@@ -139,15 +144,19 @@ public class Platform {
                 : settings.data().toString();
     }
 
-    /** True when the first manifests are in force and events can be stored. */
+    /**
+     * True when the first manifests are in force and events can be stored. While undecided events are protected by refusing
+     * new ones it stays true: senders shall hear 503 and when to come again, not a closed door.
+     */
     public boolean isReady() {
-        return ready && bus.isConnected() && !patience.isOver();
+        return ready && bus.isConnected() && watch.isSound() && !patience.isOver();
     }
 
     /** The drain: no new requests, no new work, what is under way ends; then the bus. Bounded. */
     void stop(@Observes @Priority(1) ShutdownEvent event) {
         patience.end();
         starter.ifPresent(Thread::interrupt);
+        watch.end();
         catalog.ifPresent(Catalog::close);
         sources.close();
         ingress.shut();

@@ -8,6 +8,7 @@ import dev.tripline.bus.Write;
 import dev.tripline.event.CloudEventJson;
 import dev.tripline.event.Event;
 import dev.tripline.event.Receipt;
+import dev.tripline.runtime.pressure.Gate;
 import dev.tripline.source.host.Intake;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
@@ -15,6 +16,7 @@ import io.smallrye.reactive.messaging.MutinyEmitter;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -28,8 +30,11 @@ import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 public class Ingress implements Intake {
     /** How many events may wait for the bus; more are refused, which senders see as 503. */
     static final int MOST_WAITING = 4096;
+    /** What an event weighs on the bus beside its bytes, its subject and its id. */
+    private static final int ENVELOPE = 128;
 
     private final Bus bus;
+    private final Gate gate;
     private final MutinyEmitter<Write.Group> channel;
     private final AtomicBoolean open = new AtomicBoolean();
     private final AtomicInteger waiting = new AtomicInteger();
@@ -38,9 +43,11 @@ public class Ingress implements Intake {
 
     Ingress(
             Bus bus,
+            Gate gate,
             // Bounded by MOST_WAITING before anything gets this far.
             @Channel("ingress") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER) MutinyEmitter<Write.Group> channel) {
         this.bus = bus;
+        this.gate = gate;
         this.channel = channel;
     }
 
@@ -74,9 +81,18 @@ public class Ingress implements Intake {
             answer.fail(new BusException(MOST_WAITING + " events wait for the bus already"));
             return;
         }
-        Write write = Write.of(Publication.of(
-                Subjects.event(event.source(), event.subject()), event.id(), CloudEventJson.encode(event)));
+        String subject = Subjects.event(event.source(), event.subject());
+        byte[] body = CloudEventJson.encode(event);
+        long weight = body.length + subject.length() + event.id().length() + ENVELOPE;
+        Optional<String> shut = gate.enter(weight);
+        if (shut.isPresent()) {
+            waiting.decrementAndGet();
+            answer.fail(new BusException(shut.get()));
+            return;
+        }
+        Write write = Write.of(Publication.of(subject, event.id(), body));
         var unused = write.stored().whenComplete((ack, failure) -> {
+            gate.settled(weight);
             waiting.decrementAndGet();
             if (failure == null) {
                 answer.complete(new Receipt(event.id(), ack.getSeqno(), ack.isDuplicate()));

@@ -54,6 +54,18 @@ public final class BusReader implements AutoCloseable {
         }
     }
 
+    /** Looks into a bus of one's own. */
+    public static BusReader of(String url) {
+        try {
+            return new BusReader(Nats.connect(url));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", e);
+        }
+    }
+
     private static String first(Pattern pattern, Path file) throws IOException {
         Matcher matcher = pattern.matcher(Files.readString(file));
         if (!matcher.find()) {
