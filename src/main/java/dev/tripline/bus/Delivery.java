@@ -2,6 +2,7 @@ package dev.tripline.bus;
 
 import io.nats.client.Message;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * What the bus says about a message that it delivered; rides as metadata on the reactive message.
@@ -20,6 +21,11 @@ public record Delivery(Message message, long sequence, long deliveries, boolean 
 
     private static boolean marked(Message message) {
         return message.getHeaders() != null && message.getHeaders().getFirst(Publication.SUSPECT_HEADER) != null;
+    }
+
+    /** A header of the message, the first of its name. */
+    public Optional<String> header(String name) {
+        return Optional.ofNullable(message.getHeaders()).map(headers -> headers.getFirst(name));
     }
 
     /** When the server stored it. */

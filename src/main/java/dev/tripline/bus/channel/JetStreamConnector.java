@@ -38,6 +38,12 @@ import org.eclipse.microprofile.reactive.messaging.spi.Connector;
         mandatory = true,
         description = "the durable consumer's name")
 @ConnectorAttribute(
+        name = "filter",
+        type = "string",
+        direction = Direction.INCOMING,
+        defaultValue = ">",
+        description = "the subjects")
+@ConnectorAttribute(
         name = "ack-wait-seconds",
         type = "int",
         direction = Direction.INCOMING,
@@ -71,6 +77,7 @@ public class JetStreamConnector implements InboundConnector, OutboundConnector {
         Consumption.Settings settings = new Consumption.Settings(
                 config.getValue("stream", String.class),
                 config.getValue("durable", String.class),
+                config.getOptionalValue("filter", String.class).orElse(">"),
                 Duration.ofSeconds(config.getOptionalValue("ack-wait-seconds", Integer.class)
                         .orElse(10)),
                 config.getOptionalValue("max-ack-pending", Integer.class).orElse(1024));
