@@ -1,13 +1,11 @@
 package dev.tripline.bus;
 
 import io.nats.client.Message;
-import io.nats.client.impl.Headers;
 import io.nats.client.impl.NatsJetStreamMetaData;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.jboss.logging.Logger;
 
 /**
@@ -77,16 +75,9 @@ public final class Delivery {
         return message.getSubject();
     }
 
-    /** A header that holds a count; empty when it is missing or no count. */
-    public OptionalInt count(String header) {
-        Headers headers = message.getHeaders();
-        try {
-            return Optional.ofNullable(headers == null ? null : headers.getFirst(header))
-                    .map(text -> OptionalInt.of(Integer.parseUnsignedInt(text)))
-                    .orElse(OptionalInt.empty());
-        } catch (NumberFormatException e) {
-            return OptionalInt.empty();
-        }
+    /** A header of the message, the first of its name. */
+    public Optional<String> header(String name) {
+        return Optional.ofNullable(message.getHeaders()).map(headers -> headers.getFirst(name));
     }
 
     /** It is done with. */

@@ -78,9 +78,26 @@ public class Ledger {
         });
     }
 
-    /** True when the attempt was an action's last. */
-    public static boolean isLast(JsonNode attempt) {
-        return !attempt.path("next").asText().equals(DecisionJson.word(AttemptRecord.Next.AGAIN));
+    /**
+     * The newest attempt of an action. A round trip, one more for each attempt beyond the known ones: asking for the last of
+     * them all in one go takes older servers long when there is none (decision 0015).
+     *
+     * @param known how many attempts there are at least
+     */
+    public Uni<Optional<LastAttempt>> lastAttempt(String actionId, int known) {
+        return newer(actionId, known + 1, Optional.empty())
+                .flatMap(newer -> newer.isPresent() || known == 0
+                        ? Uni.createFrom().item(newer)
+                        : read(Subjects.attempt(actionId, known)).map(found -> found.map(LastAttempt::of)));
+    }
+
+    private Uni<Optional<LastAttempt>> newer(String actionId, int number, Optional<LastAttempt> before) {
+        return read(Subjects.attempt(actionId, number)).flatMap(found -> {
+            Optional<LastAttempt> attempt = found.map(LastAttempt::of);
+            return attempt.isEmpty() || attempt.get().next() == AttemptRecord.Next.FINISHED
+                    ? Uni.createFrom().item(attempt.or(() -> before))
+                    : newer(actionId, number + 1, attempt);
+        });
     }
 
     private Uni<Optional<JsonNode>> read(String subject) {

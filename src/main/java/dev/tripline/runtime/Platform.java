@@ -7,6 +7,7 @@ import dev.tripline.bus.channel.Consumers;
 import dev.tripline.catalog.Catalog;
 import dev.tripline.catalog.Snapshot;
 import dev.tripline.catalog.files.FileCatalog;
+import dev.tripline.runtime.act.Lanes;
 import dev.tripline.runtime.flow.Ingress;
 import dev.tripline.runtime.flow.Telemetry;
 import dev.tripline.runtime.pressure.Watch;
@@ -36,6 +37,7 @@ public class Platform {
     private final EmbeddedBus embedded;
     private final StreamReconciler streams;
     private final Consumers consumers;
+    private final Lanes lanes;
     private final Ingress ingress;
     private final Telemetry telemetry;
     private final Watch watch;
@@ -57,6 +59,7 @@ public class Platform {
             EmbeddedBus embedded,
             StreamReconciler streams,
             Consumers consumers,
+            Lanes lanes,
             Ingress ingress,
             Telemetry telemetry,
             Watch watch,
@@ -68,6 +71,7 @@ public class Platform {
         this.embedded = embedded;
         this.streams = streams;
         this.consumers = consumers;
+        this.lanes = lanes;
         this.ingress = ingress;
         this.telemetry = telemetry;
         this.watch = watch;
@@ -124,6 +128,7 @@ public class Platform {
                 listening = true;
             }
             patience.untilBusAnswers(() -> {
+                lanes.open();
                 consumers.open();
                 watch.begin(announcers::note);
                 return true;
@@ -161,9 +166,10 @@ public class Platform {
         sources.close();
         ingress.shut();
         consumers.shut();
+        lanes.shut();
         long deadline =
                 System.nanoTime() + Duration.ofSeconds(settings.drainSeconds()).toNanos();
-        while ((ingress.waiting() > 0 || !telemetry.isIdle()) && System.nanoTime() < deadline) {
+        while ((ingress.waiting() > 0 || !telemetry.isIdle() || !lanes.isIdle()) && System.nanoTime() < deadline) {
             try {
                 Thread.sleep(20);
             } catch (InterruptedException e) {
@@ -171,7 +177,7 @@ public class Platform {
                 break;
             }
         }
-        if (!telemetry.isIdle()) {
+        if (!telemetry.isIdle() || !lanes.isIdle()) {
             LOG.warn("the drain took too long; what was under way comes again at the next start");
         }
         bus.close();

@@ -29,20 +29,25 @@ final class Exit {
         if (publications.isEmpty()) {
             return CompletableFuture.completedFuture(null);
         }
-        List<Write> writes = new ArrayList<>(publications.size());
-        for (Publication publication : publications) {
-            writes.add(Write.of(publication));
-        }
+        List<Write> writes = writes(publications);
         channel.emit(Message.of(new Write.Group(writes)));
         return all(writes);
     }
 
-    /** Sends it together with others that come at about the same time; completes when the bus has stored it. */
-    CompletableFuture<Void> gather(Publication publication) {
-        Write write = Write.of(publication);
-        gathered.add(write);
+    /** Sends them together with others that come at about the same time; completes when the bus has stored all of them. */
+    CompletableFuture<Void> gather(List<Publication> publications) {
+        List<Write> writes = writes(publications);
+        gathered.addAll(writes);
         flush();
-        return write.stored().thenApply(ack -> null);
+        return all(writes);
+    }
+
+    private static List<Write> writes(List<Publication> publications) {
+        List<Write> writes = new ArrayList<>(publications.size());
+        for (Publication publication : publications) {
+            writes.add(Write.of(publication));
+        }
+        return writes;
     }
 
     private void flush() {

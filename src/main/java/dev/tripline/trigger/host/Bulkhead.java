@@ -45,6 +45,11 @@ final class Bulkhead {
         });
     }
 
+    /** How many wait for a place. */
+    synchronized int waiting() {
+        return waiting.size();
+    }
+
     private synchronized boolean take(Runnable admit) {
         if (free > 0 && waiting.isEmpty()) {
             free--;

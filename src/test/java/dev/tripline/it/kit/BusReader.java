@@ -120,13 +120,27 @@ public final class BusReader implements AutoCloseable {
 
     /** True when nothing waits to be decided or done. */
     public boolean isIdle() {
-        return left("default", "tripline-decider") + left("TRIPLINE_ACTIONS", "tripline-actor") == 0;
+        return left("default", "tripline-decider") + stored("TRIPLINE_ACTIONS") == 0;
     }
 
     private long left(String stream, String durable) {
         try {
             ConsumerInfo info = connection.jetStreamManagement().getConsumerInfo(stream, durable);
             return info.getNumPending() + info.getNumAckPending();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (JetStreamApiException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private long stored(String stream) {
+        try {
+            return connection
+                    .jetStreamManagement()
+                    .getStreamInfo(stream)
+                    .getStreamState()
+                    .getMsgCount();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (JetStreamApiException e) {
