@@ -36,20 +36,9 @@ public class Ledger {
         return Publication.of(Subjects.decision(id), "decision:" + id, DecisionJson.encode(decision));
     }
 
-    /**
-     * True when nothing is left to decide about an event: this very message was decided, or an earlier one with the same id
-     * led to actions. When that one led to none, people redeliver it because they mended something.
-     *
-     * @param sequence the message's place in the events stream
-     */
-    public Uni<Boolean> isDone(String eventId, long sequence) {
-        return decision(eventId)
-                .map(decision -> decision.isPresent()
-                        && (decision.get().at("/event/sequence").asLong() == sequence || hasFired(decision.get())));
-    }
-
-    private static boolean hasFired(JsonNode decision) {
-        return decision.findValues("actions").stream().anyMatch(actions -> !actions.isEmpty());
+    /** What was decided about an event, as far as it matters for one that comes again. */
+    public Uni<Optional<Decided>> decided(String eventId) {
+        return decision(eventId).map(found -> found.map(Decided::new));
     }
 
     /** The decision about an event. */

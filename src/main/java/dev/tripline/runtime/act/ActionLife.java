@@ -72,6 +72,15 @@ public class ActionLife {
         stopping = true;
     }
 
+    /** True when an attempt need not wait for its turn: the trigger is known, has no pace, and its target answers. */
+    boolean isPlain(Firing firing) {
+        Optional<TriggerPlan> plan = plan(firing);
+        return !stopping
+                && plan.isPresent()
+                && plan.get().pace().isEmpty()
+                && host.gate(firing.sensor(), firing.trigger()).isWide();
+    }
+
     /**
      * Lives it, once subscribed to.
      *

@@ -3,13 +3,16 @@ package dev.tripline.runtime.act;
 import dev.tripline.bus.Delivery;
 import dev.tripline.bus.Publication;
 import dev.tripline.event.Firing;
+import dev.tripline.event.FiringJson;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.function.Supplier;
 
 /**
  * An action, as the bus delivered it.
  *
  * @param body the firing as it was delivered
+ * @param place where it or its event lies on the bus, unlike any other
  * @param fromLane it came out of its lane; else it is fresh
  * @param suspect it may have been attempted before
  * @param attempts how many attempts are recorded at least
@@ -18,10 +21,10 @@ import java.time.format.DateTimeParseException;
  */
 public record Arrival(
         Firing firing,
-        byte[] body,
+        Supplier<byte[]> body,
         boolean fromLane,
         boolean suspect,
-        long sequence,
+        String place,
         Instant storedAt,
         int attempts,
         int redriven,
@@ -29,13 +32,27 @@ public record Arrival(
     /** When an action that was put aside may be attempted, as text. */
     static final String DUE_HEADER = "Tripline-Due";
 
+    /** One that never was on the bus, of an event that was just decided. */
+    static Arrival atOnce(Firing firing, Delivery event) {
+        return new Arrival(
+                firing,
+                () -> FiringJson.encode(firing),
+                false,
+                false,
+                "event-" + event.sequence(),
+                event.storedAt(),
+                0,
+                0,
+                Instant.EPOCH);
+    }
+
     public static Arrival of(Firing firing, byte[] body, Delivery delivery, boolean fromLane) {
         return new Arrival(
                 firing,
-                body,
+                () -> body,
                 fromLane,
                 fromLane || delivery.suspect(),
-                delivery.sequence(),
+                Long.toString(delivery.sequence()),
                 delivery.storedAt(),
                 number(delivery, Publication.ATTEMPTS_HEADER),
                 number(delivery, Publication.REDRIVEN_HEADER),

@@ -110,8 +110,8 @@ final class Records {
     static Publication aside(Arrival arrival, int attempts, Instant due) {
         Publication copy = Publication.of(
                         Signs.lane(arrival.firing()),
-                        "wait:" + arrival.firing().actionId() + ":" + arrival.sequence(),
-                        arrival.body())
+                        "wait:" + arrival.firing().actionId() + ":" + arrival.place(),
+                        arrival.body().get())
                 .with(Publication.ATTEMPTS_HEADER, Integer.toString(attempts));
         copy = arrival.redriven() > 0
                 ? copy.with(Publication.REDRIVEN_HEADER, Integer.toString(arrival.redriven()))

@@ -13,7 +13,10 @@ import dev.tripline.event.decision.Decision;
 import dev.tripline.language.World;
 import dev.tripline.language.path.Json;
 import dev.tripline.ledger.DeadLetters;
+import dev.tripline.ledger.Decided;
 import dev.tripline.ledger.Ledger;
+import dev.tripline.runtime.act.AtOnce;
+import dev.tripline.runtime.act.WhatNow;
 import dev.tripline.runtime.deploy.CurrentDeployment;
 import dev.tripline.sensor.Sensor;
 import dev.tripline.sensor.condition.Join;
@@ -37,7 +40,8 @@ import org.eclipse.microprofile.reactive.messaging.Outgoing;
  * From the channel "events" to the channel "firings": every listening sensor decides, and the whole outcome is stored before
  * the event is acknowledged. Order: firings as actions (joins: their change first, with the firings in its outbox), then the
  * decision record, then the acknowledgement; a crash anywhere in between repeats safely. Events that neither have to be looked
- * up nor to ask a join are decided together: all their actions, then all their records, then all acknowledgements.
+ * up nor to ask a join are decided together: all their actions, then all their records, then all acknowledgements. Actions that
+ * can be attempted at once are, between the record and the acknowledgement.
  */
 @Singleton
 public class Decider {
@@ -46,6 +50,7 @@ public class Decider {
 
     private final CurrentDeployment deployment;
     private final Joins joins;
+    private final AtOnce atOnce;
     private final Ledger ledger;
     private final Passage passage;
     private final Activities activities;
@@ -56,6 +61,7 @@ public class Decider {
     Decider(
             CurrentDeployment deployment,
             Joins joins,
+            AtOnce atOnce,
             Ledger ledger,
             DeadLetters deadLetters,
             Activities activities,
@@ -63,6 +69,7 @@ public class Decider {
             Clock clock) {
         this.deployment = deployment;
         this.joins = joins;
+        this.atOnce = atOnce;
         this.ledger = ledger;
         this.passage = new Passage(Subjects.EVENTS_STREAM, telemetry::deciding, deadLetters);
         this.activities = activities;
@@ -93,8 +100,7 @@ public class Decider {
             }
         }
         all.add(together(together, firings));
-        return CompletableFuture.allOf(all.toArray(CompletableFuture[]::new))
-                .whenComplete((done, failure) -> passage.ended(size));
+        return CompletableFuture.allOf(all.toArray(CompletableFuture[]::new));
     }
 
     /** What can be said without a look into the ledger; empty too when it cannot be read, or fails, which is told later. */
@@ -111,12 +117,17 @@ public class Decider {
     }
 
     private Draft draft(Event event, Delivery delivery) {
-        Draft draft = new Draft(event, delivery);
+        Draft draft = new Draft(event, delivery, atOnce::ask);
         List<Sensor> listening = listening(event, delivery.sequence());
         if (!listening.isEmpty()) {
             Json json = Json.of(event.body().bytes());
-            for (Sensor sensor : listening) {
-                draft.add(sensor, sensor.evaluate(event, json, world), clock.instant());
+            try {
+                for (Sensor sensor : listening) {
+                    draft.add(sensor, sensor.evaluate(event, json, world), clock.instant());
+                }
+            } catch (RuntimeException | StackOverflowError e) {
+                draft.tickets().forEach(AtOnce.Ticket::giveBack);
+                throw e;
             }
         }
         return draft;
@@ -148,16 +159,54 @@ public class Decider {
                 })
                 .handle((stored, failure) -> {
                     for (int i = 0; i < drafts.size(); i++) {
-                        Delivery delivery = drafts.get(i).delivery();
                         if (failure != null) {
-                            passage.failed(delivery, failure);
+                            drafts.get(i).tickets().forEach(AtOnce.Ticket::giveBack);
+                            passage.failed(drafts.get(i).delivery(), failure);
                         } else {
-                            delivery.acknowledge();
                             decided(decisions.get(i));
+                            finish(drafts.get(i), firings);
                         }
                     }
                     return null;
                 });
+    }
+
+    /** Its decision is stored: what is to be attempted at once is, and then it is acknowledged. */
+    private void finish(Draft draft, Exit firings) {
+        if (draft.tickets().isEmpty()) {
+            passage.done(draft.delivery(), Optional.empty());
+            return;
+        }
+        attempts(draft, firings)
+                .subscribe()
+                .with(
+                        all -> passage.done(draft.delivery(), Optional.empty()),
+                        failure -> passage.failed(draft.delivery(), failure));
+    }
+
+    private Uni<Void> attempts(Draft draft, Exit firings) {
+        return all(draft.tickets().stream()
+                .map(ticket -> attempt(ticket, draft.delivery(), firings))
+                .toList());
+    }
+
+    private Uni<Void> attempt(AtOnce.Ticket ticket, Delivery delivery, Exit out) {
+        return atOnce.begin(
+                        ticket,
+                        delivery,
+                        publications -> Uni.createFrom().completionStage(() -> out.gather(publications)))
+                .flatMap(now -> switch (now) {
+                    case WhatNow.Acknowledge over -> Uni.createFrom().voidItem();
+                    case WhatNow.ComeBack later -> send(List.of(ticket.firing()), true, out);
+                });
+    }
+
+    private static Uni<Void> all(List<Uni<Void>> parts) {
+        return switch (parts.size()) {
+            case 0 -> Uni.createFrom().voidItem();
+            case 1 -> parts.getFirst();
+            default -> Uni.join().all(parts).andCollectFailures().replaceWithVoid();
+        };
     }
 
     private void decided(Decision decision) {
@@ -171,26 +220,48 @@ public class Decider {
         if (!delivery.suspect() && !event.isNamedUpstream()) {
             return alone(draft(event, delivery), firings);
         }
-        return ledger.isDone(event.id(), delivery.sequence()).flatMap(already -> {
-            if (already) {
-                telemetry.repeated();
-                return Uni.createFrom().item(Optional.empty());
-            }
-            return alone(draft(event, delivery), firings);
-        });
+        return ledger.decided(event.id())
+                .flatMap(before -> before.isPresent() && before.get().isOf(delivery.sequence())
+                        ? resume(event, before.get(), delivery, firings)
+                        : before.isPresent() && before.get().hasFired()
+                                ? repeated()
+                                : alone(draft(event, delivery), firings));
+    }
+
+    private Uni<Optional<Duration>> repeated() {
+        telemetry.repeated();
+        return Uni.createFrom().item(Optional.empty());
+    }
+
+    /** It was decided; of the actions that were to be attempted at once, those without a trace go the long way. */
+    private Uni<Optional<Duration>> resume(Event event, Decided before, Delivery delivery, Exit firings) {
+        List<Uni<Void>> parts = new ArrayList<>();
+        for (Decided.AtOnce action : before.atOnce()) {
+            parts.add(ledger.lastAttempt(action.actionId(), 0)
+                    .flatMap(attempt -> attempt.isPresent()
+                            ? Uni.createFrom().voidItem()
+                            : Uni.createFrom()
+                                    .completionStage(() -> firings.store(
+                                            List.of(Draft.again(action, draft(event, delivery), clock.instant()))))));
+        }
+        return all(parts).flatMap(done -> repeated());
     }
 
     private Uni<Optional<Duration>> alone(Draft draft, Exit firings) {
         List<Uni<Void>> parts = new ArrayList<>();
         parts.add(Uni.createFrom().completionStage(() -> firings.store(draft.actions())));
         draft.joins().forEach(join -> parts.add(joined(join, draft, firings)));
-        return Uni.join().all(parts).andCollectFailures().flatMap(stored -> {
-            Decision decision = draft.decision(clock.instant());
-            return Uni.createFrom()
-                    .completionStage(() -> firings.store(List.of(ledger.record(decision))))
-                    .invoke(() -> decided(decision))
-                    .replaceWith(Optional.empty());
-        });
+        return all(parts)
+                .flatMap(stored -> {
+                    Decision decision = draft.decision(clock.instant());
+                    return Uni.createFrom()
+                            .completionStage(() -> firings.store(List.of(ledger.record(decision))))
+                            .invoke(() -> decided(decision));
+                })
+                .onFailure()
+                .invoke(() -> draft.tickets().forEach(AtOnce.Ticket::giveBack))
+                .flatMap(stored -> attempts(draft, firings))
+                .replaceWith(Optional.empty());
     }
 
     /** The event joins what is remembered. */
@@ -220,7 +291,7 @@ public class Decider {
                 join.before(eventId).map(Join.Applied::actionIds).orElse(List.of());
         return actionIds.isEmpty()
                 ? Verdicts.waiting(trigger, join.saved().keySet())
-                : Verdicts.fired(trigger, trigger.condition().dependencies(), actionIds);
+                : Verdicts.fired(trigger, trigger.condition().dependencies(), actionIds, false);
     }
 
     private Firing firing(Sensor sensor, Sensor.Trigger trigger, Map<String, Event> events) {

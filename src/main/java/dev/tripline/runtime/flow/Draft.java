@@ -7,11 +7,15 @@ import dev.tripline.event.Event;
 import dev.tripline.event.Firing;
 import dev.tripline.event.FiringJson;
 import dev.tripline.event.decision.Decision;
+import dev.tripline.ledger.Decided;
+import dev.tripline.runtime.act.AtOnce;
 import dev.tripline.sensor.Sensor;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What the listening sensors make of one event, before anything is stored: what fires at once, and what has to ask a join. Its
@@ -29,13 +33,19 @@ final class Draft {
 
     private final Event event;
     private final Delivery delivery;
+    private final Function<Firing, Optional<AtOnce.Ticket>> office;
     private final List<Part> parts = new ArrayList<>();
     private final List<Publication> actions = new ArrayList<>();
+    private final List<AtOnce.Ticket> tickets = new ArrayList<>();
     private final List<Joined> joins = new ArrayList<>();
 
-    Draft(Event event, Delivery delivery) {
+    /**
+     * @param office gives tickets for actions that may be attempted at once
+     */
+    Draft(Event event, Delivery delivery, Function<Firing, Optional<AtOnce.Ticket>> office) {
         this.event = event;
         this.delivery = delivery;
+        this.office = office;
     }
 
     Event event() {
@@ -49,6 +59,11 @@ final class Draft {
     /** What must be stored before the decision: the actions of triggers that need no memory. */
     List<Publication> actions() {
         return actions;
+    }
+
+    /** Of the actions that are attempted right after the decision is stored. */
+    List<AtOnce.Ticket> tickets() {
+        return tickets;
     }
 
     List<Joined> joins() {
@@ -70,13 +85,37 @@ final class Draft {
 
     /** Every dependency that passed fires by itself. */
     private Decision.OfTrigger direct(Sensor sensor, Sensor.Match match, Instant now) {
-        List<String> ids = new ArrayList<>(match.events().size());
-        match.events().forEach((dependency, seen) -> {
-            Firing firing = sensor.fire(match.trigger(), Map.of(dependency, seen), now);
-            ids.add(firing.actionId());
-            actions.add(action(firing, delivery.suspect()));
-        });
-        return Verdicts.fired(match.trigger(), match.events().keySet(), ids);
+        List<Firing> firings = new ArrayList<>(match.events().size());
+        match.events()
+                .forEach((dependency, seen) ->
+                        firings.add(sensor.fire(match.trigger(), Map.of(dependency, seen), now)));
+        boolean atOnce = atOnce(firings);
+        if (!atOnce) {
+            firings.forEach(firing -> actions.add(action(firing, delivery.suspect())));
+        }
+        return Verdicts.fired(
+                match.trigger(),
+                match.events().keySet(),
+                firings.stream().map(Firing::actionId).toList(),
+                atOnce);
+    }
+
+    /** All of a trigger, or none. What may have been decided before goes the long way, where repetitions are recognised. */
+    private boolean atOnce(List<Firing> firings) {
+        if (delivery.suspect()) {
+            return false;
+        }
+        List<AtOnce.Ticket> taken = new ArrayList<>(firings.size());
+        for (Firing firing : firings) {
+            Optional<AtOnce.Ticket> ticket = office.apply(firing);
+            if (ticket.isEmpty()) {
+                taken.forEach(AtOnce.Ticket::giveBack);
+                return false;
+            }
+            taken.add(ticket.get());
+        }
+        tickets.addAll(taken);
+        return true;
     }
 
     /**
@@ -88,6 +127,25 @@ final class Draft {
         return suspect
                 ? Publication.suspect(subject, firing.actionId(), body)
                 : Publication.of(subject, firing.actionId(), body);
+    }
+
+    /**
+     * An action that this event led to when it was decided, for the actions stream. As it is drafted now where it still is;
+     * otherwise what was decided stays decided, with the event as it came.
+     */
+    static Publication again(Decided.AtOnce action, Draft now, Instant at) {
+        return now.actions.stream()
+                .filter(one -> one.messageId().equals(action.actionId()))
+                .findFirst()
+                .orElseGet(() -> action(
+                        new Firing(
+                                action.actionId(),
+                                action.sensor(),
+                                action.generation(),
+                                action.trigger(),
+                                Map.of(action.dependency(), now.event),
+                                at),
+                        true));
     }
 
     Decision decision(Instant at) {

@@ -30,7 +30,7 @@ final class Passage {
 
     /** What is done with a batch. */
     interface Handler {
-        /** Settles each of them; completes, well or badly, when all are settled. */
+        /** Sees to it that each is settled; completes, well or badly, when the next batch may come. */
         CompletionStage<?> handle(Delivery.Batch batch, Exit exit);
     }
 
@@ -58,13 +58,22 @@ final class Passage {
         this.deadLetters = deadLetters;
     }
 
-    /** Batch by batch, at most so many at a time; what a batch has to store goes out as it comes. */
+    /** Batch by batch, at most so many at a time are being handled; what follows from them goes out as it comes. */
     Multi<Message<Write.Group>> through(Multi<Message<Delivery.Batch>> incoming, int batches, Handler handler) {
-        return incoming.onItem()
-                .transformToMulti(message -> Multi.createFrom()
-                        .<Message<Write.Group>>emitter(out -> Infrastructure.getDefaultExecutor()
-                                .execute(() -> pass(message.getPayload(), handler, new Exit(out)))))
-                .merge(batches);
+        return Multi.createFrom().emitter(out -> {
+            Exit exit = new Exit(out);
+            incoming.onItem()
+                    .transformToUni(message -> Uni.createFrom()
+                            .completionStage(() -> CompletableFuture.supplyAsync(
+                                            () -> pass(message.getPayload(), handler, exit),
+                                            Infrastructure.getDefaultExecutor())
+                                    .thenCompose(handled -> handled))
+                            .onFailure()
+                            .recoverWithNull())
+                    .merge(batches)
+                    .subscribe()
+                    .with(handled -> {}, out::fail, out::complete);
+        });
     }
 
     /** One by one, as many at a time as the bus delivers; what they have to store goes out together where it can. */
@@ -83,28 +92,23 @@ final class Passage {
     }
 
     private void one(Delivery delivery, Work work) {
-        began(1);
-        var unused = settle(delivery, work).whenComplete((done, failure) -> ended(1));
+        underWay.accept(1);
+        settle(delivery, work);
     }
 
-    private static void pass(Delivery.Batch batch, Handler handler, Exit exit) {
-        CompletionStage<?> handled;
+    private static CompletionStage<?> pass(Delivery.Batch batch, Handler handler, Exit exit) {
         try {
-            handled = handler.handle(batch, exit);
+            return handler.handle(batch, exit);
         } catch (RuntimeException | StackOverflowError e) {
             LOG.warnf("a batch is not done with and comes again: %s", e.toString());
             batch.deliveries().forEach(delivery -> delivery.again(SOON));
-            handled = CompletableFuture.completedStage(null);
+            return CompletableFuture.completedStage(null);
         }
-        var unused = handled.whenComplete((done, failure) -> exit.close());
     }
 
+    /** So many messages are under way now; each until it is settled. */
     void began(int messages) {
         underWay.accept(messages);
-    }
-
-    void ended(int messages) {
-        underWay.accept(-messages);
     }
 
     /** Does what one message needs, and settles it. Never fails. */
@@ -117,7 +121,7 @@ final class Passage {
                 .subscribe()
                 .with(
                         delay -> {
-                            delay.ifPresentOrElse(delivery::again, delivery::acknowledge);
+                            done(delivery, delay);
                             settled.complete(null);
                         },
                         failure -> {
@@ -135,6 +139,11 @@ final class Passage {
         }
     }
 
+    void done(Delivery delivery, Optional<Duration> again) {
+        again.ifPresentOrElse(delivery::again, delivery::acknowledge);
+        underWay.accept(-1);
+    }
+
     /** It comes again. */
     void failed(Delivery delivery, Throwable wrapped) {
         Throwable failure =
@@ -145,7 +154,7 @@ final class Passage {
                 delivery.sequence(),
                 stream,
                 failure);
-        delivery.again(SOON);
+        done(delivery, Optional.of(SOON));
     }
 
     private Uni<Optional<Duration>> quarantine(Delivery delivery, String cause) {
