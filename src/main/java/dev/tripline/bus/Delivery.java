@@ -43,8 +43,7 @@ public final class Delivery {
         NatsJetStreamMetaData metaData = message.metaData();
         boolean suspect = metaData.deliveredCount() > 1
                 || metaData.streamSequence() <= suspectUpTo
-                || message.getHeaders() != null
-                        && message.getHeaders().getFirst(Publication.SUSPECT_HEADER) != null;
+                || message.getHeaders() != null && message.getHeaders().getFirst(Publication.SUSPECT_HEADER) != null;
         return new Delivery(message, metaData, suspect, settled);
     }
 

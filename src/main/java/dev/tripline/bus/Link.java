@@ -129,8 +129,8 @@ final class Link {
         if (known != null && !known.isCompletedExceptionally()) {
             return known;
         }
-        CompletableFuture<Boolean> asked =
-                track(connection.request("$JS.API.STREAM.INFO." + stream, new byte[0])).thenApply(LastMessage::replicated);
+        CompletableFuture<Boolean> asked = track(connection.request("$JS.API.STREAM.INFO." + stream, new byte[0]))
+                .thenApply(LastMessage::replicated);
         replicated.put(stream, asked);
         return asked;
     }

@@ -46,14 +46,13 @@ final class Rfc3339 {
             return false;
         }
         for (int i = 0; i < end; i++) {
-            char wanted =
-                    switch (i) {
-                        case 4, 7 -> '-';
-                        case DATE -> 'T';
-                        case 13, 16 -> ':';
-                        case SECONDS -> '.';
-                        default -> '0';
-                    };
+            char wanted = switch (i) {
+                case 4, 7 -> '-';
+                case DATE -> 'T';
+                case 13, 16 -> ':';
+                case SECONDS -> '.';
+                default -> '0';
+            };
             char c = text.charAt(i);
             if (wanted == '0' ? c < '0' || c > '9' : c != wanted) {
                 return false;

@@ -179,11 +179,14 @@ class TroubledTargetIT {
                     http:
                       url: %s
                       payload: [{src: {dependencyName: dep, dataKey: body.n}, dest: number}]
-                """.formatted(quick, calm.uri("/told")));
+                """.formatted(
+                        quick, calm.uri("/told")));
         try (RunningTripline tripline = RunningTripline.with(manifests, folder)) {
             long begin = System.nanoTime();
             send(events);
-            await().atMost(SOON).pollInterval(Duration.ofMillis(500)).until(() -> letters(tripline).size() == 2 * events);
+            await().atMost(SOON)
+                    .pollInterval(Duration.ofMillis(500))
+                    .until(() -> letters(tripline).size() == 2 * events);
             Duration buried = Duration.ofNanos(System.nanoTime() - begin);
             await().atMost(SOON).until(() -> isIdle(tripline));
             Map<String, Long> classes = letters(tripline).stream()
@@ -191,11 +194,18 @@ class TroubledTargetIT {
                             letter -> letter.at("/firing/sensor").asText() + " "
                                     + letter.path("class").asText(),
                             Collectors.counting()));
-            long toldOf = calm.posts().stream().filter(post -> post.path().equals("/told")).count();
+            long toldOf = calm.posts().stream()
+                    .filter(post -> post.path().equals("/told"))
+                    .count();
             Figures.print(
                     "TroubledTargetIT",
                     "%d actions each for a target that hangs and one that refuses connections: all buried after %s (%s), %d attempts at the one that hangs, %d times told by dlqTrigger"
-                            .formatted(events, Figures.seconds(buried), classes, target.posts().size(), toldOf));
+                            .formatted(
+                                    events,
+                                    Figures.seconds(buried),
+                                    classes,
+                                    target.posts().size(),
+                                    toldOf));
             assertThat(toldOf).isEqualTo(events);
             assertThat(calm.byKey().values()).containsOnly(1L);
             assertThat(classes.keySet()).contains("hanging circuit", "refused circuit");

@@ -79,8 +79,8 @@ public class JetStreamConnector implements InboundConnector, OutboundConnector {
                 Duration.ofSeconds(config.getOptionalValue("ack-wait-seconds", Integer.class)
                         .orElse(10)),
                 config.getOptionalValue("max-ack-pending", Integer.class).orElse(1024));
-        BatchPublisher batches =
-                new BatchPublisher(config.getOptionalValue("batch", Integer.class).orElse(128));
+        BatchPublisher batches = new BatchPublisher(
+                config.getOptionalValue("batch", Integer.class).orElse(128));
         consumers.register(new Consumption(bus, settings, batches::offer));
         return batches;
     }

@@ -36,7 +36,8 @@ public class Actor {
     @Incoming("actions")
     @Outgoing("attempts")
     Multi<Message<Write.Group>> act(Multi<Message<Delivery.Batch>> actions) {
-        // As many as the consumer gives: those of one trigger are bounded by its gate, and do not use up the others' places.
+        // As many as the consumer gives: those of one trigger are bounded by its gate, and do not use up the others'
+        // places.
         return passage.each(actions, (delivery, out) -> () -> handle(delivery, out));
     }
 

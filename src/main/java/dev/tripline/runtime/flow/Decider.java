@@ -6,20 +6,12 @@ import dev.tripline.bus.Subjects;
 import dev.tripline.bus.Write;
 import dev.tripline.event.CloudEventJson;
 import dev.tripline.event.Event;
-import dev.tripline.event.Firing;
 import dev.tripline.event.MalformedEvent;
-import dev.tripline.event.Replay;
 import dev.tripline.event.decision.Decision;
-import dev.tripline.language.World;
-import dev.tripline.language.path.Json;
 import dev.tripline.ledger.DeadLetters;
 import dev.tripline.ledger.Decided;
 import dev.tripline.ledger.Ledger;
 import dev.tripline.runtime.act.AtOnce;
-import dev.tripline.runtime.act.WhatNow;
-import dev.tripline.runtime.deploy.CurrentDeployment;
-import dev.tripline.sensor.Sensor;
-import dev.tripline.sensor.condition.Join;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -27,11 +19,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.random.RandomGenerator;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.Outgoing;
@@ -48,34 +38,32 @@ public class Decider {
     /** At most this many batches are between delivery and acknowledgement. */
     private static final int BATCHES = 4;
 
-    private final CurrentDeployment deployment;
-    private final Joins joins;
-    private final AtOnce atOnce;
+    private final Judge judge;
+    private final JoinedTriggers joins;
+    private final FirstAttempts attempts;
     private final Ledger ledger;
     private final Passage passage;
     private final Activities activities;
     private final Telemetry telemetry;
     private final Clock clock;
-    private final World world;
 
     Decider(
-            CurrentDeployment deployment,
-            Joins joins,
-            AtOnce atOnce,
+            Judge judge,
+            JoinedTriggers joins,
+            FirstAttempts attempts,
             Ledger ledger,
             DeadLetters deadLetters,
             Activities activities,
             Telemetry telemetry,
             Clock clock) {
-        this.deployment = deployment;
+        this.judge = judge;
         this.joins = joins;
-        this.atOnce = atOnce;
+        this.attempts = attempts;
         this.ledger = ledger;
         this.passage = new Passage(Subjects.EVENTS_STREAM, telemetry::deciding, deadLetters);
         this.activities = activities;
         this.telemetry = telemetry;
         this.clock = clock;
-        this.world = new World(clock, RandomGenerator.getDefault());
     }
 
     @Incoming("events")
@@ -110,34 +98,10 @@ public class Decider {
         }
         try {
             Event event = CloudEventJson.decode(delivery.body());
-            return event.isNamedUpstream() ? Optional.empty() : Optional.of(draft(event, delivery));
+            return event.isNamedUpstream() ? Optional.empty() : Optional.of(judge.draft(event, delivery));
         } catch (MalformedEvent | RuntimeException | StackOverflowError e) {
             return Optional.empty();
         }
-    }
-
-    private Draft draft(Event event, Delivery delivery) {
-        Draft draft = new Draft(event, delivery, atOnce::ask);
-        List<Sensor> listening = listening(event, delivery.sequence());
-        if (!listening.isEmpty()) {
-            Json json = Json.of(event.body().bytes());
-            try {
-                for (Sensor sensor : listening) {
-                    draft.add(sensor, sensor.evaluate(event, json, world), clock.instant());
-                }
-            } catch (RuntimeException | StackOverflowError e) {
-                draft.tickets().forEach(AtOnce.Ticket::giveBack);
-                throw e;
-            }
-        }
-        return draft;
-    }
-
-    private List<Sensor> listening(Event event, long sequence) {
-        List<Sensor> all = deployment.get().listening(event.origin(), sequence);
-        return Replay.onlySensor(event)
-                .map(only -> all.stream().filter(one -> one.name().equals(only)).toList())
-                .orElse(all);
     }
 
     private CompletableFuture<Void> together(List<Draft> drafts, Exit firings) {
@@ -177,36 +141,11 @@ public class Decider {
             passage.done(draft.delivery(), Optional.empty());
             return;
         }
-        attempts(draft, firings)
+        attempts.of(draft, firings)
                 .subscribe()
                 .with(
                         all -> passage.done(draft.delivery(), Optional.empty()),
                         failure -> passage.failed(draft.delivery(), failure));
-    }
-
-    private Uni<Void> attempts(Draft draft, Exit firings) {
-        return all(draft.tickets().stream()
-                .map(ticket -> attempt(ticket, draft.delivery(), firings))
-                .toList());
-    }
-
-    private Uni<Void> attempt(AtOnce.Ticket ticket, Delivery delivery, Exit out) {
-        return atOnce.begin(
-                        ticket,
-                        delivery,
-                        publications -> Uni.createFrom().completionStage(() -> out.gather(publications)))
-                .flatMap(now -> switch (now) {
-                    case WhatNow.Acknowledge over -> Uni.createFrom().voidItem();
-                    case WhatNow.ComeBack later -> send(List.of(ticket.firing()), true, out);
-                });
-    }
-
-    private static Uni<Void> all(List<Uni<Void>> parts) {
-        return switch (parts.size()) {
-            case 0 -> Uni.createFrom().voidItem();
-            case 1 -> parts.getFirst();
-            default -> Uni.join().all(parts).andCollectFailures().replaceWithVoid();
-        };
     }
 
     private void decided(Decision decision) {
@@ -218,14 +157,14 @@ public class Decider {
     private Uni<Optional<Duration>> looked(Delivery delivery, Exit firings) throws MalformedEvent {
         Event event = CloudEventJson.decode(delivery.body());
         if (!delivery.suspect() && !event.isNamedUpstream()) {
-            return alone(draft(event, delivery), firings);
+            return alone(judge.draft(event, delivery), firings);
         }
         return ledger.decided(event.id())
                 .flatMap(before -> before.isPresent() && before.get().isOf(delivery.sequence())
                         ? resume(event, before.get(), delivery, firings)
                         : before.isPresent() && before.get().hasFired()
                                 ? repeated()
-                                : alone(draft(event, delivery), firings));
+                                : alone(judge.draft(event, delivery), firings));
     }
 
     private Uni<Optional<Duration>> repeated() {
@@ -241,17 +180,17 @@ public class Decider {
                     .flatMap(attempt -> attempt.isPresent()
                             ? Uni.createFrom().voidItem()
                             : Uni.createFrom()
-                                    .completionStage(() -> firings.store(
-                                            List.of(Draft.again(action, draft(event, delivery), clock.instant()))))));
+                                    .completionStage(() -> firings.store(List.of(
+                                            Draft.again(action, judge.draft(event, delivery), clock.instant()))))));
         }
-        return all(parts).flatMap(done -> repeated());
+        return Unis.all(parts).flatMap(done -> repeated());
     }
 
     private Uni<Optional<Duration>> alone(Draft draft, Exit firings) {
         List<Uni<Void>> parts = new ArrayList<>();
         parts.add(Uni.createFrom().completionStage(() -> firings.store(draft.actions())));
-        draft.joins().forEach(join -> parts.add(joined(join, draft, firings)));
-        return all(parts)
+        draft.joins().forEach(join -> parts.add(joins.joined(join, draft, firings)));
+        return Unis.all(parts)
                 .flatMap(stored -> {
                     Decision decision = draft.decision(clock.instant());
                     return Uni.createFrom()
@@ -260,48 +199,7 @@ public class Decider {
                 })
                 .onFailure()
                 .invoke(() -> draft.tickets().forEach(AtOnce.Ticket::giveBack))
-                .flatMap(stored -> attempts(draft, firings))
+                .flatMap(stored -> attempts.of(draft, firings))
                 .replaceWith(Optional.empty());
-    }
-
-    /** The event joins what is remembered. */
-    private Uni<Void> joined(Draft.Joined joined, Draft draft, Exit out) {
-        Sensor sensor = joined.sensor();
-        Sensor.Trigger trigger = joined.match().trigger();
-        Delivery delivery = draft.delivery();
-        String eventId = draft.event().id();
-        Join.Arrival arrival =
-                new Join.Arrival(eventId, joined.match().events(), delivery.storedAt());
-        return joins.change(
-                        sensor.name(),
-                        trigger.name(),
-                        eventId,
-                        join -> join.apply(
-                                trigger.condition(),
-                                trigger.resets(),
-                                arrival,
-                                events -> firing(sensor, trigger, events)),
-                        (firings, again) -> send(firings, delivery.suspect() || again, out))
-                .invoke(join -> joined.answer(verdict(trigger, join, eventId)))
-                .replaceWithVoid();
-    }
-
-    private static Decision.OfTrigger verdict(Sensor.Trigger trigger, Join join, String eventId) {
-        List<String> actionIds =
-                join.before(eventId).map(Join.Applied::actionIds).orElse(List.of());
-        return actionIds.isEmpty()
-                ? Verdicts.waiting(trigger, join.saved().keySet())
-                : Verdicts.fired(trigger, trigger.condition().dependencies(), actionIds, false);
-    }
-
-    private Firing firing(Sensor sensor, Sensor.Trigger trigger, Map<String, Event> events) {
-        return sensor.fire(trigger, events, clock.instant());
-    }
-
-    private static Uni<Void> send(List<Firing> firings, boolean suspect, Exit out) {
-        return Uni.createFrom()
-                .completionStage(() -> out.store(firings.stream()
-                        .map(firing -> Draft.action(firing, suspect))
-                        .toList()));
     }
 }

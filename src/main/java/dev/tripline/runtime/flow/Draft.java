@@ -10,6 +10,7 @@ import dev.tripline.event.decision.Decision;
 import dev.tripline.ledger.Decided;
 import dev.tripline.runtime.act.AtOnce;
 import dev.tripline.sensor.Sensor;
+import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,8 +88,8 @@ final class Draft {
     private Decision.OfTrigger direct(Sensor sensor, Sensor.Match match, Instant now) {
         List<Firing> firings = new ArrayList<>(match.events().size());
         match.events()
-                .forEach((dependency, seen) ->
-                        firings.add(sensor.fire(match.trigger(), Map.of(dependency, seen), now)));
+                .forEach(
+                        (dependency, seen) -> firings.add(sensor.fire(match.trigger(), Map.of(dependency, seen), now)));
         boolean atOnce = atOnce(firings);
         if (!atOnce) {
             firings.forEach(firing -> actions.add(action(firing, delivery.suspect())));
@@ -127,6 +128,13 @@ final class Draft {
         return suspect
                 ? Publication.suspect(subject, firing.actionId(), body)
                 : Publication.of(subject, firing.actionId(), body);
+    }
+
+    /** Stores actions; completes when all are stored. */
+    static Uni<Void> send(List<Firing> firings, boolean suspect, Exit out) {
+        return Uni.createFrom()
+                .completionStage(() -> out.store(
+                        firings.stream().map(firing -> action(firing, suspect)).toList()));
     }
 
     /**

@@ -77,7 +77,8 @@ final class Passage {
     }
 
     /** One by one, as many at a time as the bus delivers; what they have to store goes out together where it can. */
-    Multi<Message<Write.Group>> each(Multi<Message<Delivery.Batch>> incoming, BiFunction<Delivery, Exit, Work> handler) {
+    Multi<Message<Write.Group>> each(
+            Multi<Message<Delivery.Batch>> incoming, BiFunction<Delivery, Exit, Work> handler) {
         return Multi.createFrom().emitter(out -> {
             Exit exit = new Exit(out);
             incoming.subscribe()

@@ -31,7 +31,9 @@ class ConsumptionTest {
         running = new RunningBus().withStreams();
         consumers = new Consumers(running.bus);
         consumers.register(new Consumption(
-                running.bus, new Consumption.Settings(Subjects.ACTIONS_STREAM, "test", Subjects.FRESH_ACTIONS, ACK_WAIT, 64), this::take));
+                running.bus,
+                new Consumption.Settings(Subjects.ACTIONS_STREAM, "test", Subjects.FRESH_ACTIONS, ACK_WAIT, 64),
+                this::take));
     }
 
     @AfterEach
