@@ -30,10 +30,10 @@ final class Consumption {
     private static final long LONGEST_WAIT_MILLIS = 2_000;
 
     /**
-     * @param filter the subjects
+     * @param filter the subjects; none for all
      * @param ackWait redelivered after this long without a word from us
      */
-    record Settings(String stream, String durable, String filter, Duration ackWait, int maxAckPending) {}
+    record Settings(String stream, String durable, Optional<String> filter, Duration ackWait, int maxAckPending) {}
 
     private final Bus bus;
     private final Settings settings;
@@ -77,7 +77,7 @@ final class Consumption {
     private ConsumerConfiguration configuration() {
         return ConsumerConfiguration.builder()
                 .durable(settings.durable())
-                .filterSubject(settings.filter())
+                .filterSubjects(settings.filter().stream().toList())
                 .ackPolicy(AckPolicy.Explicit)
                 .deliverPolicy(DeliverPolicy.All)
                 .ackWait(settings.ackWait())

@@ -11,6 +11,7 @@ import dev.tripline.bus.Subjects;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.Metadata;
@@ -35,7 +36,7 @@ class ConsumptionTest {
         consumers = new Consumers(running.bus);
         consumers.register(new Consumption(
                 running.bus,
-                new Consumption.Settings(Subjects.ACTIONS_STREAM, "test", Subjects.FRESH_ACTIONS, ACK_WAIT, 64),
+                new Consumption.Settings(Subjects.ACTIONS_STREAM, "test", Optional.of(Subjects.FRESH_ACTIONS), ACK_WAIT, 64),
                 this::take));
     }
 
