@@ -26,10 +26,10 @@ final class Consumption {
     private static final long LONGEST_WAIT_MILLIS = 2_000;
 
     /**
-     * @param filter of subjects; empty for all
+     * @param filter of subjects; none for all
      * @param ackWait redelivered after this long without a word from us
      */
-    record Settings(String stream, String durable, String filter, Duration ackWait, int maxAckPending) {}
+    record Settings(String stream, String durable, Optional<String> filter, Duration ackWait, int maxAckPending) {}
 
     private final Bus bus;
     private final Settings settings;
@@ -76,7 +76,8 @@ final class Consumption {
                 .deliverPolicy(DeliverPolicy.All)
                 .ackWait(settings.ackWait())
                 .maxAckPending(settings.maxAckPending());
-        return (settings.filter().isEmpty() ? configuration : configuration.filterSubject(settings.filter())).build();
+        settings.filter().ifPresent(configuration::filterSubject);
+        return configuration.build();
     }
 
     private ConsumeOptions options() {

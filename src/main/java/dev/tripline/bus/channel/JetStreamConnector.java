@@ -75,7 +75,7 @@ public class JetStreamConnector implements InboundConnector, OutboundConnector {
         Consumption.Settings settings = new Consumption.Settings(
                 config.getValue("stream", String.class),
                 config.getValue("durable", String.class),
-                config.getOptionalValue("filter", String.class).orElse(""),
+                config.getOptionalValue("filter", String.class),
                 Duration.ofSeconds(config.getOptionalValue("ack-wait-seconds", Integer.class)
                         .orElse(10)),
                 config.getOptionalValue("max-ack-pending", Integer.class).orElse(1024));

@@ -76,6 +76,9 @@ final class Lane {
             LOG.debugf("lane %s is left", subject);
         } finally {
             gauge.ifPresent(lanes.meters()::remove);
+            if (!lanes.isShut()) {
+                lanes.over(subject);
+            }
         }
     }
 
@@ -89,7 +92,6 @@ final class Lane {
             } else if (consumer.fetch(room, FETCH, this::take) == 0
                     && inHand.get() == 0
                     && lanes.bus().isEmpty(subject)) {
-                lanes.over(subject);
                 return;
             }
         }

@@ -108,10 +108,12 @@ public class Lanes {
         }
     }
 
-    /** The lane is empty. Who puts something into it from now on makes it anew. */
+    /** The lane is empty, or its thread ended. Who puts something into it from now on makes it anew. */
     void over(String subject) {
-        lanes.remove(subject);
-        signs.close(subject);
+        lanes.compute(subject, (name, lane) -> {
+            signs.close(name);
+            return null;
+        });
     }
 
     long waiting(String subject) {

@@ -8,14 +8,19 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class Gate {
     static final int PLACES = 64;
-    static final int QUEUE = 256;
 
-    private final Bulkhead bulkhead = new Bulkhead(PLACES);
+    private final AtomicInteger crowd;
     private final AtomicInteger reserved = new AtomicInteger();
+    private final Bulkhead bulkhead;
     private final Circuit circuit;
     private final TriggerMeters meters;
 
-    Gate(Circuit circuit, TriggerMeters meters) {
+    /**
+     * @param crowd counts those who wait before all gates
+     */
+    Gate(Circuit circuit, TriggerMeters meters, AtomicInteger crowd) {
+        this.crowd = crowd;
+        this.bulkhead = new Bulkhead(PLACES, crowd);
         this.circuit = circuit;
         this.meters = meters;
         meters.circuit(circuit);
@@ -23,7 +28,12 @@ public final class Gate {
 
     /** True when an action that just came may be attempted soon; otherwise it has to wait elsewhere. */
     public boolean isWide() {
-        return circuit.isClosed() && bulkhead.waiting() < QUEUE;
+        return circuit.isClosed() && bulkhead.waiting() < longestQueue(crowd.get());
+    }
+
+    /** The more wait before all gates together, the fewer may wait before one: those who share the memory are many. */
+    static int longestQueue(int crowd) {
+        return crowd < 1024 ? 1024 : crowd < 2048 ? 256 : crowd < 3072 ? 32 : 0;
     }
 
     /** Takes one of so many reservations that there may be at a time; false when all are taken. */

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -47,6 +48,7 @@ public class TriggerHost {
     private final String namespace;
     private final World world;
     private final Verdicts verdicts;
+    private final AtomicInteger crowd = new AtomicInteger();
     private final Map<Key, Gate> gates = new ConcurrentHashMap<>();
 
     @Inject
@@ -98,7 +100,8 @@ public class TriggerHost {
                 new Key(sensor, trigger),
                 key -> new Gate(
                         new Circuit(world.clock(), world.random()),
-                        new TriggerMeters(registry, namespace, sensor, trigger)));
+                        new TriggerMeters(registry, namespace, sensor, trigger),
+                        crowd));
     }
 
     /**

@@ -9,6 +9,7 @@ import dev.tripline.bus.Subjects;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Flow;
 import org.awaitility.Awaitility;
@@ -74,7 +75,7 @@ class BatchPublisherTest {
         List<Delivery> deliveries = new CopyOnWriteArrayList<>();
         Consumption consumption = new Consumption(
                 running.bus,
-                new Consumption.Settings(Subjects.ACTIONS_STREAM, "batch", "", Duration.ofSeconds(5), 64),
+                new Consumption.Settings(Subjects.ACTIONS_STREAM, "batch", Optional.empty(), Duration.ofSeconds(5), 64),
                 deliveries::add);
         consumption.start();
         for (int i = 0; i < count; i++) {

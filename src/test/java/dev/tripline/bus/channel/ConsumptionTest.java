@@ -10,6 +10,7 @@ import dev.tripline.bus.Subjects;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,7 +33,8 @@ class ConsumptionTest {
         consumers = new Consumers(running.bus);
         consumers.register(new Consumption(
                 running.bus,
-                new Consumption.Settings(Subjects.ACTIONS_STREAM, "test", Subjects.FRESH_ACTIONS, ACK_WAIT, 64),
+                new Consumption.Settings(
+                        Subjects.ACTIONS_STREAM, "test", Optional.of(Subjects.FRESH_ACTIONS), ACK_WAIT, 64),
                 this::take));
     }
 
@@ -116,7 +118,8 @@ class ConsumptionTest {
 
     @Test
     void a_consumer_without_a_filter_gets_one_and_keeps_its_place() {
-        Consumption.Settings all = new Consumption.Settings(Subjects.ACTIONS_STREAM, "grown", "", ACK_WAIT, 64);
+        Consumption.Settings all =
+                new Consumption.Settings(Subjects.ACTIONS_STREAM, "grown", Optional.empty(), ACK_WAIT, 64);
         Consumption before = new Consumption(running.bus, all, this::take);
         before.start();
         running.publish(ACTION, "1");
@@ -124,7 +127,8 @@ class ConsumptionTest {
         before.stop();
         Consumption after = new Consumption(
                 running.bus,
-                new Consumption.Settings(Subjects.ACTIONS_STREAM, "grown", Subjects.FRESH_ACTIONS, ACK_WAIT, 64),
+                new Consumption.Settings(
+                        Subjects.ACTIONS_STREAM, "grown", Optional.of(Subjects.FRESH_ACTIONS), ACK_WAIT, 64),
                 this::take);
         after.start();
         running.publish(Subjects.waiting("s", "t"), "in its lane");

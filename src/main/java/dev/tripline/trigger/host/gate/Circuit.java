@@ -88,9 +88,7 @@ public final class Circuit {
         if (failingSince.isEmpty()) {
             failingSince = Optional.of(now);
         }
-        Duration asked = wish.orElse(Duration.ZERO);
-        Instant until = now.plus(asked.compareTo(LONGEST_WISH) > 0 ? LONGEST_WISH : asked);
-        heldUntil = until.isAfter(heldUntil) ? until : heldUntil;
+        wish.ifPresent(asked -> hold(now, asked));
         failures++;
         if (pass.probe()) {
             probing = false;
@@ -99,6 +97,11 @@ public final class Circuit {
             open = true;
             coolDown(now);
         }
+    }
+
+    private void hold(Instant now, Duration asked) {
+        Instant until = now.plus(asked.compareTo(LONGEST_WISH) > 0 ? LONGEST_WISH : asked);
+        heldUntil = until.isAfter(heldUntil) ? until : heldUntil;
     }
 
     private void coolDown(Instant now) {

@@ -119,6 +119,15 @@ class CircuitTest {
     }
 
     @Test
+    void failed_probes_give_no_new_hope() {
+        fail(5);
+        after(MINUTE);
+        circuit.failed((Pass.Go) circuit.ask(true), "HTTP 500", Optional.empty());
+        after(Duration.ofMillis(1));
+        assertThat(circuit.hopeless(NOON, MINUTE)).isPresent();
+    }
+
+    @Test
     void time_for_which_the_target_asked_is_not_held_against_an_action_but_for_an_hour_at_most() {
         for (int i = 0; i < 5; i++) {
             circuit.failed(ORDINARY, "HTTP 429", Optional.of(Duration.ofMinutes(10)));
