@@ -1,4 +1,5 @@
 # The cases. Sourced by run.sh.
+# shellcheck shell=bash disable=SC2154,SC2034
 
 # Runs one case on fresh processes and adds its line to the results.
 case_run() { # case

@@ -1,4 +1,5 @@
 # Starting, measuring and ending what takes part in a case. Sourced by run.sh.
+# shellcheck shell=bash disable=SC2154,SC2034
 
 broker='' receiver='' servers=()
 
@@ -53,12 +54,11 @@ start_server() { # case, number
       >"$work/server$2.log" 2>&1 &
   else
     manifests "$1" "$work/manifests$2" "$hook"
-    # shellcheck disable=SC2154
     "$java" $options "-Dtripline.home=$home" ${BENCH_JAVA_OPTS-} -jar "$app/quarkus-run.jar" serve "$work/manifests$2" \
       --bus "$bus" --host 127.0.0.1 --port "$api" >"$work/server$2.log" 2>&1 &
   fi
   servers+=($!)
-  [ "$1" = bare ] || until_ok 180 curl -fs "http://127.0.0.1:$api/q/health/ready"
+  [ "$1" = bare ] || until_ok 300 curl -fs "http://127.0.0.1:$api/q/health/ready"
   until_ok 30 curl -fs -d '{"n":1,"at":1}' -H 'Content-Type: application/json' "http://127.0.0.1:$hook/in"
 }
 

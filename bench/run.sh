@@ -2,10 +2,11 @@
 # What Tripline does in a second beside what the bus and the least of endpoints do, on this machine. See bench/README.md.
 #
 #   bench/run.sh [cases [ROUNDS [CASE...]]]    bare publish consume intake webhook sensor end-to-end
-#   bench/run.sh SWEEP [ROUNDS]                payload | listening | idle | replicas | sync
+#   bench/run.sh SWEEP [ROUNDS [VALUE...]]     payload | listening | idle | replicas | sync
 #
 #   SECONDS_EACH (8)  WARM (15)  CONNECTIONS (64)  RESULTS (target/bench-results.jsonl)  BENCH_PORT  BENCH_JAVA_OPTS
 #   JAVA_HOME  TRIPLINE_NATS_SERVER
+# shellcheck disable=SC1091,SC2034
 set -euo pipefail
 
 what=${1:-cases} rounds=${2:-3}
@@ -59,18 +60,28 @@ each() { # case, NAME=VALUE...
 
 round() {
   local n
-  case $what in
-    cases) for n in "${cases[@]}"; do each "$n"; done ;;
-    payload) for n in 256 1024 10240 102400; do each bare size=$n; each end-to-end size=$n; done ;;
-    listening) for n in 1 10 100; do each end-to-end listening=$n offered=$((12000 / n)); done ;;
-    idle) for n in 0 1000 10000; do each end-to-end idle=$n; done ;;
-    replicas) for n in 1 2; do each end-to-end replicas=$n; done ;;
-    sync) for n in interval always; do each bare sync=$n; each end-to-end sync=$n; done ;;
-  esac
+  for n in "${values[@]}"; do
+    case $what in
+      cases) each "$n" ;;
+      payload) each bare size="$n"; each end-to-end size="$n" ;;
+      listening) each end-to-end listening="$n" offered=$((12000 / n)) ;;
+      idle | replicas) each end-to-end "$what=$n" ;;
+      sync) each bare sync="$n"; each end-to-end sync="$n" ;;
+    esac
+  done
 }
 
-cases=("$@")
-[ ${#cases[@]} -gt 0 ] || cases=(bare publish consume intake webhook sensor end-to-end)
+values=("$@")
+if [ $# = 0 ]; then
+  case $what in
+    cases) values=(bare publish consume intake webhook sensor end-to-end) ;;
+    payload) values=(256 1024 10240 102400) ;;
+    listening) values=(1 10 100) ;;
+    idle) values=(0 1000 10000) ;;
+    replicas) values=(1 2) ;;
+    sync) values=(interval always) ;;
+  esac
+fi
 for ((number = 1; number <= rounds; number++)); do round; done
 cat "$work/results.jsonl" >>"$results"
 "${bench_java[@]}" dev.tripline.bench.Report "$work/results.jsonl"
