@@ -97,12 +97,28 @@ final class Replica implements AutoCloseable {
 
     static Arrival fresh(Firing firing, long sequence, boolean suspect) {
         return new Arrival(
-                firing, FiringJson.encode(firing), false, suspect, sequence, Instant.now(), 0, 0, Instant.EPOCH);
+                firing,
+                () -> FiringJson.encode(firing),
+                false,
+                suspect,
+                Long.toString(sequence),
+                Instant.now(),
+                0,
+                0,
+                Instant.EPOCH);
     }
 
     static Arrival redriven(Firing firing, long sequence, int attempts) {
         return new Arrival(
-                firing, FiringJson.encode(firing), false, true, sequence, Instant.now(), 0, attempts, Instant.EPOCH);
+                firing,
+                () -> FiringJson.encode(firing),
+                false,
+                true,
+                Long.toString(sequence),
+                Instant.now(),
+                0,
+                attempts,
+                Instant.EPOCH);
     }
 
     Uni<WhatNow> live(Arrival arrival) {

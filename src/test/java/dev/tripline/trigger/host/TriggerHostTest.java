@@ -213,24 +213,24 @@ class TriggerHostTest {
     }
 
     @Test
-    void atMostTenRunAtATime() {
+    void soManyRunAtATime() {
         List<UniEmitter<? super Outcome>> running = new CopyOnWriteArrayList<>();
         TriggerHost host = host(new ScriptedKind(() -> Uni.createFrom().emitter(running::add), true));
         TriggerPlan plan = plan(host, "{template: {name: t, http: {}}}");
         List<Attempt> done = new ArrayList<>();
-        for (int i = 0; i < 13; i++) {
+        for (int i = 0; i < Gate.PLACES + 3; i++) {
             host.attempt(plan, FIRING, 1, true).subscribe().with(made -> made.ifPresent(done::add));
         }
         var leaving = host.attempt(plan, FIRING, 1, true).subscribe().with(made -> made.ifPresent(done::add));
         leaving.cancel();
-        assertThat(running).hasSize(10);
+        assertThat(running).hasSize(Gate.PLACES);
         running.get(0).complete(new Outcome.Done(""));
-        assertThat(running).hasSize(11);
-        for (int i = 1; i < 13; i++) {
+        assertThat(running).hasSize(Gate.PLACES + 1);
+        for (int i = 1; i < Gate.PLACES + 3; i++) {
             running.get(i).complete(new Outcome.Done(""));
         }
-        assertThat(done).hasSize(13);
-        assertThat(running).hasSize(13);
+        assertThat(done).hasSize(Gate.PLACES + 3);
+        assertThat(running).hasSize(Gate.PLACES + 3);
     }
 
     @Test
