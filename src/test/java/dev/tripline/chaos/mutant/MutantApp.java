@@ -92,7 +92,7 @@ public final class MutantApp {
     }
 
     /** By class name, in the order of the patches; several patches of one file follow each other. */
-    private static Map<String, String> sources(List<Patch> patches) throws IOException {
+    static Map<String, String> sources(List<Patch> patches) throws IOException {
         Map<String, String> sources = new LinkedHashMap<>();
         for (Patch patch : patches) {
             String name = "dev/tripline/" + patch.file().replaceFirst("\\.java$", "");

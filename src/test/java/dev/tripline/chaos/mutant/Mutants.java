@@ -7,9 +7,6 @@ import java.util.Set;
 
 /** The planted mistakes. Where the sources change, the patches here have to follow; the failure says which, and shows the lines. */
 public final class Mutants {
-    private static final String PASSAGE = "runtime/flow/Passage.java";
-    private static final String BEGIN = "underWay.accept(1);";
-
     private Mutants() {}
 
     public static List<Mutant> all() {
@@ -34,23 +31,29 @@ public final class Mutants {
     }
 
     private static Mutant ackBeforeRecord() {
-        return of(
-                "the action is acknowledged before its effect is recorded",
-                new Patch(
-                        PASSAGE,
-                        BEGIN,
-                        BEGIN + " if (stream.equals(dev.tripline.bus.Subjects.ACTIONS_STREAM)) { message.ack(); }"),
+        return new Mutant(
+                "an action is acknowledged before its effect is recorded",
+                List.of(
+                        new Patch(
+                                "runtime/flow/FirstAttempts.java",
+                                "return Unis.all(draft.tickets()",
+                                "draft.delivery().acknowledge(); return Unis.all(draft.tickets()"),
+                        new Patch(
+                                "runtime/flow/Actor.java",
+                                "Arrival arrival = Arrival.of(",
+                                "delivery.acknowledge(); Arrival arrival = Arrival.of(")),
                 List.of(Wish.point(Points.EFFECT), Wish.point(Points.EFFECT)),
-                "I3");
+                1,
+                Set.of("I3"));
     }
 
     private static Mutant ackBeforeActions() {
         return of(
                 "the event is acknowledged before its actions are stored",
                 new Patch(
-                        PASSAGE,
-                        BEGIN,
-                        BEGIN + " if (stream.equals(dev.tripline.bus.Subjects.EVENTS_STREAM)) { message.ack(); }"),
+                        "runtime/flow/Decider.java",
+                        "for (Delivery delivery : batch.deliveries()) {",
+                        "for (Delivery delivery : batch.deliveries()) { delivery.acknowledge();"),
                 List.of(Wish.point(Points.ACTIONS), Wish.point(Points.ACTIONS)),
                 "I2",
                 "I8");
@@ -60,17 +63,9 @@ public final class Mutants {
         return of(
                 "the decision record is not awaited",
                 new Patch(
-                        "ledger/Ledger.java",
-                        "String id = decision.event().id();",
-                        """
-                        String id = decision.event().id();
-                        if (!id.isEmpty()) {
-                            byte[] bytes = DecisionJson.encode(decision);
-                            bus.publish(Publication.of(Subjects.decision(id), "decision:" + id, bytes))
-                                    .subscribe().with(stored -> {}, refused -> {});
-                            return Uni.createFrom().voidItem();
-                        }
-                        """),
+                        "runtime/flow/Decider.java",
+                        "return firings.store(records);",
+                        "firings.store(records); return CompletableFuture.<Void>completedFuture(null);"),
                 List.of(Wish.full("TRIPLINE_LEDGER"), Wish.full("TRIPLINE_LEDGER")),
                 "I2",
                 "I8");
@@ -79,7 +74,10 @@ public final class Mutants {
     private static Mutant noLookUp() {
         return of(
                 "suspect deliveries are not looked up",
-                new Patch("bus/Delivery.java", "deliveries > 1 ||", "false && deliveries > 1 && false &&"),
+                new Patch(
+                        "bus/Delivery.java",
+                        "return new Delivery(message, metaData, suspect, settled);",
+                        "return new Delivery(message, metaData, false, settled);"),
                 List.of(Wish.point(Points.RECORDED), Wish.point(Points.RECORDED), Wish.of(FaultKind.KILL_NATS)),
                 "I4");
     }
@@ -102,9 +100,9 @@ public final class Mutants {
         return of(
                 "the dead letter is not awaited",
                 new Patch(
-                        "ledger/DeadLetters.java",
-                        "letter)).replaceWithVoid();",
-                        "letter)).replaceWithVoid().onFailure().recoverWithNull();"),
+                        "runtime/act/Conclusion.java",
+                        "storing.store(List.of(deadLetters.letter(record)));",
+                        "storing.store(List.of(deadLetters.letter(record))).onFailure().recoverWithNull();"),
                 List.of(Wish.full("TRIPLINE_DEAD"), Wish.full("TRIPLINE_DEAD"), Wish.full("TRIPLINE_DEAD")),
                 "I3");
     }
@@ -127,7 +125,9 @@ public final class Mutants {
                         "event/ActionId.java",
                         "HexFormat.of().formatHex(hash, 0, 16)",
                         "HexFormat.of().formatHex(hash, 0, 1) + java.util.UUID.randomUUID()"),
-                List.of(Wish.point(Points.ACTIONS), Wish.point(Points.ACTIONS)),
+                // After a restart what is stored is suspect and goes the long way, over stored actions.
+                List.of(Wish.point(Points.ACTIONS), Wish.point(Points.ACTIONS), Wish.point(Points.DECIDED)),
+                "I3",
                 "I4",
                 "I5");
     }
@@ -137,8 +137,8 @@ public final class Mutants {
                 "200 is said before the event is stored",
                 new Patch(
                         "runtime/flow/Ingress.java",
-                        "channel.sendMessageAndForget(",
-                        "answer.complete(new Receipt(event.id(), 0, false));\nchannel.sendMessageAndForget("),
+                        "outbox.add(write);",
+                        "answer.complete(new Receipt(event.id(), 0, false)); outbox.add(write);"),
                 List.of(Wish.full("default"), Wish.of(FaultKind.KILL_NATS)),
                 "I1");
     }
@@ -148,23 +148,28 @@ public final class Mutants {
                 "what is refused for good is tried again",
                 new Patch(
                         "trigger/host/Verdicts.java",
-                        "new Next.Bury(\"rejected: \" + rejected.detail())",
+                        "new Next.Bury(Next.Why.REJECTED, \"rejected: \" + rejected.detail())",
                         "again(rejected.detail(), Optional.empty(), number, plan)"),
                 List.of(),
                 "I3b");
     }
 
     private static Mutant fewDeliveries() {
-        return of(
+        return new Mutant(
                 "a message is delivered at most five times",
-                new Patch(
-                        "bus/channel/Consumption.java",
-                        ".ackWait(settings.ackWait())",
-                        ".ackWait(settings.ackWait()).maxDeliver(5)"),
-                List.of(Wish.of(FaultKind.TARGET_FAILS), Wish.of(FaultKind.TARGET_FAILS), Wish.full("TRIPLINE_LEDGER")),
-                "I12",
-                "I3",
-                "I2");
+                List.of(
+                        new Patch(
+                                "bus/channel/Consumption.java",
+                                ".ackWait(settings.ackWait())",
+                                ".ackWait(settings.ackWait()).maxDeliver(5)"),
+                        new Patch("bus/lane/LaneBus.java", ".ackWait(ACK_WAIT)", ".ackWait(ACK_WAIT).maxDeliver(5)")),
+                List.of(
+                        Wish.of(FaultKind.TARGET_FAILS),
+                        Wish.of(FaultKind.TARGET_FAILS),
+                        Wish.full("TRIPLINE_LEDGER"),
+                        Wish.full("TRIPLINE_LEDGER")),
+                1,
+                Set.of("I12", "I3", "I2"));
     }
 
     private static Mutant filterInverted() {

@@ -25,7 +25,10 @@ public final class Points {
     /** The outcome is recorded, the action not acknowledged. */
     public static final String RECORDED = "after-record-before-ack";
 
-    public static final List<String> ALL = List.of(STORED, ACTIONS, DECIDED, JOINED, EFFECT, RECORDED);
+    /** An action that has to wait lies in its lane, and is not acknowledged where it was before. */
+    public static final String ASIDE = "after-aside-before-ack";
+
+    public static final List<String> ALL = List.of(STORED, ACTIONS, DECIDED, JOINED, EFFECT, RECORDED, ASIDE);
 
     /** Lives in a package of the application, since its class loader knows no others. */
     static final String CLASS = "dev/tripline/event/ChaosPoint";
@@ -80,9 +83,13 @@ public final class Points {
                                 EFFECT,
                                 "Publication.of(Subjects.attempt(action, attempt.number()), \"\", AttemptJson.encode(attempt))")),
                 new Patch(
-                        "runtime/flow/Actor.java",
-                        "activities.attempted(record);",
-                        "activities.attempted(" + at(RECORDED, "record") + ");"));
+                        "runtime/act/Conclusion.java",
+                        "witness.attempted(record);",
+                        "witness.attempted(" + at(RECORDED, "record") + ");"),
+                new Patch(
+                        "runtime/act/Conclusion.java",
+                        "signs.putAside(Signs.lane(arrival.firing()))",
+                        "signs.putAside(" + at(ASIDE, "Signs.lane(arrival.firing())") + ")"));
     }
 
     private static String at(String point, String expression) {
