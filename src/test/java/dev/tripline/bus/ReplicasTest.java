@@ -51,7 +51,8 @@ class ReplicasTest {
     void three_keep_them_in_a_cluster_of_three_though_it_was_just_started() throws Exception {
         try (RunningCluster cluster = new RunningCluster(folder, 3)) {
             bus.connect(cluster.address());
-            assertThat(reconcile(new StreamReconciler(bus), OptionalInt.empty())).isEmpty();
+            assertThat(reconcile(new StreamReconciler(bus), OptionalInt.empty()))
+                    .isEmpty();
             assertThat(replicas()).containsExactly(3, 3, 3, 3, 3);
 
             assertThat(reconcile(new StreamReconciler(bus), OptionalInt.of(1))).isEmpty();
@@ -63,13 +64,15 @@ class ReplicasTest {
     void ours_are_kept_as_the_events_stream_of_somebody_else_is() throws Exception {
         try (RunningCluster cluster = new RunningCluster(folder, 3)) {
             bus.connect(cluster.address());
-            await().atMost(Duration.ofSeconds(60)).ignoreExceptions().until(() -> bus.management()
-                    .addStream(StreamConfiguration.builder()
-                            .name("default")
-                            .subjects("default.*.*")
-                            .replicas(1)
-                            .build())
-                    != null);
+            await().atMost(Duration.ofSeconds(60))
+                    .ignoreExceptions()
+                    .until(() -> bus.management()
+                                    .addStream(StreamConfiguration.builder()
+                                            .name("default")
+                                            .subjects("default.*.*")
+                                            .replicas(1)
+                                            .build())
+                            != null);
             reconcile(new StreamReconciler(bus), OptionalInt.empty());
             assertThat(replicas()).containsExactly(1, 1, 1, 1, 1);
 

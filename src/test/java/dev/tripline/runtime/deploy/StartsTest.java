@@ -36,7 +36,9 @@ class StartsTest {
         assertThat(starts.accept(Set.of("old"), true)).isEqualTo(Map.of("old", 1L));
         event("2");
         assertThat(starts.accept(Set.of("old", "new"), true)).isEqualTo(Map.of("old", 1L, "new", 2L));
-        assertThat(starts.accept(Set.of("new"), true)).as("a removed one loses it").isEqualTo(Map.of("new", 2L));
+        assertThat(starts.accept(Set.of("new"), true))
+                .as("a removed one loses it")
+                .isEqualTo(Map.of("new", 2L));
     }
 
     @Test
