@@ -36,7 +36,8 @@ class ConsumptionTest {
         consumers = new Consumers(running.bus);
         consumers.register(new Consumption(
                 running.bus,
-                new Consumption.Settings(Subjects.ACTIONS_STREAM, "test", Optional.of(Subjects.FRESH_ACTIONS), ACK_WAIT, 64),
+                new Consumption.Settings(
+                        Subjects.ACTIONS_STREAM, "test", Optional.of(Subjects.FRESH_ACTIONS), ACK_WAIT, 64),
                 this::take));
     }
 

@@ -117,7 +117,8 @@ class ActionLifeTest {
         assertThat(letter.at("/attempt/request/action").asText()).isEqualTo("a");
         assertThat(letter.at("/attempt/class").asText()).isEqualTo("exhausted");
         assertThat(letter.at("/firing/actionId").asText()).isEqualTo("a");
-        assertThat(replica.registry.counter("tripline.dead_letters", "sensor", "s", "trigger", "t", "class", "exhausted")
+        assertThat(replica.registry
+                        .counter("tripline.dead_letters", "sensor", "s", "trigger", "t", "class", "exhausted")
                         .count())
                 .isEqualTo(1);
     }
@@ -128,7 +129,9 @@ class ActionLifeTest {
         replica.openCircuit();
         Firing firing = Replica.firing("a");
         assertThat(replica.lived(Replica.fresh(firing, 7, false))).isEqualTo(ACKNOWLEDGE);
-        assertThat(replica.lived(Replica.fresh(firing, 7, true))).as("killed before the ack").isEqualTo(ACKNOWLEDGE);
+        assertThat(replica.lived(Replica.fresh(firing, 7, true)))
+                .as("killed before the ack")
+                .isEqualTo(ACKNOWLEDGE);
         assertThat(stored()).as("copies").isEqualTo(1);
         assertThat(target.attempts).isEmpty();
         replica.lanes.open();
@@ -165,7 +168,8 @@ class ActionLifeTest {
         assertThat(replica.lived(Replica.fresh(firing, 2, true)))
                 .isEqualTo(new WhatNow.ComeBack(Duration.ofSeconds(1)));
         answer.complete(new Outcome.Done("ok"));
-        assertThat(first.orTimeout(10, java.util.concurrent.TimeUnit.SECONDS).join()).isEqualTo(ACKNOWLEDGE);
+        assertThat(first.orTimeout(10, java.util.concurrent.TimeUnit.SECONDS).join())
+                .isEqualTo(ACKNOWLEDGE);
         assertThat(target.attempts).containsExactly("a");
     }
 
@@ -279,7 +283,8 @@ class ActionLifeTest {
         awaitEmpty();
         assertThat(target.effects).hasSize(20).doesNotHaveDuplicates();
         assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThan(Duration.ofMillis(1850));
-        assertThat(replica.registry.counter("tripline.rate_limited", "sensor", "s", "trigger", "t")
+        assertThat(replica.registry
+                        .counter("tripline.rate_limited", "sensor", "s", "trigger", "t")
                         .count())
                 .isPositive();
     }

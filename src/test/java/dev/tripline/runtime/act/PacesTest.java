@@ -52,7 +52,12 @@ class PacesTest {
     private static int attempts(Paces paces, Pace pace, int wanted) {
         int attempts = 0;
         for (int i = 0; i < wanted; i++) {
-            attempts += paces.take(FIRING, pace).await().atMost(Duration.ofSeconds(10)).isZero() ? 1 : 0;
+            attempts += paces.take(FIRING, pace)
+                            .await()
+                            .atMost(Duration.ofSeconds(10))
+                            .isZero()
+                    ? 1
+                    : 0;
         }
         return attempts;
     }
@@ -86,9 +91,7 @@ class PacesTest {
             made += attempts(paces, pace, 50);
         }
         assertThat(made).as("in a second").isBetween(900, 1010);
-        assertThat(running.last(
-                                dev.tripline.bus.Subjects.STATE_STREAM,
-                                dev.tripline.bus.Subjects.rate("s", "t"))
+        assertThat(running.last(dev.tripline.bus.Subjects.STATE_STREAM, dev.tripline.bus.Subjects.rate("s", "t"))
                         .orElseThrow()
                         .sequence())
                 .as("writes")

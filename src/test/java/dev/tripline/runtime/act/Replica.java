@@ -57,16 +57,15 @@ final class Replica implements AutoCloseable {
         TriggerPlan plan = host.plan(Samples.yaml(trigger), "t", Set.of("d"), problems)
                 .orElseThrow(() -> new IllegalArgumentException(problems.all().toString()));
         CurrentDeployment deployment = new CurrentDeployment();
-        deployment.set(new Deployment(
-                List.of(), SensorIndex.of(List.of()), Map.of("s", Map.of(plan.name(), plan)), Map.of()));
+        deployment.set(
+                new Deployment(List.of(), SensorIndex.of(List.of()), Map.of("s", Map.of(plan.name(), plan)), Map.of()));
         ledger = LedgerByHand.ledger(bus);
         deadLetters = LedgerByHand.deadLetters(bus, clock);
         laneBus = LaneBusByHand.of(bus);
         Signs signs = new Signs();
         ActMeters meters = new ActMeters(registry);
         Conclusion conclusion = new Conclusion(ledger, deadLetters, signs, recorded::add, meters, clock);
-        life = new ActionLife(
-                deployment, host, ledger, conclusion, new Paces(bus, clock), signs, meters, clock);
+        life = new ActionLife(deployment, host, ledger, conclusion, new Paces(bus, clock), signs, meters, clock);
         lanes = new Lanes(laneBus, bus, life, deployment, host, deadLetters, signs, meters);
     }
 

@@ -83,7 +83,8 @@ class TriggerHostTest {
         Outcome lost = new Outcome.Unknown("lost");
         assertThat(next(lost, strategy, 1)).isEqualTo(again(10));
         assertThat(next(lost, strategy, 2)).isEqualTo(again(30));
-        assertThat(next(lost, strategy, 3)).isEqualTo(new Next.Bury(Next.Why.EXHAUSTED, "gave up after 3 attempts: lost"));
+        assertThat(next(lost, strategy, 3))
+                .isEqualTo(new Next.Bury(Next.Why.EXHAUSTED, "gave up after 3 attempts: lost"));
         assertThat(next(lost, ", retryStrategy: {steps: 1}", 1))
                 .isEqualTo(new Next.Bury(Next.Why.EXHAUSTED, "gave up after 1 attempt: lost"));
     }

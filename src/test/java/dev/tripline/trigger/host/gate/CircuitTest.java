@@ -101,7 +101,9 @@ class CircuitTest {
 
     @Test
     void what_has_waited_as_long_as_its_retries_would_have_lasted_is_hopeless() {
-        assertThat(circuit.hopeless(NOON.minus(MINUTE), Duration.ZERO)).as("closed").isEmpty();
+        assertThat(circuit.hopeless(NOON.minus(MINUTE), Duration.ZERO))
+                .as("closed")
+                .isEmpty();
         fail(5);
         after(MINUTE);
         assertThat(circuit.hopeless(NOON, MINUTE)).isEmpty();
@@ -111,7 +113,9 @@ class CircuitTest {
         after(Duration.ofMillis(1));
         assertThat(circuit.hopeless(NOON.minus(MINUTE), MINUTE))
                 .contains("not attempted: the target fails since 2026-03-04T12:00:00Z; its last answer: HTTP 500");
-        assertThat(circuit.hopeless(now.minusSeconds(1), MINUTE)).as("came just now").isEmpty();
+        assertThat(circuit.hopeless(now.minusSeconds(1), MINUTE))
+                .as("came just now")
+                .isEmpty();
     }
 
     @Test

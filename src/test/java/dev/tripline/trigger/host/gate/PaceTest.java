@@ -39,8 +39,11 @@ class PaceTest {
     @Test
     void the_first_goes_at_once_and_the_next_an_interval_later() {
         assertThat(attempts(Optional.empty(), NOON)).isEqualTo(1);
-        assertThat(pace.take(Optional.of(NOON.plus(SECOND)), NOON.plusMillis(800))).isEmpty();
-        assertThat(pace.take(Optional.of(NOON.plus(SECOND)), NOON.plusMillis(900)).orElseThrow().next())
+        assertThat(pace.take(Optional.of(NOON.plus(SECOND)), NOON.plusMillis(800)))
+                .isEmpty();
+        assertThat(pace.take(Optional.of(NOON.plus(SECOND)), NOON.plusMillis(900))
+                        .orElseThrow()
+                        .next())
                 .isEqualTo(NOON.plus(SECOND));
     }
 
