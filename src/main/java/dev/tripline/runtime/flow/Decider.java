@@ -119,8 +119,7 @@ public class Decider {
     private List<Sensor> listening(Event event, long sequence) {
         List<Sensor> all = deployment.get().listening(event.origin(), sequence);
         return Replay.onlySensor(event)
-                .map(only ->
-                        all.stream().filter(one -> one.name().equals(only)).toList())
+                .map(only -> all.stream().filter(one -> one.name().equals(only)).toList())
                 .orElse(all);
     }
 
