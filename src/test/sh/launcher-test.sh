@@ -305,5 +305,26 @@ END
 run "$copy/tripline" dev
 check "Go where the package is not to be had" prints "nats=$cache/nats-server"
 
+# --- the benchmark ---------------------------------------------------------------------------------------------------
+
+fresh; app
+jdk "$places/25" 25
+script "$bin/nats-server" </dev/null
+script "$copy/bench/run.sh" <<'END'
+echo "bench $JAVA_HOME"; for a; do echo "arg=$a"; done; echo "nats=$TRIPLINE_NATS_SERVER"
+END
+run "$copy/tripline" bench idle 3
+check "bench: the script, with the JDK that was chosen" prints "bench $places/25"
+check "bench: its arguments alone" is "$(grep -c '^arg=' <<<"$out")" 2
+check "bench: the nats-server that was found" prints "nats=$bin/nats-server"
+check "bench: built before" test -e "$copy/target/quarkus-app/quarkus-run.jar"
+rm -r "$copy/bench"; cp -R "$root/bench" "$copy/"
+run "$copy/tripline" bench
+check "bench without wrk: exit 5" exits 5
+check "bench without wrk: how to get it" says "wrk is missing: apt-get install wrk"
+run "$copy/tripline" bench nothing
+check "bench: wrong usage: exit 2" exits 2
+check "bench: wrong usage: what there is" says "payload | listening | idle | replicas | sync"
+
 printf 'launcher-test: %s checks passed, %s failed\n' "$passed" "$failed"
 [ "$failed" = 0 ]

@@ -4,7 +4,6 @@ import io.nats.client.Connection;
 import io.nats.client.ConnectionListener;
 import io.nats.client.JetStreamApiException;
 import io.nats.client.JetStreamManagement;
-import io.nats.client.Message;
 import io.nats.client.api.PublishAck;
 import io.nats.client.impl.Headers;
 import io.smallrye.mutiny.Uni;
@@ -67,13 +66,36 @@ public class Bus {
 
     /** Stores a message. Fails with a {@link BusException} when it is not known to be stored. */
     public Uni<PublishAck> publish(Publication publication) {
-        return Uni.createFrom()
-                .completionStage(() -> send(publication))
-                .onFailure()
-                .transform(cause -> explain(publication.subject(), cause));
+        return Uni.createFrom().completionStage(() -> store(publication));
     }
 
-    private CompletableFuture<PublishAck> send(Publication publication) {
+    /** The same at once, for those who store many. */
+    public CompletableFuture<PublishAck> store(Publication publication) {
+        Write write = Write.of(publication);
+        store(write);
+        return write.stored();
+    }
+
+    /** Stores what is written, and completes it. */
+    public void store(Write write) {
+        Publication publication = write.publication();
+        try {
+            Link current = connected();
+            var unused = current.track(current.jetStream()
+                            .publishAsync(publication.subject(), headers(publication), publication.body()))
+                    .whenComplete((ack, failure) -> {
+                        if (failure == null) {
+                            write.stored().complete(ack);
+                        } else {
+                            write.stored().completeExceptionally(explain(publication.subject(), failure));
+                        }
+                    });
+        } catch (RuntimeException e) {
+            write.stored().completeExceptionally(explain(publication.subject(), e));
+        }
+    }
+
+    private static Headers headers(Publication publication) {
         Headers headers = new Headers();
         if (!publication.messageId().isEmpty()) {
             headers.put("Nats-Msg-Id", publication.messageId());
@@ -82,36 +104,21 @@ public class Bus {
         publication
                 .expectedRevision()
                 .ifPresent(revision -> headers.put("Nats-Expected-Last-Subject-Sequence", Long.toString(revision)));
-        Link current = connected();
-        return current.track(current.jetStream().publishAsync(publication.subject(), headers, publication.body()));
+        return headers;
     }
 
-    /** The newest message on a subject (no wildcards) of a stream that allows direct gets. */
+    /**
+     * The newest message on a subject, which may have wildcards. Where the stream has several replicas its leader is asked:
+     * the others may not know yet what was acknowledged a moment ago.
+     */
     public Uni<Optional<Stored>> last(String stream, String subject) {
         return Uni.createFrom()
-                .completionStage(() -> {
-                    Link current = connected();
-                    String request = "$JS.API.DIRECT.GET." + stream + "." + subject;
-                    return current.track(current.connection().request(request, new byte[0]));
-                })
+                .completionStage(() -> connected()
+                        .isReplicated(stream)
+                        .thenCompose(replicated -> connected().ask(LastMessage.request(stream, subject, replicated)))
+                        .thenApply(message -> LastMessage.read(subject, message)))
                 .onFailure()
-                .transform(cause -> explain(subject, cause))
-                .map(message -> stored(subject, message));
-    }
-
-    private static Optional<Stored> stored(String subject, Message message) {
-        Headers headers = message.getHeaders();
-        if (message.isStatusMessage()) {
-            if (message.getStatus().getCode() == 404) {
-                return Optional.empty();
-            }
-            throw new BusException("cannot read " + subject + ": "
-                    + message.getStatus().getMessageWithCode() + "; is its stream there?");
-        }
-        if (headers == null || headers.getFirst("Nats-Sequence") == null) {
-            throw new BusException("cannot read " + subject + ": the answer has no sequence");
-        }
-        return Optional.of(new Stored(Long.parseLong(headers.getFirst("Nats-Sequence")), message.getData()));
+                .transform(cause -> explain(subject, cause));
     }
 
     /** The management API, for this room alone. Its calls block. */

@@ -4,12 +4,15 @@ import io.nats.client.Connection;
 import io.nats.client.ConnectionListener;
 import io.nats.client.ErrorListener;
 import io.nats.client.JetStream;
+import io.nats.client.Message;
 import io.nats.client.Nats;
 import io.nats.client.Options;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -35,6 +38,7 @@ final class Link {
     private final Connection connection;
     private final JetStream jetStream;
     private final Queue<Waiting> waiting;
+    private final Map<String, CompletableFuture<Boolean>> replicated = new ConcurrentHashMap<>();
     private final ScheduledExecutorService sweeper = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("bus-sweep").factory());
 
@@ -112,6 +116,23 @@ final class Link {
             failAll(waiting);
         }
         return answer;
+    }
+
+    /** A request of the JetStream API, bounded. */
+    CompletableFuture<Message> ask(LastMessage.Request request) {
+        return track(connection.request(request.subject(), request.body()));
+    }
+
+    /** Whether a stream has more than one replica, as it was when it was first asked for. */
+    CompletableFuture<Boolean> isReplicated(String stream) {
+        CompletableFuture<Boolean> known = replicated.get(stream);
+        if (known != null && !known.isCompletedExceptionally()) {
+            return known;
+        }
+        CompletableFuture<Boolean> asked = track(connection.request("$JS.API.STREAM.INFO." + stream, new byte[0]))
+                .thenApply(LastMessage::replicated);
+        replicated.put(stream, asked);
+        return asked;
     }
 
     private void sweep() {

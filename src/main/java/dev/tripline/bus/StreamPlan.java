@@ -36,6 +36,8 @@ final class StreamPlan {
                         .build(),
                 base(Subjects.DEAD_STREAM, Subjects.DEAD + ">")
                         .maxAge(Duration.ofDays(30))
+                        // Full, it refuses letters: what could not be buried stays an action.
+                        .discardPolicy(DiscardPolicy.New)
                         .maxBytes(GIB / 4)
                         .duplicateWindow(Duration.ofMinutes(2))
                         .build(),

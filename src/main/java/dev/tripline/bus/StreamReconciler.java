@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.jboss.logging.Logger;
 
@@ -25,37 +26,61 @@ public class StreamReconciler {
     private static final long SMALLEST = 16L << 20;
 
     private final Bus bus;
+    private final Replicas replicas = new Replicas();
 
     StreamReconciler(Bus bus) {
         this.bus = bus;
     }
 
+    /** Without a wish how many servers of a cluster keep each stream. */
+    List<String> reconcile() {
+        return reconcile(OptionalInt.empty());
+    }
+
     /**
      * Blocks, a round trip for each stream.
      *
+     * @param wish how many servers of a cluster keep each stream; never fewer than there are
      * @return what could not be repaired, a sentence each
      * @throws BusException when a stream can neither be found nor created
      */
-    public List<String> reconcile() {
+    public synchronized List<String> reconcile(OptionalInt wish) {
         List<String> reports = new ArrayList<>();
         try {
             JetStreamManagement management = bus.management();
-            List<String> created = createMissing(management, reports);
+            List<String> names = management.getStreamNames();
+            boolean clustered = bus.connection().getServerInfo().getCluster() != null;
+            int copies = replicas.wanted(management, names, wish, clustered);
+            List<String> created = createMissing(management, names, copies, reports);
             for (StreamConfiguration wanted : StreamPlan.all()) {
                 if (!created.contains(wanted.getName())) {
-                    repair(management, wanted, reports);
+                    boolean ours = !wanted.getName().equals(Subjects.EVENTS_STREAM) || wish.isPresent();
+                    repair(management, copies(wanted, ours ? copies : 1), reports);
                 }
             }
-        } catch (IOException | JetStreamApiException e) {
+            if (replicas.isReduced() && !created.isEmpty()) {
+                reports.add("each stream is kept by " + copies
+                        + " of the cluster's servers, since there are not three: see docs/guarantees.md");
+            }
+        } catch (JetStreamApiException e) {
+            if (Replicas.tooFewServers(e)) {
+                replicas.refused();
+            }
+            throw new BusException("the streams cannot be had: " + e.getMessage(), e);
+        } catch (IOException e) {
             throw new BusException("the streams cannot be had: " + e.getMessage(), e);
         }
         return reports;
     }
 
+    private static StreamConfiguration copies(StreamConfiguration stream, int copies) {
+        return StreamConfiguration.builder(stream).replicas(copies).build();
+    }
+
     /** Where the store is small they are small, too: all by the same factor. */
-    private static List<String> createMissing(JetStreamManagement management, List<String> reports)
+    private static List<String> createMissing(
+            JetStreamManagement management, List<String> names, int copies, List<String> reports)
             throws IOException, JetStreamApiException {
-        List<String> names = management.getStreamNames();
         List<StreamConfiguration> missing = StreamPlan.all().stream()
                 .filter(wanted -> !names.contains(wanted.getName()))
                 .toList();
@@ -65,6 +90,7 @@ public class StreamReconciler {
                 for (StreamConfiguration wanted : missing) {
                     StreamConfiguration fitting = StreamConfiguration.builder(wanted)
                             .maxBytes(Math.max(SMALLEST, wanted.getMaxBytes() / divisor))
+                            .replicas(copies)
                             .build();
                     if (created.contains(wanted.getName())) {
                         management.updateStream(fitting);
@@ -79,7 +105,7 @@ public class StreamReconciler {
                 }
                 return created;
             } catch (JetStreamApiException e) {
-                if (e.getApiErrorCode() != NO_ROOM || divisor == SMALLEST_PART) {
+                if (!(e.getApiErrorCode() == NO_ROOM || Replicas.noStorage(e)) || divisor == SMALLEST_PART) {
                     throw e;
                 }
             }
@@ -107,6 +133,7 @@ public class StreamReconciler {
         return limitsAgree(wanted, found)
                 && wanted.getRetentionPolicy() == found.getRetentionPolicy()
                 && wanted.getDiscardPolicy() == found.getDiscardPolicy()
+                && wanted.getReplicas() <= found.getReplicas()
                 && wanted.getAllowDirect() == found.getAllowDirect()
                 && found.getSubjects().containsAll(wanted.getSubjects());
     }
@@ -120,7 +147,7 @@ public class StreamReconciler {
                         && Objects.equals(wanted.getDuplicateWindow(), found.getDuplicateWindow());
     }
 
-    /** What we need over what is there: replicas, placement, further subjects and settings of the owner stay. */
+    /** What we need over what is there: more replicas, placement, further subjects and settings of the owner stay. */
     private static StreamConfiguration merged(StreamConfiguration wanted, StreamConfiguration found) {
         Set<String> subjects = new LinkedHashSet<>(wanted.getSubjects());
         subjects.addAll(found.getSubjects());
@@ -128,6 +155,7 @@ public class StreamReconciler {
                 .subjects(subjects)
                 .retentionPolicy(wanted.getRetentionPolicy())
                 .discardPolicy(wanted.getDiscardPolicy())
+                .replicas(Math.max(wanted.getReplicas(), found.getReplicas()))
                 .allowDirect(wanted.getAllowDirect());
         if (!limitsAgree(wanted, found)) {
             merged.maxAge(wanted.getMaxAge())

@@ -68,6 +68,11 @@ public final class Subjects {
         return STATE + "join." + token(sensor) + "." + token(trigger);
     }
 
+    /** The key in the state bucket that holds how far a trigger's pace is used up. */
+    public static String rate(String sensor, String trigger) {
+        return STATE + "rate." + token(sensor) + "." + token(trigger);
+    }
+
     /** The key in the state bucket that holds where each sensor began. */
     public static String starts() {
         return STATE + "starts";

@@ -9,9 +9,8 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
@@ -150,11 +149,8 @@ public final class CloudEventJson {
             return Optional.empty();
         }
         try {
-            return Optional.of(
-                    text.endsWith("Z")
-                            ? Instant.parse(text)
-                            : OffsetDateTime.parse(text).toInstant());
-        } catch (DateTimeParseException e) {
+            return Optional.of(Rfc3339.parse(text));
+        } catch (DateTimeException e) {
             throw new MalformedEvent("time is not RFC 3339: " + text);
         }
     }

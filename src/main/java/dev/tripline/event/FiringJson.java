@@ -8,7 +8,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -89,7 +88,7 @@ public final class FiringJson {
                     field(fields, "generation"),
                     field(fields, "trigger"),
                     events,
-                    Instant.parse(field(fields, "at")));
+                    Rfc3339.parse(field(fields, "at")));
         } catch (DateTimeException e) {
             throw new MalformedEvent("not a firing: " + e.getMessage());
         }

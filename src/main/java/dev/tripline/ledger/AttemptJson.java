@@ -40,6 +40,15 @@ final class AttemptJson {
             if (attempt.next() == AttemptRecord.Next.AGAIN) {
                 out.writeNumberField("againAfterMillis", attempt.delay().toMillis());
             }
+            if (attempt.burial().isPresent()) {
+                out.writeStringField("class", attempt.burial().get().kind().word());
+            }
+            if (attempt.redriven()) {
+                out.writeBooleanField("redriven", true);
+            }
+            if (attempt.handedTo().isPresent()) {
+                out.writeStringField("handedTo", attempt.handedTo().get());
+            }
             out.writeFieldName("request");
             value(attempt.request(), out);
             out.writeEndObject();

@@ -5,6 +5,7 @@ import dev.tripline.event.Outcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One attempt to act.
@@ -12,6 +13,9 @@ import java.util.Map;
  * @param number from 1
  * @param request what was sent or would have been; secrets by name only
  * @param next what happens now
+ * @param burial why it was given up; there when, and only when, {@code next} says so
+ * @param redriven people had sent the action from the dead letters again
+ * @param handedTo the action of the dlqTrigger that takes over
  */
 public record AttemptRecord(
         Firing firing,
@@ -21,7 +25,16 @@ public record AttemptRecord(
         Outcome outcome,
         Map<String, Object> request,
         Next next,
-        Duration delay) {
+        Duration delay,
+        Optional<Burial> burial,
+        boolean redriven,
+        Optional<String> handedTo) {
+    public AttemptRecord {
+        if ((next == Next.BURIED) != burial.isPresent()) {
+            throw new IllegalArgumentException("what is buried has a cause, and nothing else has");
+        }
+    }
+
     public enum Next {
         /** The action is over and its effect is there. */
         FINISHED,

@@ -27,17 +27,25 @@ public class DeadLetters {
         this.clock = clock;
     }
 
-    /** An action that will not be attempted again. Completes when it is stored; stored twice it is one. */
-    public Uni<Void> bury(Firing firing, int attempts, String cause) {
+    /**
+     * What to publish so that an action that will not be attempted again is kept. Stored twice it is one letter.
+     *
+     * @param attempt the last one, with the burial
+     */
+    public Publication letter(AttemptRecord attempt) {
+        Burial burial = attempt.burial().orElseThrow();
+        Firing firing = attempt.firing();
         ObjectNode letter = mapper.createObjectNode()
                 .put("buriedAt", clock.instant().toString())
-                .put("cause", cause)
-                .put("attempts", attempts);
+                .put("cause", burial.cause())
+                .put("class", burial.kind().word())
+                .put("attempts", attempt.number());
         try {
+            letter.set("attempt", mapper.readTree(AttemptJson.encode(attempt)));
             letter.set("firing", mapper.readTree(FiringJson.encode(firing)));
-            return store(
+            return Publication.of(
                     Subjects.dead(firing.sensor(), firing.trigger()),
-                    "dead:" + firing.actionId(),
+                    "dead:" + firing.actionId() + ":" + attempt.number(),
                     mapper.writeValueAsBytes(letter));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -49,6 +57,7 @@ public class DeadLetters {
         ObjectNode letter = mapper.createObjectNode()
                 .put("buriedAt", clock.instant().toString())
                 .put("cause", cause)
+                .put("class", "undecodable")
                 .put("stream", stream)
                 .put("sequence", sequence)
                 .put("bytes", Base64.getEncoder().encodeToString(bytes));

@@ -104,6 +104,9 @@ final class DecisionJson {
         texts("have", trigger.have(), out);
         texts("missing", trigger.missing(), out);
         texts("actions", trigger.actionIds(), out);
+        if (trigger.atOnce()) {
+            out.writeBooleanField("atOnce", true);
+        }
         out.writeEndObject();
     }
 

@@ -30,24 +30,15 @@ public class Ledger {
         this.mapper = mapper;
     }
 
-    /** Completes when the decision is stored. The same decision stored twice is one. */
-    public Uni<Void> decided(Decision decision) {
+    /** What to publish so that a decision is recorded. The same decision stored twice is one. */
+    public Publication record(Decision decision) {
         String id = decision.event().id();
-        return bus.publish(Publication.of(Subjects.decision(id), "decision:" + id, DecisionJson.encode(decision)))
-                .replaceWithVoid();
+        return Publication.of(Subjects.decision(id), "decision:" + id, DecisionJson.encode(decision));
     }
 
-    /** True when a decision about this event is stored. */
-    public Uni<Boolean> isDecided(String eventId) {
-        return bus.last(Subjects.LEDGER_STREAM, Subjects.decision(eventId)).map(Optional::isPresent);
-    }
-
-    /** True when an earlier decision about this event led to actions. */
-    public Uni<Boolean> hasFired(String eventId) {
-        return decision(eventId)
-                .map(decision -> decision.stream()
-                        .flatMap(found -> found.findValues("actions").stream())
-                        .anyMatch(actions -> !actions.isEmpty()));
+    /** What was decided about an event, as far as it matters for one that comes again. */
+    public Uni<Optional<Decided>> decided(String eventId) {
+        return decision(eventId).map(found -> found.map(Decided::new));
     }
 
     /** The decision about an event. */
@@ -76,9 +67,26 @@ public class Ledger {
         });
     }
 
-    /** True when the attempt was an action's last. */
-    public static boolean isLast(JsonNode attempt) {
-        return !attempt.path("next").asText().equals(DecisionJson.word(AttemptRecord.Next.AGAIN));
+    /**
+     * The newest attempt of an action. A round trip, one more for each attempt beyond the known ones: asking for the last of
+     * them all in one go takes older servers long when there is none (decision 0015).
+     *
+     * @param known how many attempts there are at least
+     */
+    public Uni<Optional<LastAttempt>> lastAttempt(String actionId, int known) {
+        return newer(actionId, known + 1, Optional.empty())
+                .flatMap(newer -> newer.isPresent() || known == 0
+                        ? Uni.createFrom().item(newer)
+                        : read(Subjects.attempt(actionId, known)).map(found -> found.map(LastAttempt::of)));
+    }
+
+    private Uni<Optional<LastAttempt>> newer(String actionId, int number, Optional<LastAttempt> before) {
+        return read(Subjects.attempt(actionId, number)).flatMap(found -> {
+            Optional<LastAttempt> attempt = found.map(LastAttempt::of);
+            return attempt.isEmpty() || attempt.get().next() == AttemptRecord.Next.FINISHED
+                    ? Uni.createFrom().item(attempt.or(() -> before))
+                    : newer(actionId, number + 1, attempt);
+        });
     }
 
     private Uni<Optional<JsonNode>> read(String subject) {

@@ -39,8 +39,9 @@ class EmbeddedBus {
         }
         EmbeddedServer server = EmbeddedServer.start(options());
         if (options().syncAlways() && !server.syncsAlways()) {
-            announcers.note("--bus-sync always needs nats-server 2.10; this is " + server.version()
-                    + ", which writes to the disk every two minutes");
+            announcers.note(
+                    "this nats-server (" + server.version() + ") writes to the disk every two minutes: a power loss may"
+                            + " take what was accepted since; 2.10 or newer writes before each answer (--bus-sync always)");
         }
         String password = new String(server.credentials().password());
         if (reloads) {
@@ -68,8 +69,17 @@ class EmbeddedBus {
     private Options options() {
         Options options = settings.ephemeral() ? Options.temporary() : Options.in(settings.data());
         return options.withBinary(Path.of(settings.natsServer()))
-                .withSyncAlways(settings.busSync().equals("always"))
+                .withSyncAlways(syncAlways())
                 .withListener(this::heard);
+    }
+
+    private boolean syncAlways() {
+        return switch (settings.busSync()) {
+            case "always" -> true;
+            case "interval" -> false;
+            default ->
+                throw new IllegalArgumentException("--bus-sync: want always or interval, got " + settings.busSync());
+        };
     }
 
     private void heard(ServerEvent event) {

@@ -7,8 +7,10 @@ import dev.tripline.bus.channel.Consumers;
 import dev.tripline.catalog.Catalog;
 import dev.tripline.catalog.Snapshot;
 import dev.tripline.catalog.files.FileCatalog;
+import dev.tripline.runtime.act.Lanes;
 import dev.tripline.runtime.flow.Ingress;
 import dev.tripline.runtime.flow.Telemetry;
+import dev.tripline.runtime.pressure.Watch;
 import dev.tripline.source.host.SourceHost;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.annotation.Priority;
@@ -35,8 +37,10 @@ public class Platform {
     private final EmbeddedBus embedded;
     private final StreamReconciler streams;
     private final Consumers consumers;
+    private final Lanes lanes;
     private final Ingress ingress;
     private final Telemetry telemetry;
+    private final Watch watch;
     private final Announcers announcers;
 
     private final Patience patience = new Patience();
@@ -55,8 +59,10 @@ public class Platform {
             EmbeddedBus embedded,
             StreamReconciler streams,
             Consumers consumers,
+            Lanes lanes,
             Ingress ingress,
             Telemetry telemetry,
+            Watch watch,
             Announcers announcers) {
         this.settings = settings;
         this.inForce = inForce;
@@ -65,8 +71,10 @@ public class Platform {
         this.embedded = embedded;
         this.streams = streams;
         this.consumers = consumers;
+        this.lanes = lanes;
         this.ingress = ingress;
         this.telemetry = telemetry;
+        this.watch = watch;
         this.announcers = announcers;
     }
 
@@ -114,13 +122,15 @@ public class Platform {
     private void connect(BusAddress address) {
         try {
             bus.connect(address);
-            List<String> reports = patience.untilBusAnswers(streams::reconcile);
+            List<String> reports = patience.untilBusAnswers(() -> streams.reconcile(settings.busReplicas()));
             synchronized (this) {
                 inForce.listen(wanted, patience);
                 listening = true;
             }
             patience.untilBusAnswers(() -> {
+                lanes.open();
                 consumers.open();
+                watch.begin(announcers::note);
                 return true;
             });
             ingress.open();
@@ -139,22 +149,27 @@ public class Platform {
                 : settings.data().toString();
     }
 
-    /** True when the first manifests are in force and events can be stored. */
+    /**
+     * True when the first manifests are in force and events can be stored. While undecided events are protected by refusing
+     * new ones it stays true: senders shall hear 503 and when to come again, not a closed door.
+     */
     public boolean isReady() {
-        return ready && bus.isConnected() && !patience.isOver();
+        return ready && bus.isConnected() && watch.isSound() && !patience.isOver();
     }
 
     /** The drain: no new requests, no new work, what is under way ends; then the bus. Bounded. */
     void stop(@Observes @Priority(1) ShutdownEvent event) {
         patience.end();
         starter.ifPresent(Thread::interrupt);
+        watch.end();
         catalog.ifPresent(Catalog::close);
         sources.close();
         ingress.shut();
         consumers.shut();
+        lanes.shut();
         long deadline =
                 System.nanoTime() + Duration.ofSeconds(settings.drainSeconds()).toNanos();
-        while ((ingress.waiting() > 0 || !telemetry.isIdle()) && System.nanoTime() < deadline) {
+        while ((ingress.waiting() > 0 || !telemetry.isIdle() || !lanes.isIdle()) && System.nanoTime() < deadline) {
             try {
                 Thread.sleep(20);
             } catch (InterruptedException e) {
@@ -162,7 +177,7 @@ public class Platform {
                 break;
             }
         }
-        if (!telemetry.isIdle()) {
+        if (!telemetry.isIdle() || !lanes.isIdle()) {
             LOG.warn("the drain took too long; what was under way comes again at the next start");
         }
         bus.close();

@@ -5,6 +5,7 @@ import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** What a runtime is told from outside: by flags, by {@code TRIPLINE_…} variables, or by config/application.properties. */
 @ConfigMapping(prefix = "tripline")
@@ -28,8 +29,11 @@ public interface Settings {
     String natsServer();
 
     /** {@code always}: every event is on the disk before its sender hears 200; {@code interval}: within two minutes. */
-    @WithDefault("interval")
+    @WithDefault("always")
     String busSync();
+
+    /** How many servers of a cluster keep each stream; none lets Tripline choose. */
+    OptionalInt busReplicas();
 
     /** With the conveniences of a laptop: broken manifests at the start are waited for, not fatal. */
     @WithDefault("false")

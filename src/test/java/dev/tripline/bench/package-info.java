@@ -1,4 +1,4 @@
-/** What Tripline is measured against. Started by bench/intake.sh. */
+/** What Tripline is measured against. Started by bench/run.sh. */
 @NullMarked
 package dev.tripline.bench;
 

@@ -73,7 +73,7 @@ public abstract class HookContract {
         HttpResponse<String> refused = call("/in").get(5, TimeUnit.SECONDS);
         assertThat(refused.statusCode()).isEqualTo(503);
         assertThat(refused.body()).isEqualTo("failed to record event");
-        assertThat(refused.headers().firstValue("Retry-After")).contains("1");
+        assertThat(refused.headers().firstValue("Retry-After").orElse("")).matches("[1-5]");
         assertThat(refused.headers().firstValue("Tripline-Event-Id")).isEmpty();
 
         door.bus.store();

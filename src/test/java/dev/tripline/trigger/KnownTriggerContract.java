@@ -98,9 +98,10 @@ public abstract class KnownTriggerContract<C extends Record> {
 
     @Test
     void theActionGoesToTheDeadLettersWithWhatItWouldHaveDone() throws RenderFailure {
-        Attempt attempt = host().attempt(example(new Problems()), exampleFiring(), 1)
+        Attempt attempt = host().attempt(example(new Problems()), exampleFiring(), 1, true)
                 .await()
-                .atMost(Duration.ofSeconds(5));
+                .atMost(Duration.ofSeconds(5))
+                .orElseThrow();
         assertThat(attempt.outcome()).isInstanceOf(Outcome.Rejected.class);
         assertThat(attempt.request()).isEqualTo(exampleSummary());
         assertThat(attempt.next())

@@ -23,12 +23,11 @@ final class Differences {
                 "webhook.filter-error-still-200");
 
         because(
-                "a trigger without retryStrategy gets five attempts, not one",
+                "a trigger without retryStrategy gets eight attempts, not one",
                 "execution-at-least-once-without-strategy-tries-once");
         because(
                 "a quoted factor is a load error, not a trigger that never acts",
                 "execution-quoted-factor-in-backoff-prevents-execution");
-        because("dlqTrigger is checked, but not carried out yet", "execution-dlq-runs-after-retries");
 
         because("scripts cannot make code of text: no load, no loadstring", "lua-filter-063");
         because("scripts have no io: its stdout shows gopher-lua's insides in JSON", "lua-transform-062");

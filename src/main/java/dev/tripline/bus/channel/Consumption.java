@@ -3,7 +3,6 @@ package dev.tripline.bus.channel;
 import dev.tripline.bus.Bus;
 import dev.tripline.bus.BusException;
 import dev.tripline.bus.Delivery;
-import dev.tripline.bus.Redelivery;
 import io.nats.client.ConsumeOptions;
 import io.nats.client.JetStreamApiException;
 import io.nats.client.JetStreamManagement;
@@ -15,11 +14,8 @@ import io.nats.client.api.DeliverPolicy;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
-import org.eclipse.microprofile.reactive.messaging.Metadata;
 import org.jboss.logging.Logger;
 
 /** One durable pull consumer and the flow of its messages into a channel. */
@@ -30,20 +26,20 @@ final class Consumption {
     private static final long LONGEST_WAIT_MILLIS = 2_000;
 
     /**
+     * @param filter of subjects; none for all
      * @param ackWait redelivered after this long without a word from us
      */
-    record Settings(String stream, String durable, Duration ackWait, int maxAckPending) {}
+    record Settings(String stream, String durable, Optional<String> filter, Duration ackWait, int maxAckPending) {}
 
     private final Bus bus;
     private final Settings settings;
-    private final Consumer<org.eclipse.microprofile.reactive.messaging.Message<byte[]>> sink;
+    private final Consumer<Delivery> sink;
     private Optional<MessageConsumer> running = Optional.empty();
     private Optional<Heartbeat> heartbeat = Optional.empty();
     private volatile long suspectUpTo;
     private volatile boolean shut;
 
-    Consumption(
-            Bus bus, Settings settings, Consumer<org.eclipse.microprofile.reactive.messaging.Message<byte[]>> sink) {
+    Consumption(Bus bus, Settings settings, Consumer<Delivery> sink) {
         this.bus = bus;
         this.settings = settings;
         this.sink = sink;
@@ -74,13 +70,14 @@ final class Consumption {
     }
 
     private ConsumerConfiguration configuration() {
-        return ConsumerConfiguration.builder()
+        ConsumerConfiguration.Builder configuration = ConsumerConfiguration.builder()
                 .durable(settings.durable())
                 .ackPolicy(AckPolicy.Explicit)
                 .deliverPolicy(DeliverPolicy.All)
                 .ackWait(settings.ackWait())
-                .maxAckPending(settings.maxAckPending())
-                .build();
+                .maxAckPending(settings.maxAckPending());
+        settings.filter().ifPresent(configuration::filterSubject);
+        return configuration.build();
     }
 
     private ConsumeOptions options() {
@@ -136,27 +133,6 @@ final class Consumption {
     }
 
     private void deliver(Message message, Heartbeat.Beat beat) {
-        Delivery delivery = Delivery.of(message, suspectUpTo);
-        sink.accept(org.eclipse.microprofile.reactive.messaging.Message.of(
-                message.getData(),
-                Metadata.of(delivery),
-                acknowledged -> settle(beat, message::ack),
-                (reason, metadata) -> {
-                    Duration delay = metadata.get(Redelivery.class)
-                            .orElse(Redelivery.SOON)
-                            .delay();
-                    return settle(beat, () -> message.nakWithDelay(delay));
-                }));
-    }
-
-    /** An acknowledgement that cannot be sent is no failure: the message comes again and is recognised. */
-    private static CompletionStage<Void> settle(Heartbeat.Beat beat, Runnable word) {
-        beat.settled();
-        try {
-            word.run();
-        } catch (IllegalStateException e) {
-            LOG.debugf("could not acknowledge, it will come again: %s", e.getMessage());
-        }
-        return CompletableFuture.completedStage(null);
+        sink.accept(Delivery.of(message, suspectUpTo, beat::settled));
     }
 }

@@ -2,8 +2,7 @@ package dev.tripline.bus.channel;
 
 import dev.tripline.bus.Bus;
 import dev.tripline.bus.Delivery;
-import dev.tripline.bus.Publication;
-import io.smallrye.mutiny.Multi;
+import dev.tripline.bus.Write;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.annotations.ConnectorAttribute;
 import io.smallrye.reactive.messaging.annotations.ConnectorAttribute.Direction;
@@ -15,13 +14,13 @@ import java.time.Duration;
 import java.util.concurrent.Flow;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.reactive.messaging.Message;
-import org.eclipse.microprofile.reactive.messaging.Metadata;
 import org.eclipse.microprofile.reactive.messaging.spi.Connector;
 
 /**
- * Reactive channels on JetStream. Outgoing channels carry {@link Publication}s, published with a bounded window and
- * acknowledged when stored. Incoming channels carry {@code byte[]} with a {@link Delivery}, from a durable pull consumer that
- * all replicas share; nothing flows before {@link Consumers#open}.
+ * Reactive channels on JetStream, in batches: under load one message of a channel carries many of the bus. Outgoing channels
+ * carry {@link Write.Group}s, whose writes are completed one by one when they are stored. Incoming channels carry
+ * {@link Delivery.Batch}es, from a durable pull consumer that all replicas share; nothing flows before {@link Consumers#open}.
+ * Whoever receives a delivery settles it; the channel's own acknowledgements mean nothing.
  */
 @ApplicationScoped
 @Connector(JetStreamConnector.NAME)
@@ -50,11 +49,16 @@ import org.eclipse.microprofile.reactive.messaging.spi.Connector;
         defaultValue = "1024",
         description = "at most this many unacknowledged")
 @ConnectorAttribute(
-        name = "window",
+        name = "filter",
+        type = "string",
+        direction = Direction.INCOMING,
+        description = "the subjects that the consumer gets; all of the stream when missing")
+@ConnectorAttribute(
+        name = "batch",
         type = "int",
-        direction = Direction.OUTGOING,
-        defaultValue = "1024",
-        description = "at most this many unacknowledged publishes")
+        direction = Direction.INCOMING,
+        defaultValue = "128",
+        description = "at most this many messages in one batch")
 public class JetStreamConnector implements InboundConnector, OutboundConnector {
     public static final String NAME = "tripline-jetstream";
 
@@ -71,29 +75,25 @@ public class JetStreamConnector implements InboundConnector, OutboundConnector {
         Consumption.Settings settings = new Consumption.Settings(
                 config.getValue("stream", String.class),
                 config.getValue("durable", String.class),
+                config.getOptionalValue("filter", String.class),
                 Duration.ofSeconds(config.getOptionalValue("ack-wait-seconds", Integer.class)
                         .orElse(10)),
                 config.getOptionalValue("max-ack-pending", Integer.class).orElse(1024));
-        // The buffer is bounded by the server: it never delivers more than max-ack-pending.
-        return Multi.createFrom().emitter(emitter -> consumers.register(new Consumption(bus, settings, emitter::emit)));
+        BatchPublisher batches = new BatchPublisher(
+                config.getOptionalValue("batch", Integer.class).orElse(128));
+        consumers.register(new Consumption(bus, settings, batches::offer));
+        return batches;
     }
 
     @Override
     public Flow.Subscriber<? extends Message<?>> getSubscriber(Config config) {
-        int window = config.getOptionalValue("window", Integer.class).orElse(1024);
-        return MultiUtils.via(messages ->
-                messages.onItem().transformToUni(message -> store(message)).merge(window));
+        // What is unanswered is bounded by those who write: each waits for its answers.
+        return MultiUtils.via(messages -> messages.onItem().transformToUniAndMerge(this::store));
     }
 
     private Uni<Void> store(Message<?> message) {
-        Publication publication = (Publication) message.getPayload();
-        return bus.publish(publication).onItemOrFailure().transformToUni((stored, failure) -> {
-            if (failure != null) {
-                return Uni.createFrom().completionStage(message.nack(failure, Metadata.empty()));
-            }
-            message.getMetadata(OnStored.class)
-                    .ifPresent(wish -> wish.callback().accept(stored));
-            return Uni.createFrom().completionStage(message.ack());
-        });
+        Write.Group group = (Write.Group) message.getPayload();
+        group.writes().forEach(bus::store);
+        return Uni.createFrom().completionStage(message.ack());
     }
 }

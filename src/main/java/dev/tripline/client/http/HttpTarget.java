@@ -5,6 +5,7 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /**
  * The address of a call. Read as leniently as Go reads URLs: characters that do not belong into a path are escaped rather
@@ -13,6 +14,8 @@ import java.util.Objects;
  * @param uri path and query as they are sent, beginning with a slash
  */
 public record HttpTarget(boolean secure, String host, int port, String uri) {
+    private static final Pattern ADDRESS = Pattern.compile("\\[[0-9A-Fa-f:.%]+]");
+    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}._~-]+");
     private static final String ESCAPED = " \"<>\\^`{|}";
 
     /**
@@ -50,7 +53,7 @@ public record HttpTarget(boolean secure, String host, int port, String uri) {
         String host = hasPort ? authority.substring(0, colon) : authority;
         String port = hasPort ? authority.substring(colon + 1) : "";
         boolean bracketed = host.startsWith("[") && host.endsWith("]");
-        if (!host.matches(bracketed ? "\\[[0-9A-Fa-f:.%]+]" : "[\\p{L}\\p{N}._~-]+")) {
+        if (!(bracketed ? ADDRESS : NAME).matcher(host).matches()) {
             throw new IllegalArgumentException("the URL has no host that can be read");
         }
         return new HttpTarget(secure, bracketed ? host.substring(1, host.length() - 1) : host, port(port, secure), uri);

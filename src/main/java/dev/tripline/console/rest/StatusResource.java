@@ -3,6 +3,7 @@ package dev.tripline.console.rest;
 import dev.tripline.bus.Bus;
 import dev.tripline.runtime.Platform;
 import dev.tripline.runtime.deploy.CurrentDeployment;
+import dev.tripline.runtime.pressure.Watch;
 import dev.tripline.source.host.SourceHost;
 import dev.tripline.source.host.SourceStatus;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -23,22 +24,39 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class StatusResource {
     private final Platform platform;
     private final Bus bus;
+    private final Watch watch;
     private final SourceHost sources;
     private final CurrentDeployment deployment;
 
-    StatusResource(Platform platform, Bus bus, SourceHost sources, CurrentDeployment deployment) {
+    StatusResource(Platform platform, Bus bus, Watch watch, SourceHost sources, CurrentDeployment deployment) {
         this.platform = platform;
         this.bus = bus;
+        this.watch = watch;
         this.sources = sources;
         this.deployment = deployment;
     }
 
     /**
      * @param natsServer version of the bus; empty before the first connection
+     * @param alarms what people have to do something about, a sentence each
      */
     @RegisterForReflection
     public record Status(
-            boolean ready, boolean busConnected, String natsServer, List<Source> sources, List<Sensor> sensors) {}
+            boolean ready,
+            boolean busConnected,
+            String natsServer,
+            Intake intake,
+            List<String> alarms,
+            List<Source> sources,
+            List<Sensor> sensors) {}
+
+    /**
+     * @param state open, refusing (senders hear 503 until enough is decided) or stopped (until people have looked)
+     * @param undecided events that are stored and not decided
+     * @param used how much they take of what the events stream may hold, 0 to 1, by its closest limit
+     */
+    @RegisterForReflection
+    public record Intake(String state, long undecided, double oldestUndecidedSeconds, double used, String limit) {}
 
     /**
      * @param url where a hook is called; empty for listeners
@@ -52,12 +70,20 @@ public class StatusResource {
 
     @GET
     @NonBlocking
-    @Operation(summary = "The bus, the event sources and the sensors in force")
+    @Operation(summary = "The bus, the intake, the event sources and the sensors in force")
     public Status status() {
+        Watch.Report report = watch.report();
         return new Status(
                 platform.isReady(),
                 bus.isConnected(),
                 bus.serverVersion(),
+                new Intake(
+                        report.state().name().toLowerCase(Locale.ROOT),
+                        report.undecided(),
+                        report.oldestUndecidedSeconds(),
+                        report.used(),
+                        report.limit()),
+                report.alarms(),
                 sources.status().stream().map(StatusResource::source).toList(),
                 deployment.get().generations().entrySet().stream()
                         .map(sensor -> new Sensor(sensor.getKey(), sensor.getValue()))

@@ -29,6 +29,8 @@ public record Decision(Event event, long sequence, Instant at, List<OfSensor> se
      * @param have the dependencies that are there now, remembered ones included
      * @param missing the other dependencies of the condition
      * @param actionIds of the actions that shall run; empty unless fired
+     * @param atOnce the actions are attempted right after the decision, while the event is held: they are not in the actions
+     *     stream unless they have to wait
      */
     public record OfTrigger(
             String trigger,
@@ -36,7 +38,8 @@ public record Decision(Event event, long sequence, Instant at, List<OfSensor> se
             Result result,
             List<String> have,
             List<String> missing,
-            List<String> actionIds) {}
+            List<String> actionIds,
+            boolean atOnce) {}
 
     public enum Result {
         FIRED,

@@ -47,7 +47,14 @@ public record Deployment(
         return generations;
     }
 
+    /** Also of a dlqTrigger, whose name is that of its trigger with {@link TriggerPlan#DLQ} behind it. */
     public Optional<TriggerPlan> plan(String sensor, String trigger) {
-        return Optional.ofNullable(plans.getOrDefault(sensor, Map.of()).get(trigger));
+        Optional<TriggerPlan> named =
+                Optional.ofNullable(plans.getOrDefault(sensor, Map.of()).get(trigger));
+        if (named.isPresent() || !trigger.endsWith(TriggerPlan.DLQ)) {
+            return named;
+        }
+        String before = trigger.substring(0, trigger.length() - TriggerPlan.DLQ.length());
+        return plan(sensor, before).flatMap(TriggerPlan::dlq);
     }
 }

@@ -2,13 +2,14 @@ package dev.tripline.runtime.flow;
 
 import dev.tripline.event.decision.Decision;
 import dev.tripline.ledger.AttemptRecord;
+import dev.tripline.runtime.act.Witness;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Those who watch. */
 @Singleton
-public class Activities implements Activity {
+public class Activities implements Activity, Witness {
     private final List<Activity> watchers = new CopyOnWriteArrayList<>();
 
     public void add(Activity watcher) {

@@ -2,17 +2,20 @@ package dev.tripline.runtime.flow;
 
 import dev.tripline.bus.BusException;
 import dev.tripline.bus.Delivery;
-import dev.tripline.bus.Publication;
-import dev.tripline.bus.Redelivery;
+import dev.tripline.bus.Write;
 import dev.tripline.event.MalformedEvent;
 import dev.tripline.ledger.DeadLetters;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.function.BiFunction;
 import java.util.function.IntConsumer;
 import org.eclipse.microprofile.reactive.messaging.Message;
-import org.eclipse.microprofile.reactive.messaging.Metadata;
 import org.jboss.logging.Logger;
 
 /**
@@ -23,90 +26,144 @@ import org.jboss.logging.Logger;
 final class Passage {
     private static final Logger LOG = Logger.getLogger(Passage.class);
     private static final int MOST_DELIVERIES = 5;
+    private static final Duration SOON = Duration.ofSeconds(1);
 
-    /** What is done with a message. */
+    /** What is done with a batch. */
     interface Handler {
+        /** Sees to it that each is settled; completes, well or badly, when the next batch may come. */
+        CompletionStage<?> handle(Delivery.Batch batch, Exit exit);
+    }
+
+    /** What is done with one message. */
+    interface Work {
         /**
          * Completes when all is stored.
          *
          * @return the delay after which the message shall come again; empty when it is done with
          * @throws MalformedEvent when the bytes make no sense
          */
-        Uni<Optional<Duration>> handle(byte[] payload, Delivery delivery, Exit exit) throws MalformedEvent;
+        Uni<Optional<Duration>> begin() throws MalformedEvent;
     }
 
     private final String stream;
-    private final int concurrent;
     private final IntConsumer underWay;
     private final DeadLetters deadLetters;
 
     /**
-     * @param concurrent how many messages may be under way
-     * @param underWay is told the change of their number
+     * @param underWay is told the change of the number of messages under way
      */
-    Passage(String stream, int concurrent, IntConsumer underWay, DeadLetters deadLetters) {
+    Passage(String stream, IntConsumer underWay, DeadLetters deadLetters) {
         this.stream = stream;
-        this.concurrent = concurrent;
         this.underWay = underWay;
         this.deadLetters = deadLetters;
     }
 
-    Multi<Message<Publication>> through(Multi<Message<byte[]>> incoming, Handler handler) {
-        return incoming.onItem()
-                .transformToMulti(message ->
-                        Multi.createFrom().<Message<Publication>>emitter(out -> pass(message, handler, new Exit(out))))
-                .merge(concurrent);
+    /** Batch by batch, at most so many at a time are being handled; what follows from them goes out as it comes. */
+    Multi<Message<Write.Group>> through(Multi<Message<Delivery.Batch>> incoming, int batches, Handler handler) {
+        return Multi.createFrom().emitter(out -> {
+            Exit exit = new Exit(out);
+            incoming.onItem()
+                    .transformToUni(message -> Uni.createFrom()
+                            .completionStage(() -> CompletableFuture.supplyAsync(
+                                            () -> pass(message.getPayload(), handler, exit),
+                                            Infrastructure.getDefaultExecutor())
+                                    .thenCompose(handled -> handled))
+                            .onFailure()
+                            .recoverWithNull())
+                    .merge(batches)
+                    .subscribe()
+                    .with(handled -> {}, out::fail, out::complete);
+        });
     }
 
-    private void pass(Message<byte[]> message, Handler handler, Exit exit) {
-        Delivery delivery = message.getMetadata(Delivery.class).orElseThrow();
+    /** One by one, as many at a time as the bus delivers; what they have to store goes out together where it can. */
+    Multi<Message<Write.Group>> each(
+            Multi<Message<Delivery.Batch>> incoming, BiFunction<Delivery, Exit, Work> handler) {
+        return Multi.createFrom().emitter(out -> {
+            Exit exit = new Exit(out);
+            incoming.subscribe()
+                    .with(
+                            message -> Infrastructure.getDefaultExecutor()
+                                    .execute(() -> message.getPayload()
+                                            .deliveries()
+                                            .forEach(delivery -> one(delivery, handler.apply(delivery, exit)))),
+                            out::fail,
+                            out::complete);
+        });
+    }
+
+    private void one(Delivery delivery, Work work) {
         underWay.accept(1);
-        Uni.createFrom()
-                .deferred(() -> handled(message.getPayload(), delivery, handler, exit))
-                .onFailure(failure -> !(failure instanceof BusException) && delivery.deliveries() >= MOST_DELIVERIES)
-                .recoverWithUni(
-                        failure -> quarantine(message.getPayload(), delivery, "it fails again and again: " + failure))
-                .onItemOrFailure()
-                .transformToUni((delay, failure) -> Uni.createFrom().completionStage(() -> {
-                    if (failure != null) {
-                        LOG.logf(
-                                failure instanceof BusException ? Logger.Level.DEBUG : Logger.Level.WARN,
-                                "message %d of stream %s is not done with and comes again: %s",
-                                delivery.sequence(),
-                                stream,
-                                failure);
-                        return message.nack(failure);
-                    }
-                    return delay.isEmpty()
-                            ? message.ack()
-                            : message.nack(
-                                    new IllegalStateException("again later"), Metadata.of(new Redelivery(delay.get())));
-                }))
-                .onTermination()
-                .invoke(() -> {
-                    underWay.accept(-1);
-                    exit.close();
-                })
-                .subscribe()
-                .with(
-                        done -> {},
-                        failure -> LOG.warnf("message %d of stream %s: %s", delivery.sequence(), stream, failure));
+        settle(delivery, work);
     }
 
-    private Uni<Optional<Duration>> handled(byte[] payload, Delivery delivery, Handler handler, Exit exit) {
+    private static CompletionStage<?> pass(Delivery.Batch batch, Handler handler, Exit exit) {
         try {
-            return handler.handle(payload, delivery, exit);
-        } catch (MalformedEvent e) {
-            return quarantine(payload, delivery, e.reason());
+            return handler.handle(batch, exit);
+        } catch (RuntimeException | StackOverflowError e) {
+            LOG.warnf("a batch is not done with and comes again: %s", e.toString());
+            batch.deliveries().forEach(delivery -> delivery.again(SOON));
+            return CompletableFuture.completedStage(null);
         }
     }
 
-    private Uni<Optional<Duration>> quarantine(byte[] payload, Delivery delivery, String cause) {
+    /** So many messages are under way now; each until it is settled. */
+    void began(int messages) {
+        underWay.accept(messages);
+    }
+
+    /** Does what one message needs, and settles it. Never fails. */
+    CompletableFuture<Void> settle(Delivery delivery, Work work) {
+        CompletableFuture<Void> settled = new CompletableFuture<>();
+        Uni.createFrom()
+                .deferred(() -> begun(delivery, work))
+                .onFailure(failure -> !(failure instanceof BusException) && delivery.deliveries() >= MOST_DELIVERIES)
+                .recoverWithUni(failure -> quarantine(delivery, "it fails again and again: " + failure))
+                .subscribe()
+                .with(
+                        delay -> {
+                            done(delivery, delay);
+                            settled.complete(null);
+                        },
+                        failure -> {
+                            failed(delivery, failure);
+                            settled.complete(null);
+                        });
+        return settled;
+    }
+
+    private Uni<Optional<Duration>> begun(Delivery delivery, Work work) {
+        try {
+            return work.begin();
+        } catch (MalformedEvent e) {
+            return quarantine(delivery, e.reason());
+        }
+    }
+
+    void done(Delivery delivery, Optional<Duration> again) {
+        again.ifPresentOrElse(delivery::again, delivery::acknowledge);
+        underWay.accept(-1);
+    }
+
+    /** It comes again. */
+    void failed(Delivery delivery, Throwable wrapped) {
+        Throwable failure =
+                wrapped instanceof CompletionException && wrapped.getCause() != null ? wrapped.getCause() : wrapped;
+        LOG.logf(
+                failure instanceof BusException ? Logger.Level.DEBUG : Logger.Level.WARN,
+                "message %d of stream %s is not done with and comes again: %s",
+                delivery.sequence(),
+                stream,
+                failure);
+        done(delivery, Optional.of(SOON));
+    }
+
+    private Uni<Optional<Duration>> quarantine(Delivery delivery, String cause) {
         LOG.errorf(
                 "message %d of stream %s cannot be worked on (%s); kept among the dead letters",
                 delivery.sequence(), stream, cause);
         return deadLetters
-                .quarantine(stream, delivery.sequence(), payload, cause)
+                .quarantine(stream, delivery.sequence(), delivery.body(), cause)
                 .replaceWith(Optional.empty());
     }
 }

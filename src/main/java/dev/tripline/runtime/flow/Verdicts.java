@@ -22,25 +22,30 @@ final class Verdicts {
         }
         List<Decision.OfTrigger> triggers = new ArrayList<>(ran);
         for (Sensor.Trigger idle : evaluation.idle()) {
-            triggers.add(trigger(idle, Decision.Result.NOT_RUN, List.of(), List.of()));
+            triggers.add(trigger(idle, Decision.Result.NOT_RUN, List.of(), List.of(), false));
         }
         return new Decision.OfSensor(sensor.name(), sensor.generation(), dependencies, triggers);
     }
 
-    static Decision.OfTrigger fired(Sensor.Trigger trigger, Collection<String> have, List<String> actionIds) {
-        return trigger(trigger, Decision.Result.FIRED, have, actionIds);
+    static Decision.OfTrigger fired(
+            Sensor.Trigger trigger, Collection<String> have, List<String> actionIds, boolean atOnce) {
+        return trigger(trigger, Decision.Result.FIRED, have, actionIds, atOnce);
     }
 
     static Decision.OfTrigger waiting(Sensor.Trigger trigger, Collection<String> have) {
-        return trigger(trigger, Decision.Result.WAITING, have, List.of());
+        return trigger(trigger, Decision.Result.WAITING, have, List.of(), false);
     }
 
     private static Decision.OfTrigger trigger(
-            Sensor.Trigger trigger, Decision.Result result, Collection<String> have, List<String> actionIds) {
+            Sensor.Trigger trigger,
+            Decision.Result result,
+            Collection<String> have,
+            List<String> actionIds,
+            boolean atOnce) {
         List<String> missing = trigger.condition().dependencies().stream()
                 .filter(dependency -> !have.contains(dependency))
                 .toList();
         return new Decision.OfTrigger(
-                trigger.name(), trigger.condition().text(), result, List.copyOf(have), missing, actionIds);
+                trigger.name(), trigger.condition().text(), result, List.copyOf(have), missing, actionIds, atOnce);
     }
 }

@@ -5,16 +5,22 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /** Lets a limited number run at a time; the others wait in order, without a thread. Thread-safe. */
 final class Bulkhead {
     private final Deque<Runnable> waiting = new ArrayDeque<>();
+    private final AtomicInteger crowd;
     private int free;
     private boolean admitting;
 
-    Bulkhead(int places) {
+    /**
+     * @param crowd counts all who wait, here and elsewhere
+     */
+    Bulkhead(int places, AtomicInteger crowd) {
         this.free = places;
+        this.crowd = crowd;
     }
 
     /** Starts the work when a place is free. Whoever cancels while waiting leaves the queue. */
@@ -45,18 +51,26 @@ final class Bulkhead {
         });
     }
 
+    /** How many wait for a place. */
+    synchronized int waiting() {
+        return waiting.size();
+    }
+
     private synchronized boolean take(Runnable admit) {
         if (free > 0 && waiting.isEmpty()) {
             free--;
             return true;
         }
         waiting.addLast(admit);
+        crowd.incrementAndGet();
         return false;
     }
 
     /** When it was called up at this very moment, it gives its place on by itself. */
     private synchronized void abandon(Runnable admit) {
-        waiting.remove(admit);
+        if (waiting.remove(admit)) {
+            crowd.decrementAndGet();
+        }
     }
 
     /** Calls up whoever waits, one after the other: work that ends at once must not call up the next from its own stack. */
@@ -79,6 +93,7 @@ final class Bulkhead {
             return Optional.empty();
         }
         free--;
+        crowd.decrementAndGet();
         return Optional.of(waiting.removeFirst());
     }
 }

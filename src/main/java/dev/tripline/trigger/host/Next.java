@@ -11,5 +11,15 @@ public sealed interface Next {
     record Again(Duration delay) implements Next {}
 
     /** No further attempt: a case for the dead letters. */
-    record Bury(String reason) implements Next {}
+    record Bury(Why why, String reason) implements Next {}
+
+    /** Which kind of end it is. */
+    enum Why {
+        /** The target, or the events, say that it cannot be done. */
+        REJECTED,
+        /** All attempts that the schedule allows were made. */
+        EXHAUSTED,
+        /** Nobody knows whether it happened, and it must not happen twice. */
+        UNKNOWN
+    }
 }

@@ -9,6 +9,8 @@ import dev.tripline.trigger.FiringView;
 import dev.tripline.trigger.RenderFailure;
 import dev.tripline.trigger.Rendered;
 import dev.tripline.trigger.TriggerKind;
+import dev.tripline.trigger.host.gate.Circuit;
+import dev.tripline.trigger.host.gate.Pass;
 import dev.tripline.trigger.host.plan.Planner;
 import dev.tripline.trigger.host.plan.TriggerKinds;
 import dev.tripline.trigger.host.plan.TriggerPlan;
@@ -22,24 +24,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
  * Plans triggers and makes their attempts. Retry-worthy and lost attempts are to be repeated as the plan's schedule says;
  * rejected ones never. Other than Argo Events, which makes one attempt unless told otherwise, a trigger without
- * {@code retryStrategy} gets five. At most {@value #PLACES} attempts of one trigger run at a time. Thread-safe; never blocks.
+ * {@code retryStrategy} gets eight. A {@link Gate} bounds how many attempts of one trigger run at a time, and keeps them away
+ * from a target that fails. Thread-safe; never blocks.
  */
 @Singleton
 public class TriggerHost {
-    static final int PLACES = 10;
-
     /** What the host adds to a kind's own time limit before it stops waiting. */
     private static final Duration GRACE = Duration.ofSeconds(5);
 
     private static final Logger LOG = Logger.getLogger(TriggerHost.class);
-
-    private record Lane(Bulkhead bulkhead, TriggerMeters meters) {}
 
     private record Key(String sensor, String trigger) {}
 
@@ -48,7 +48,8 @@ public class TriggerHost {
     private final String namespace;
     private final World world;
     private final Verdicts verdicts;
-    private final Map<Key, Lane> lanes = new ConcurrentHashMap<>();
+    private final AtomicInteger crowd = new AtomicInteger();
+    private final Map<Key, Gate> gates = new ConcurrentHashMap<>();
 
     @Inject
     public TriggerHost(
@@ -79,24 +80,28 @@ public class TriggerHost {
 
     /** Lets the trigger's figures appear, as zeros, before its first attempt. */
     public void announce(String sensor, TriggerPlan plan) {
-        lane(sensor, plan.name());
+        gate(sensor, plan.name());
     }
 
     /** Takes the figures of a sensor that is gone out of the registry. */
     public void forget(String sensor) {
-        lanes.entrySet().removeIf(lane -> {
-            boolean gone = lane.getKey().sensor().equals(sensor);
+        gates.entrySet().removeIf(gate -> {
+            boolean gone = gate.getKey().sensor().equals(sensor);
             if (gone) {
-                lane.getValue().meters().remove();
+                gate.getValue().meters().remove();
             }
             return gone;
         });
     }
 
-    private Lane lane(String sensor, String trigger) {
-        return lanes.computeIfAbsent(
+    /** What stands before the attempts of a trigger. */
+    public Gate gate(String sensor, String trigger) {
+        return gates.computeIfAbsent(
                 new Key(sensor, trigger),
-                key -> new Lane(new Bulkhead(PLACES), new TriggerMeters(registry, namespace, sensor, trigger)));
+                key -> new Gate(
+                        new Circuit(world.clock(), world.random()),
+                        new TriggerMeters(registry, namespace, sensor, trigger),
+                        crowd));
     }
 
     /**
@@ -114,21 +119,42 @@ public class TriggerHost {
     }
 
     /**
-     * Makes one attempt when subscribed to. Never fails: whatever goes wrong is an outcome.
+     * Makes one attempt when subscribed to, as soon as there is a place. Never fails: whatever goes wrong is an outcome.
      *
      * @param number from 1; decides how long to wait and when to give up
+     * @param mayProbe it may be the attempt that finds out whether a failing target is back
+     * @return empty when nothing was attempted, since the circuit is open
      */
-    public Uni<Attempt> attempt(TriggerPlan plan, Firing firing, int number) {
-        Lane lane = lane(firing.sensor(), plan.name());
-        return lane.bulkhead().run(() -> {
-            long begin = System.nanoTime();
-            return attempt(plan.connector(), plan, firing).map(tried -> {
-                Duration took = Duration.ofNanos(System.nanoTime() - begin);
-                Next next = verdicts.next(tried.outcome(), number, plan);
-                lane.meters().record(tried.outcome(), took, next);
-                return new Attempt(tried.outcome(), tried.request(), took, next);
-            });
+    public Uni<Optional<Attempt>> attempt(TriggerPlan plan, Firing firing, int number, boolean mayProbe) {
+        Gate gate = gate(firing.sensor(), plan.name());
+        return gate.bulkhead().run(() -> switch (gate.circuit().ask(mayProbe)) {
+            case Pass.Wait wait -> Uni.createFrom().item(Optional.empty());
+            case Pass.Go go ->
+                attempt(plan, firing, number, gate, go)
+                        .map(Optional::of)
+                        .onCancellation()
+                        .invoke(() -> gate.circuit().indifferent(go));
         });
+    }
+
+    private Uni<Attempt> attempt(TriggerPlan plan, Firing firing, int number, Gate gate, Pass.Go pass) {
+        long begin = System.nanoTime();
+        return attempt(plan.connector(), plan, firing).map(tried -> {
+            Duration took = Duration.ofNanos(System.nanoTime() - begin);
+            tell(gate.circuit(), pass, tried.outcome());
+            Next next = verdicts.next(tried.outcome(), number, plan);
+            gate.meters().record(tried.outcome(), took, next);
+            return new Attempt(tried.outcome(), tried.request(), took, next);
+        });
+    }
+
+    private static void tell(Circuit circuit, Pass.Go pass, Outcome outcome) {
+        switch (outcome) {
+            case Outcome.Done done -> circuit.succeeded();
+            case Outcome.Retry retry -> circuit.failed(pass, retry.detail(), retry.after());
+            case Outcome.Unknown unknown -> circuit.failed(pass, unknown.detail(), Optional.empty());
+            case Outcome.Rejected rejected -> circuit.indifferent(pass);
+        }
     }
 
     private record Tried(Outcome outcome, Map<String, Object> request) {}

@@ -1,8 +1,10 @@
 package dev.tripline.trigger.host;
 
 import dev.tripline.event.Outcome;
+import dev.tripline.trigger.host.gate.Circuit;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
@@ -20,6 +22,7 @@ final class TriggerMeters {
     private final MeterRegistry registry;
     private final List<Meter> all = new ArrayList<>();
     private final Map<String, Counter> attempts = new HashMap<>();
+    private final Tags own;
     private final Timer duration;
     private final Counter triggered;
     private final Counter failed;
@@ -28,7 +31,7 @@ final class TriggerMeters {
 
     TriggerMeters(MeterRegistry registry, String namespace, String sensor, String trigger) {
         this.registry = registry;
-        Tags own = Tags.of("sensor", sensor, "trigger", trigger);
+        own = Tags.of("sensor", sensor, "trigger", trigger);
         for (String outcome : OUTCOMES) {
             attempts.put(outcome, counter("tripline.trigger.attempts", own.and("outcome", outcome)));
         }
@@ -40,6 +43,14 @@ final class TriggerMeters {
         millis = keep(DistributionSummary.builder("argo.events.action.duration")
                 .baseUnit("milliseconds")
                 .tags(argo)
+                .register(registry));
+    }
+
+    /** Shows whether the target is kept away from. */
+    void circuit(Circuit circuit) {
+        keep(Gauge.builder("tripline.circuit.open", circuit, one -> one.isOpen() ? 1 : 0)
+                .tags(own)
+                .strongReference(true)
                 .register(registry));
     }
 

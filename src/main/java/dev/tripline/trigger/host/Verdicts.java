@@ -1,6 +1,7 @@
 package dev.tripline.trigger.host;
 
 import dev.tripline.event.Outcome;
+import dev.tripline.trigger.host.gate.Circuit;
 import dev.tripline.trigger.host.plan.TriggerPlan;
 import java.time.Duration;
 import java.util.Optional;
@@ -8,8 +9,7 @@ import java.util.random.RandomGenerator;
 
 /** What comes after an outcome. */
 final class Verdicts {
-    /** The longest that a target may put us off. */
-    static final Duration LONGEST_WISH = Duration.ofHours(1);
+    private static final Duration LONGEST_WISH = Circuit.LONGEST_WISH;
 
     private final RandomGenerator random;
 
@@ -20,19 +20,23 @@ final class Verdicts {
     Next next(Outcome outcome, int number, TriggerPlan plan) {
         return switch (outcome) {
             case Outcome.Done done -> new Next.Finish();
-            case Outcome.Rejected rejected -> new Next.Bury("rejected: " + rejected.detail());
+            case Outcome.Rejected rejected -> new Next.Bury(Next.Why.REJECTED, "rejected: " + rejected.detail());
             case Outcome.Retry retry -> again(retry.detail(), retry.after(), number, plan);
             case Outcome.Unknown unknown
             when plan.connector().repeatable() -> again(unknown.detail(), Optional.empty(), number, plan);
             case Outcome.Unknown unknown ->
-                new Next.Bury("nobody knows whether it happened, and a " + plan.kind()
-                        + " trigger must not do it twice: " + unknown.detail());
+                new Next.Bury(
+                        Next.Why.UNKNOWN,
+                        "nobody knows whether it happened, and a " + plan.kind() + " trigger must not do it twice: "
+                                + unknown.detail());
         };
     }
 
     private Next again(String detail, Optional<Duration> wish, int number, TriggerPlan plan) {
         if (number >= plan.schedule().attempts()) {
-            return new Next.Bury("gave up after " + number + (number == 1 ? " attempt: " : " attempts: ") + detail);
+            return new Next.Bury(
+                    Next.Why.EXHAUSTED,
+                    "gave up after " + number + (number == 1 ? " attempt: " : " attempts: ") + detail);
         }
         Duration own = plan.schedule().delay(number, random);
         Duration asked = wish.orElse(Duration.ZERO);

@@ -13,10 +13,22 @@ import java.util.random.RandomGenerator;
  */
 public record RetrySchedule(Duration first, double factor, double jitter, int attempts) {
     /** For triggers without {@code retryStrategy}. Argo Events tries those once. */
-    public static final RetrySchedule DEFAULT = new RetrySchedule(Duration.ofSeconds(1), 2.0, 0.5, 5);
+    public static final RetrySchedule DEFAULT = new RetrySchedule(Duration.ofSeconds(1), 2.0, 0.5, 8);
 
     /** Argo Events knows no limit; a longer delay than this overflows sooner or later. */
     public static final Duration LONGEST = Duration.ofHours(24);
+
+    /** No action is given up without an attempt sooner than this. */
+    public static final Duration SHORTEST_WINDOW = Duration.ofSeconds(10);
+
+    /** How long all delays together can last. */
+    public Duration window() {
+        Duration window = Duration.ZERO;
+        for (int attempt = 1; attempt < attempts && window.compareTo(LONGEST) < 0; attempt++) {
+            window = window.plus(delay(attempt, () -> -1L));
+        }
+        return window.compareTo(SHORTEST_WINDOW) < 0 ? SHORTEST_WINDOW : window;
+    }
 
     /**
      * @param attempt the one that just failed, from 1

@@ -22,6 +22,8 @@ public record RetryStrategy(Optional<Node> duration, Optional<Double> factor, Op
     /** A backoff that says nothing: the defaults of Argo Events. */
     public static final RetryStrategy NONE = new RetryStrategy(Optional.empty(), Optional.empty(), Optional.empty(), 0);
 
+    private static final int ARGOS_STEPS = 5;
+
     public RetryStrategy {
         new Complaints()
                 .when(
@@ -37,7 +39,7 @@ public record RetryStrategy(Optional<Node> duration, Optional<Double> factor, Op
                 duration.map(RetryStrategy::read).orElse(Duration.ofSeconds(1)),
                 factor.orElse(1.0),
                 jitter.orElse(1.0),
-                steps <= 0 ? RetrySchedule.DEFAULT.attempts() : steps);
+                steps <= 0 ? ARGOS_STEPS : steps);
     }
 
     private static boolean readable(Node node) {

@@ -5,15 +5,13 @@ import static org.awaitility.Awaitility.await;
 
 import dev.tripline.bus.Delivery;
 import dev.tripline.bus.Publication;
-import dev.tripline.bus.Redelivery;
 import dev.tripline.bus.RunningBus;
 import dev.tripline.bus.Subjects;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.eclipse.microprofile.reactive.messaging.Message;
-import org.eclipse.microprofile.reactive.messaging.Metadata;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,7 +21,7 @@ class ConsumptionTest {
     private static final Duration ACK_WAIT = Duration.ofSeconds(2);
 
     /** One delivery as the channel gets it. */
-    private record Got(String text, boolean suspect, long at, Message<byte[]> message) {}
+    private record Got(String text, boolean suspect, long at, Delivery delivery) {}
 
     private final List<Got> got = new CopyOnWriteArrayList<>();
     private RunningBus running;
@@ -34,7 +32,10 @@ class ConsumptionTest {
         running = new RunningBus().withStreams();
         consumers = new Consumers(running.bus);
         consumers.register(new Consumption(
-                running.bus, new Consumption.Settings(Subjects.ACTIONS_STREAM, "test", ACK_WAIT, 64), this::take));
+                running.bus,
+                new Consumption.Settings(
+                        Subjects.ACTIONS_STREAM, "test", Optional.of(Subjects.FRESH_ACTIONS), ACK_WAIT, 64),
+                this::take));
     }
 
     @AfterEach
@@ -43,12 +44,9 @@ class ConsumptionTest {
         running.close();
     }
 
-    private void take(Message<byte[]> message) {
+    private void take(Delivery delivery) {
         got.add(new Got(
-                new String(message.getPayload(), StandardCharsets.UTF_8),
-                message.getMetadata(Delivery.class).orElseThrow().suspect(),
-                System.nanoTime(),
-                message));
+                new String(delivery.body(), StandardCharsets.UTF_8), delivery.suspect(), System.nanoTime(), delivery));
     }
 
     private Got awaitNumber(int number) {
@@ -57,7 +55,7 @@ class ConsumptionTest {
     }
 
     private void ack(Got one) {
-        one.message().ack().toCompletableFuture().join();
+        one.delivery().acknowledge();
     }
 
     @Test
@@ -108,10 +106,7 @@ class ConsumptionTest {
         consumers.open();
         running.publish(ACTION, "1");
         Got first = awaitNumber(1);
-        first.message()
-                .nack(new IllegalStateException("not now"), Metadata.of(new Redelivery(Duration.ofMillis(1500))))
-                .toCompletableFuture()
-                .join();
+        first.delivery().again(Duration.ofMillis(1500));
         Got second = awaitNumber(2);
         assertThat(second.text()).isEqualTo("1");
         assertThat(second.suspect()).isTrue();
@@ -119,6 +114,29 @@ class ConsumptionTest {
                 .isBetween(Duration.ofMillis(1400), Duration.ofMillis(4000));
         ack(second);
         await().during(ACK_WAIT.plusMillis(500)).until(() -> got.size() == 2);
+    }
+
+    @Test
+    void a_consumer_without_a_filter_gets_one_and_keeps_its_place() {
+        Consumption.Settings all =
+                new Consumption.Settings(Subjects.ACTIONS_STREAM, "grown", Optional.empty(), ACK_WAIT, 64);
+        Consumption before = new Consumption(running.bus, all, this::take);
+        before.start();
+        running.publish(ACTION, "1");
+        ack(awaitNumber(1));
+        before.stop();
+        Consumption after = new Consumption(
+                running.bus,
+                new Consumption.Settings(
+                        Subjects.ACTIONS_STREAM, "grown", Optional.of(Subjects.FRESH_ACTIONS), ACK_WAIT, 64),
+                this::take);
+        after.start();
+        running.publish(Subjects.waiting("s", "t"), "in its lane");
+        running.publish(ACTION, "2");
+        assertThat(awaitNumber(2).text()).isEqualTo("2");
+        ack(got.getLast());
+        await().during(Duration.ofMillis(300)).until(() -> got.size() == 2);
+        after.stop();
     }
 
     @Test

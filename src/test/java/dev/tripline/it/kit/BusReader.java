@@ -54,6 +54,18 @@ public final class BusReader implements AutoCloseable {
         }
     }
 
+    /** Looks into a bus of one's own. */
+    public static BusReader of(String url) {
+        try {
+            return new BusReader(Nats.connect(url));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", e);
+        }
+    }
+
     private static String first(Pattern pattern, Path file) throws IOException {
         Matcher matcher = pattern.matcher(Files.readString(file));
         if (!matcher.find()) {
@@ -108,13 +120,27 @@ public final class BusReader implements AutoCloseable {
 
     /** True when nothing waits to be decided or done. */
     public boolean isIdle() {
-        return left("default", "tripline-decider") + left("TRIPLINE_ACTIONS", "tripline-actor") == 0;
+        return left("default", "tripline-decider") + stored("TRIPLINE_ACTIONS") == 0;
     }
 
     private long left(String stream, String durable) {
         try {
             ConsumerInfo info = connection.jetStreamManagement().getConsumerInfo(stream, durable);
             return info.getNumPending() + info.getNumAckPending();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (JetStreamApiException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private long stored(String stream) {
+        try {
+            return connection
+                    .jetStreamManagement()
+                    .getStreamInfo(stream)
+                    .getStreamState()
+                    .getMsgCount();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (JetStreamApiException e) {

@@ -24,6 +24,7 @@ public final class RecordingTarget implements AutoCloseable {
     private final Vertx vertx = Vertx.vertx();
     private final HttpServer server;
     private final Queue<Post> posts = new ConcurrentLinkedQueue<>();
+    private final Queue<String> done = new ConcurrentLinkedQueue<>();
     private final AtomicInteger answered = new AtomicInteger();
     private volatile int status = 200;
     private volatile Duration pause = Duration.ZERO;
@@ -53,16 +54,20 @@ public final class RecordingTarget implements AutoCloseable {
     }
 
     private void took(HttpServerRequest request, Buffer body, long now) {
-        String key = request.getHeader("Idempotency-Key");
-        posts.add(new Post(key == null ? "" : key, request.path(), body.toString(), now));
+        String named = request.getHeader("Idempotency-Key");
+        String key = named == null ? "" : named;
+        posts.add(new Post(key, request.path(), body.toString(), now));
         if (pause.isZero()) {
-            answer(request);
+            answer(request, key);
         } else {
-            vertx.setTimer(pause.toMillis(), timer -> answer(request));
+            vertx.setTimer(pause.toMillis(), timer -> answer(request, key));
         }
     }
 
-    private void answer(HttpServerRequest request) {
+    private void answer(HttpServerRequest request, String key) {
+        if (status == 200) {
+            done.add(key);
+        }
         request.response().setStatusCode(status).end().onSuccess(done -> answered.incrementAndGet());
     }
 
@@ -87,6 +92,11 @@ public final class RecordingTarget implements AutoCloseable {
     /** How many answers went out. */
     public int answered() {
         return answered.get();
+    }
+
+    /** How often each key was answered with 200. */
+    public Map<String, Long> doneByKey() {
+        return done.stream().collect(Collectors.groupingBy(key -> key, Collectors.counting()));
     }
 
     /** How often each key was seen. */

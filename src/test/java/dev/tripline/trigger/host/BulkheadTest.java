@@ -10,7 +10,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class BulkheadTest {
-    private final Bulkhead bulkhead = new Bulkhead(2);
+    private final AtomicInteger crowd = new AtomicInteger();
+    private final Bulkhead bulkhead = new Bulkhead(2, crowd);
 
     @Test
     void nobody_more_than_there_are_places_runs_and_the_others_keep_their_order() {
@@ -27,10 +28,21 @@ class BulkheadTest {
                     .subscribeAsCompletionStage();
         }
         assertThat(began).containsExactly(0, 1);
+        assertThat(bulkhead.waiting()).isEqualTo(3);
+        assertThat(crowd).hasValue(3);
         works.get(1).complete(1);
         assertThat(began).containsExactly(0, 1, 2);
         works.get(0).completeExceptionally(new IllegalStateException("failed"));
         assertThat(began).containsExactly(0, 1, 2, 3);
+        assertThat(crowd).hasValue(1);
+    }
+
+    @Test
+    void the_more_wait_everywhere_the_fewer_may_wait_before_one_gate() {
+        assertThat(Gate.longestQueue(0)).isEqualTo(1024);
+        assertThat(Gate.longestQueue(1024)).isEqualTo(256);
+        assertThat(Gate.longestQueue(2048)).isEqualTo(32);
+        assertThat(Gate.longestQueue(3072)).isZero();
     }
 
     @Test

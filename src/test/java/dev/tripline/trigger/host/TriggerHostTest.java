@@ -44,7 +44,10 @@ class TriggerHostTest {
 
     private Attempt attempt(ScriptedKind kind, String yaml, int number) {
         TriggerHost host = host(kind);
-        return host.attempt(plan(host, yaml), FIRING, number).await().atMost(Duration.ofSeconds(5));
+        return host.attempt(plan(host, yaml), FIRING, number, true)
+                .await()
+                .atMost(Duration.ofSeconds(5))
+                .orElseThrow();
     }
 
     private Next next(Outcome outcome, String more, int number) {
@@ -67,11 +70,11 @@ class TriggerHostTest {
     }
 
     @Test
-    void withoutStrategyPassingFailuresAreRetriedFourTimes() {
+    void withoutStrategyPassingFailuresAreRetriedSevenTimes() {
         Outcome busy = new Outcome.Retry("busy");
-        assertThat(IntStream.rangeClosed(1, 4).mapToObj(n -> next(busy, "", n)))
-                .containsExactly(again(1), again(2), again(4), again(8));
-        assertThat(next(busy, "", 5)).isEqualTo(new Next.Bury("gave up after 5 attempts: busy"));
+        assertThat(IntStream.rangeClosed(1, 7).mapToObj(n -> next(busy, "", n)))
+                .containsExactly(again(1), again(2), again(4), again(8), again(16), again(32), again(64));
+        assertThat(next(busy, "", 8)).isEqualTo(new Next.Bury(Next.Why.EXHAUSTED, "gave up after 8 attempts: busy"));
     }
 
     @Test
@@ -80,15 +83,16 @@ class TriggerHostTest {
         Outcome lost = new Outcome.Unknown("lost");
         assertThat(next(lost, strategy, 1)).isEqualTo(again(10));
         assertThat(next(lost, strategy, 2)).isEqualTo(again(30));
-        assertThat(next(lost, strategy, 3)).isEqualTo(new Next.Bury("gave up after 3 attempts: lost"));
+        assertThat(next(lost, strategy, 3))
+                .isEqualTo(new Next.Bury(Next.Why.EXHAUSTED, "gave up after 3 attempts: lost"));
         assertThat(next(lost, ", retryStrategy: {steps: 1}", 1))
-                .isEqualTo(new Next.Bury("gave up after 1 attempt: lost"));
+                .isEqualTo(new Next.Bury(Next.Why.EXHAUSTED, "gave up after 1 attempt: lost"));
     }
 
     @Test
     void rejectedIsBuriedAtOnce() {
         assertThat(next(new Outcome.Rejected("404"), ", retryStrategy: {steps: 9}", 1))
-                .isEqualTo(new Next.Bury("rejected: 404"));
+                .isEqualTo(new Next.Bury(Next.Why.REJECTED, "rejected: 404"));
     }
 
     @Test
@@ -114,7 +118,7 @@ class TriggerHostTest {
         ScriptedKind kind = ScriptedKind.always(new Outcome.Done(""));
         Attempt attempt = attempt(kind, "{template: {name: t, http: {text: bad}}}", 1);
         assertThat(attempt.outcome()).isEqualTo(new Outcome.Rejected("no such value"));
-        assertThat(attempt.next()).isEqualTo(new Next.Bury("rejected: no such value"));
+        assertThat(attempt.next()).isEqualTo(new Next.Bury(Next.Why.REJECTED, "rejected: no such value"));
         assertThat(attempt.request()).isEmpty();
     }
 
@@ -209,24 +213,24 @@ class TriggerHostTest {
     }
 
     @Test
-    void atMostTenRunAtATime() {
+    void soManyRunAtATime() {
         List<UniEmitter<? super Outcome>> running = new CopyOnWriteArrayList<>();
         TriggerHost host = host(new ScriptedKind(() -> Uni.createFrom().emitter(running::add), true));
         TriggerPlan plan = plan(host, "{template: {name: t, http: {}}}");
         List<Attempt> done = new ArrayList<>();
-        for (int i = 0; i < 13; i++) {
-            host.attempt(plan, FIRING, 1).subscribe().with(done::add);
+        for (int i = 0; i < Gate.PLACES + 3; i++) {
+            host.attempt(plan, FIRING, 1, true).subscribe().with(made -> made.ifPresent(done::add));
         }
-        var leaving = host.attempt(plan, FIRING, 1).subscribe().with(done::add);
+        var leaving = host.attempt(plan, FIRING, 1, true).subscribe().with(made -> made.ifPresent(done::add));
         leaving.cancel();
-        assertThat(running).hasSize(10);
+        assertThat(running).hasSize(Gate.PLACES);
         running.get(0).complete(new Outcome.Done(""));
-        assertThat(running).hasSize(11);
-        for (int i = 1; i < 13; i++) {
+        assertThat(running).hasSize(Gate.PLACES + 1);
+        for (int i = 1; i < Gate.PLACES + 3; i++) {
             running.get(i).complete(new Outcome.Done(""));
         }
-        assertThat(done).hasSize(13);
-        assertThat(running).hasSize(13);
+        assertThat(done).hasSize(Gate.PLACES + 3);
+        assertThat(running).hasSize(Gate.PLACES + 3);
     }
 
     @Test
@@ -240,8 +244,8 @@ class TriggerHostTest {
                 .contains("argo_events_action_failed_total" + labels + "0.0")
                 .contains("argo_events_action_retries_failed_total" + labels + "0.0")
                 .contains("tripline_trigger_attempts_total{outcome=\"done\",sensor=\"sensor-1\",trigger=\"t\",} 0.0");
-        host.attempt(plan, FIRING, 1).await().atMost(Duration.ofSeconds(5));
-        host.attempt(plan, FIRING, 5).await().atMost(Duration.ofSeconds(5));
+        host.attempt(plan, FIRING, 1, true).await().atMost(Duration.ofSeconds(5));
+        host.attempt(plan, FIRING, 8, true).await().atMost(Duration.ofSeconds(5));
         assertThat(registry.scrape())
                 .contains("argo_events_action_failed_total" + labels + "2.0")
                 .contains("argo_events_action_retries_failed_total" + labels + "1.0")

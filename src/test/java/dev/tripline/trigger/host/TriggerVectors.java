@@ -136,9 +136,10 @@ public final class TriggerVectors implements VectorChecks {
         TriggerPlan plan =
                 plan("{\"template\":{\"name\":\"t\",\"http\":" + vector.given().get("http") + "}}");
         Outcome outcome = TriggersByHand.all()
-                .attempt(plan, Samples.firing("d", "{}"), 1)
+                .attempt(plan, Samples.firing("d", "{}"), 1, true)
                 .await()
                 .atMost(Duration.ofSeconds(30))
+                .orElseThrow()
                 .outcome();
         assertThat(outcome instanceof Outcome.Done).isNotEqualTo(vector.expectsError());
         Expected.contains(outcome.detail(), vector.expect(), "errorContains");

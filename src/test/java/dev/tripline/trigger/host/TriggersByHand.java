@@ -1,6 +1,7 @@
 package dev.tripline.trigger.host;
 
 import dev.tripline.client.http.HttpCaller;
+import dev.tripline.language.World;
 import dev.tripline.trigger.MapSecrets;
 import dev.tripline.trigger.Samples;
 import dev.tripline.trigger.TriggerKind;
@@ -30,6 +31,11 @@ public final class TriggersByHand {
 
     public static TriggerHost of(List<TriggerKind<?, ?>> kinds) {
         return new TriggerHost(new TriggerKinds(kinds.stream()), new SimpleMeterRegistry(), "default", Samples.WORLD);
+    }
+
+    /** With a clock and a chance that the test gives. */
+    public static TriggerHost of(List<TriggerKind<?, ?>> kinds, World world) {
+        return new TriggerHost(new TriggerKinds(kinds.stream()), new SimpleMeterRegistry(), "default", world);
     }
 
     /** With every kind that there is, and no secret. */

@@ -34,6 +34,16 @@ class RetryScheduleTest {
     }
 
     @Test
+    void theWindowIsTheLongestThatAllDelaysCanTake() {
+        assertThat(RetrySchedule.DEFAULT.window().toMillis()).isBetween(190_400L, 190_500L);
+        assertThat(schedule("{duration: 10s, factor: 2, jitter: 0, steps: 3}").window())
+                .isEqualTo(Duration.ofSeconds(30));
+        assertThat(schedule("{steps: 1}").window()).isEqualTo(RetrySchedule.SHORTEST_WINDOW);
+        assertThat(schedule("{duration: 1h, factor: 1e300, steps: 1000}").window())
+                .isLessThan(Duration.ofDays(3));
+    }
+
+    @Test
     void factorAndJitterLengthenTheDelay() {
         assertThat(delays(schedule("{duration: 100ms, factor: 3, jitter: 0}"), HALF))
                 .containsExactly(100L, 300L, 900L, 2700L);

@@ -5,6 +5,7 @@ import dev.tripline.console.terminal.CommandFailure;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
@@ -17,6 +18,11 @@ final class ServerOptions {
     enum LogFormat {
         TEXT,
         JSON
+    }
+
+    enum BusSync {
+        ALWAYS,
+        INTERVAL
     }
 
     @Option(
@@ -52,9 +58,17 @@ final class ServerOptions {
             names = "--bus-sync",
             paramLabel = "always|interval",
             description = "when the embedded bus writes to the disk: before each acknowledgement, or every two minutes"
-                    + " (default interval; TRIPLINE_BUS_SYNC)",
+                    + " (default always; TRIPLINE_BUS_SYNC)",
             defaultValue = "${env:TRIPLINE_BUS_SYNC}")
-    private Optional<String> busSync = Optional.empty();
+    private Optional<BusSync> busSync = Optional.empty();
+
+    @Option(
+            names = "--bus-replicas",
+            paramLabel = "N",
+            description = "how many servers of a cluster keep each stream (default: as many as keep the stream default,"
+                    + " else up to 3; TRIPLINE_BUS_REPLICAS)",
+            defaultValue = "${env:TRIPLINE_BUS_REPLICAS}")
+    private Optional<Integer> busReplicas = Optional.empty();
 
     @Option(
             names = "--nats-server",
@@ -109,7 +123,8 @@ final class ServerOptions {
         set("tripline.webhook.host", Optional.of(address));
         set("tripline.data", data.map(Path::toString));
         set("tripline.secrets.folder", secrets.map(Path::toString));
-        set("tripline.bus-sync", busSync);
+        set("tripline.bus-sync", busSync.map(sync -> sync.name().toLowerCase(Locale.ROOT)));
+        set("tripline.bus-replicas", busReplicas.map(String::valueOf));
         set("tripline.nats-server", natsServer);
         set("tripline.event-bus", eventBus);
         set("tripline.color", Optional.of(Boolean.toString(Colors.wanted(noColor))));

@@ -183,7 +183,7 @@ final class HookExchange {
     private void notStored() {
         if (stage == Stage.STORING) {
             route.sink().refused(Refusal.BUS, "the bus did not store the event");
-            request.response().putHeader("Retry-After", "1");
+            request.response().putHeader("Retry-After", HookVerticle.pause());
             answer(503, "failed to record event", List.of());
         }
     }

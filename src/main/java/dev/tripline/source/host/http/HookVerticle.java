@@ -7,9 +7,13 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** One event loop's share of a port. */
 final class HookVerticle extends AbstractVerticle {
+    private static final int LONGEST_PAUSE_SECONDS = 5;
+    private static final AtomicInteger PAUSES = new AtomicInteger();
+
     private final HttpServerOptions options;
     private final RouteTable table;
     private final HookLimits limits;
@@ -42,7 +46,7 @@ final class HookVerticle extends AbstractVerticle {
             end(
                     request.response()
                             .setStatusCode(503)
-                            .putHeader("Retry-After", "1")
+                            .putHeader("Retry-After", pause())
                             .putHeader("Connection", "close"),
                     "shutting down");
             return;
@@ -72,6 +76,11 @@ final class HookVerticle extends AbstractVerticle {
             table.left();
             exchange.ifPresent(connections::end);
         }
+    }
+
+    /** When to come again, in seconds: one to five in turn, so that not all who hear 503 come at the same moment. */
+    static String pause() {
+        return Integer.toString(1 + Math.floorMod(PAUSES.getAndIncrement(), LONGEST_PAUSE_SECONDS));
     }
 
     static void end(HttpServerResponse response, String text) {

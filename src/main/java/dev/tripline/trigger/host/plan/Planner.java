@@ -3,6 +3,7 @@ package dev.tripline.trigger.host.plan;
 import dev.tripline.manifest.Node;
 import dev.tripline.manifest.Problems;
 import dev.tripline.manifest.binding.Binder;
+import dev.tripline.trigger.host.gate.Pace;
 import dev.tripline.trigger.retry.RetrySchedule;
 import dev.tripline.trigger.retry.RetryStrategy;
 import java.util.Optional;
@@ -23,6 +24,7 @@ public final class Planner {
     static final String UNKNOWN_DEPENDENCY = "TL-4007";
     static final String GIVES_NOTHING = "TL-4008";
     static final String ADVICE = "TL-4009";
+    static final String NO_LIMIT = "TL-4010";
 
     private final TriggerKinds kinds;
     private final Set<String> dependencies;
@@ -51,16 +53,16 @@ public final class Planner {
         spec.ifPresent(bound -> template.ifPresent(
                 of -> new PolicyRules(of.kind(), path + ".policy", own).check(bound.policy(), trigger)));
         own.addAll(ofSpec);
-        spec.ifPresent(bound -> rest(bound, trigger, own));
+        Optional<TriggerPlan> dlq = spec.flatMap(bound -> rest(bound, trigger, own));
         boolean failed = own.hasErrors();
         if (!failed) {
             new ParameterWarnings(kinds.keys(), dependencies, own).check(trigger, path);
         }
         problems.addAll(own);
-        return failed || spec.isEmpty() ? Optional.empty() : template.map(bound -> plan(spec.get(), bound));
+        return failed || spec.isEmpty() ? Optional.empty() : template.map(bound -> plan(spec.get(), bound, dlq));
     }
 
-    private static TriggerPlan plan(TriggerSpec spec, BoundTemplate template) {
+    private static TriggerPlan plan(TriggerSpec spec, BoundTemplate template, Optional<TriggerPlan> dlq) {
         return new TriggerPlan(
                 template.name(),
                 template.conditions(),
@@ -70,10 +72,28 @@ public final class Planner {
                 template.node(),
                 spec.parameters(),
                 spec.policy().status(),
-                spec.retryStrategy().map(RetryStrategy::schedule).orElse(RetrySchedule.DEFAULT));
+                spec.retryStrategy().map(RetryStrategy::schedule).orElse(RetrySchedule.DEFAULT),
+                spec.rateLimit().flatMap(limit -> Pace.of(limit.unit(), limit.requestsPerUnit())),
+                dlq.map(next -> successor(next, template.name() + TriggerPlan.DLQ)));
     }
 
-    private void rest(TriggerSpec spec, Node.Obj trigger, Problems own) {
+    /** Under a name of its own. As in Argo Events its pace does not count. */
+    private static TriggerPlan successor(TriggerPlan plan, String name) {
+        return new TriggerPlan(
+                name,
+                plan.conditions(),
+                plan.kind(),
+                plan.connector(),
+                plan.config(),
+                plan.template(),
+                plan.parameters(),
+                plan.status(),
+                plan.schedule(),
+                Optional.empty(),
+                plan.dlq().map(next -> successor(next, name + TriggerPlan.DLQ)));
+    }
+
+    private Optional<TriggerPlan> rest(TriggerSpec spec, Node.Obj trigger, Problems own) {
         if (!spec.atLeastOnce().orElse(true)) {
             own.warning(
                     ALWAYS_AT_LEAST_ONCE,
@@ -83,21 +103,21 @@ public final class Planner {
                     "remove it");
         }
         spec.rateLimit().ifPresent(limit -> rateLimit(limit, trigger, own));
-        spec.dlqTrigger().ifPresent(dlq -> dlqTrigger(spec, dlq, trigger, own));
+        return spec.dlqTrigger().flatMap(dlq -> dlqTrigger(spec, dlq, trigger, own));
     }
 
     private void rateLimit(TriggerSpec.RateLimit limit, Node.Obj trigger, Problems own) {
-        String more = limit.requestsPerUnit() <= 0 ? ". Argo Events ends its process at requestsPerUnit: 0" : "";
-        own.warning(
-                NOT_YET,
-                "rateLimit is not served by this version: attempts are not spread out in time; at most 10 of this trigger"
-                        + " run at a time" + more,
-                trigger.keyAt("rateLimit"),
-                path + ".rateLimit",
-                "");
+        if (limit.requestsPerUnit() <= 0) {
+            own.warning(
+                    NO_LIMIT,
+                    "requestsPerUnit is not above zero: there is no limit. Argo Events ends its process",
+                    trigger.keyAt("rateLimit"),
+                    path + ".rateLimit",
+                    "say how many, or remove rateLimit");
+        }
     }
 
-    private void dlqTrigger(TriggerSpec spec, Node.Obj dlq, Node.Obj trigger, Problems own) {
+    private Optional<TriggerPlan> dlqTrigger(TriggerSpec spec, Node.Obj dlq, Node.Obj trigger, Problems own) {
         String at = path + ".dlqTrigger";
         if (!spec.atLeastOnce().orElse(false)) {
             own.error(
@@ -115,13 +135,6 @@ public final class Planner {
                     at + ".atLeastOnce",
                     "add atLeastOnce: true to it");
         }
-        new Planner(kinds, dependencies, at, own).plan(dlq);
-        own.warning(
-                NOT_YET,
-                "dlqTrigger is not served by this version: it never runs; an action whose attempts all failed goes to the"
-                        + " dead letters",
-                trigger.keyAt("dlqTrigger"),
-                at,
-                "");
+        return new Planner(kinds, dependencies, at, own).plan(dlq);
     }
 }

@@ -2,6 +2,7 @@ package dev.tripline.trigger.host.plan;
 
 import dev.tripline.manifest.Node;
 import dev.tripline.trigger.TriggerKind;
+import dev.tripline.trigger.host.gate.Pace;
 import dev.tripline.trigger.parameter.Parameter;
 import dev.tripline.trigger.policy.StatusPolicy;
 import dev.tripline.trigger.retry.RetrySchedule;
@@ -17,6 +18,8 @@ import java.util.Optional;
  * @param template the template as written, for parameters that edit it
  * @param parameters template-level parameters
  * @param schedule when to try again
+ * @param pace how fast its attempts may follow each other; empty: as fast as they come
+ * @param dlq acts on the same events when this one gave up
  */
 public record TriggerPlan(
         String name,
@@ -27,7 +30,12 @@ public record TriggerPlan(
         Node.Obj template,
         List<Parameter> parameters,
         Optional<StatusPolicy> status,
-        RetrySchedule schedule) {
+        RetrySchedule schedule,
+        Optional<Pace> pace,
+        Optional<TriggerPlan> dlq) {
+    /** What stands behind a trigger's name in the name of the one that takes over its dead letters. */
+    public static final String DLQ = "/dlqTrigger";
+
     /** How many attempts there are at most. */
     public int attempts() {
         return schedule.attempts();

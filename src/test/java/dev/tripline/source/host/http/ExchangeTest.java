@@ -96,7 +96,7 @@ class ExchangeTest {
             door.bus.hold();
             HttpResponse<String> answer = door.send(get());
             assertThat(answer.statusCode()).isEqualTo(503);
-            assertThat(answer.headers().firstValue("Retry-After")).contains("1");
+            assertThat(answer.headers().firstValue("Retry-After").orElse("")).matches("[1-5]");
         }
     }
 

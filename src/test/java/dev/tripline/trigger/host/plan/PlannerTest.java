@@ -6,6 +6,7 @@ import dev.tripline.manifest.Problem;
 import dev.tripline.manifest.Problems;
 import dev.tripline.trigger.Samples;
 import dev.tripline.trigger.host.TriggersByHand;
+import dev.tripline.trigger.host.gate.Pace;
 import dev.tripline.trigger.http.HttpConfig;
 import java.time.Duration;
 import java.util.List;
@@ -62,9 +63,9 @@ class PlannerTest {
     }
 
     @Test
-    void withoutStrategyThereAreFiveAttempts() {
+    void withoutStrategyThereAreEightAttempts() {
         assertThat(plan("template: {name: a, log: {}}").orElseThrow().attempts())
-                .isEqualTo(5);
+                .isEqualTo(8);
     }
 
     @ParameterizedTest
@@ -126,9 +127,7 @@ class PlannerTest {
             delimiter = '|',
             value = {
                 "{template: {name: a, kafka: {url: u, topic: t, payload: []}}} | spec.triggers[0].template.kafka: the trigger kind kafka is known, not served by this version: its actions go to the dead letters",
-                "{template: {name: a, log: {}}, rateLimit: {unit: Minute, requestsPerUnit: 2}} | spec.triggers[0].rateLimit: rateLimit is not served by this version",
-                "{template: {name: a, log: {}}, rateLimit: {}} | spec.triggers[0].rateLimit: rateLimit is not served by this version: attempts are not spread out in time; at most 10 of this trigger run at a time. Argo Events ends its process",
-                "{template: {name: a, log: {}}, atLeastOnce: true, dlqTrigger: {atLeastOnce: true, template: {name: b, log: {}}}} | spec.triggers[0].dlqTrigger: dlqTrigger is not served by this version: it never runs",
+                "{template: {name: a, log: {}}, rateLimit: {}} | spec.triggers[0].rateLimit: requestsPerUnit is not above zero: there is no limit. Argo Events ends its process",
                 "{template: {name: a, log: {}}, policy: {k8s: {labels: {a: b}}}} | spec.triggers[0].policy.k8s: policy.k8s has no effect on a trigger of the kind log",
                 "{template: {name: a, k8s: {source: {resource: {}}}}, policy: {k8s: {labels: {a: b}}}} | spec.triggers[0].policy.k8s: policy.k8s is not served by this version: labels are not waited for",
                 "{template: {name: a, log: {}}, atLeastOnce: false} | spec.triggers[0].atLeastOnce: atLeastOnce: false has no effect",
@@ -147,6 +146,39 @@ class PlannerTest {
         assertThat(plan(yaml)).isPresent();
         assertThat(problems.hasErrors()).isFalse();
         assertThat(messages()).anyMatch(message -> message.startsWith(warning));
+    }
+
+    @Test
+    void theRateLimitIsAPace() {
+        assertThat(plan("{template: {name: a, log: {}}, rateLimit: {unit: Minute, requestsPerUnit: 2}}")
+                        .orElseThrow()
+                        .pace())
+                .contains(new Pace(Duration.ofSeconds(30)));
+        assertThat(plan("{template: {name: a, log: {}}, rateLimit: {unit: week, requestsPerUnit: 4}}")
+                        .orElseThrow()
+                        .pace())
+                .contains(new Pace(Duration.ofMillis(250)));
+        assertThat(messages()).isEmpty();
+    }
+
+    @Test
+    void aDlqTriggerIsATriggerUnderTheNameOfItsOwn() {
+        TriggerPlan plan = plan("""
+                        template: {name: a, log: {}}
+                        atLeastOnce: true
+                        dlqTrigger:
+                          template: {name: b, log: {}}
+                          atLeastOnce: true
+                          rateLimit: {requestsPerUnit: 1}
+                          retryStrategy: {steps: 2}
+                          dlqTrigger: {template: {name: c, log: {}}, atLeastOnce: true}
+                        """).orElseThrow();
+        TriggerPlan dlq = plan.dlq().orElseThrow();
+        assertThat(dlq.name()).isEqualTo("a/dlqTrigger");
+        assertThat(dlq.attempts()).isEqualTo(2);
+        assertThat(dlq.pace()).as("has no limit").isEmpty();
+        assertThat(dlq.dlq().orElseThrow().name()).isEqualTo("a/dlqTrigger/dlqTrigger");
+        assertThat(messages()).isEmpty();
     }
 
     @Test

@@ -1,0 +1,74 @@
+package dev.tripline.runtime.act;
+
+import dev.tripline.bus.Delivery;
+import dev.tripline.event.Firing;
+import dev.tripline.trigger.host.Gate;
+import dev.tripline.trigger.host.TriggerHost;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * Actions that are attempted as soon as their decision is stored, without a way over the actions stream, while their event is
+ * held on the bus (docs/decisions/0016-at-once.md). Only where the trigger is known, has no rate limit, and its target answers;
+ * bounded, so that slow targets cannot hold all events there may be. Thread-safe.
+ */
+@Singleton
+public class AtOnce {
+    private static final int MOST = 1024;
+    private static final int MOST_OF_ONE = 256;
+
+    /** Leave to begin one; given back when the attempt is over, or not made. */
+    public final class Ticket {
+        private final Firing firing;
+        private final AtomicReference<Optional<Gate>> gate;
+
+        private Ticket(Firing firing, Gate gate) {
+            this.firing = firing;
+            this.gate = new AtomicReference<>(Optional.of(gate));
+        }
+
+        public Firing firing() {
+            return firing;
+        }
+
+        /** Once; later calls do nothing. */
+        public void giveBack() {
+            gate.getAndSet(Optional.empty()).ifPresent(mine -> {
+                mine.release();
+                held.decrementAndGet();
+            });
+        }
+    }
+
+    private final TriggerHost host;
+    private final ActionLife life;
+    private final AtomicInteger held = new AtomicInteger();
+
+    AtOnce(TriggerHost host, ActionLife life) {
+        this.host = host;
+        this.life = life;
+    }
+
+    /** Empty when it has to go the long way. */
+    public Optional<Ticket> ask(Firing firing) {
+        if (held.get() >= MOST || !life.isPlain(firing)) {
+            return Optional.empty();
+        }
+        Gate gate = host.gate(firing.sensor(), firing.trigger());
+        if (!gate.reserve(MOST_OF_ONE)) {
+            return Optional.empty();
+        }
+        held.incrementAndGet();
+        return Optional.of(new Ticket(firing, gate));
+    }
+
+    /** Attempts it; completes when all that follows is stored, and fails as the bus fails. Its decision must be stored. */
+    public Uni<WhatNow> begin(Ticket ticket, Delivery event, Storing storing) {
+        return life.live(Arrival.atOnce(ticket.firing(), event), storing)
+                .onTermination()
+                .invoke(ticket::giveBack);
+    }
+}

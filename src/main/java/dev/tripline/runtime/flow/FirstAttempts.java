@@ -1,0 +1,36 @@
+package dev.tripline.runtime.flow;
+
+import dev.tripline.bus.Delivery;
+import dev.tripline.runtime.act.AtOnce;
+import dev.tripline.runtime.act.WhatNow;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** The attempts that are made between the record of a decision and the acknowledgement of its event. Thread-safe. */
+@Singleton
+class FirstAttempts {
+    private final AtOnce atOnce;
+
+    FirstAttempts(AtOnce atOnce) {
+        this.atOnce = atOnce;
+    }
+
+    /** Completes when everything that follows from them is stored; fails as the bus fails. */
+    Uni<Void> of(Draft draft, Exit firings) {
+        return Unis.all(draft.tickets().stream()
+                .map(ticket -> attempt(ticket, draft.delivery(), firings))
+                .toList());
+    }
+
+    private Uni<Void> attempt(AtOnce.Ticket ticket, Delivery delivery, Exit out) {
+        return atOnce.begin(
+                        ticket,
+                        delivery,
+                        publications -> Uni.createFrom().completionStage(() -> out.gather(publications)))
+                .flatMap(now -> switch (now) {
+                    case WhatNow.Acknowledge over -> Uni.createFrom().voidItem();
+                    case WhatNow.ComeBack later -> Draft.send(List.of(ticket.firing()), true, out);
+                });
+    }
+}
