@@ -60,7 +60,7 @@ public class StreamReconciler {
             }
             if (replicas.isReduced() && !created.isEmpty()) {
                 reports.add("each stream is kept by " + copies
-                        + " of the cluster's servers, since there are not three: see" + " docs/guarantees.md");
+                        + " of the cluster's servers, since there are not three: see docs/guarantees.md");
             }
         } catch (JetStreamApiException e) {
             if (Replicas.tooFewServers(e)) {

@@ -53,6 +53,11 @@ public final class Subjects {
         return LEDGER + "attempt." + token(actionId) + "." + number;
     }
 
+    /** The record of an action that was taken from the dead letters for good. */
+    public static String dropped(String actionId) {
+        return LEDGER + "dropped." + token(actionId);
+    }
+
     /** Where an action that was given up lies. */
     public static String dead(String sensor, String trigger) {
         return DEAD + token(sensor) + "." + token(trigger);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.tripline.event.Event;
+import dev.tripline.event.Replay;
 import dev.tripline.event.decision.Check;
 import dev.tripline.event.decision.Decision;
 import java.io.ByteArrayOutputStream;
@@ -48,6 +49,10 @@ final class DecisionJson {
         }
         out.writeNumberField("bytes", event.body().size());
         out.writeNumberField("sequence", decision.sequence());
+        String original = event.extensions().get(Replay.OF);
+        if (original != null) {
+            out.writeStringField("replayOf", original);
+        }
         out.writeEndObject();
     }
 

@@ -77,6 +77,18 @@ class StreamReconcilerTest {
     }
 
     @Test
+    void dead_letters_of_earlier_versions_are_no_longer_forgotten_when_their_stream_is_full() throws Exception {
+        running.withStreams();
+        assertThat(configuration("TRIPLINE_DEAD").getDiscardPolicy()).isEqualTo(DiscardPolicy.New);
+        running.management()
+                .updateStream(StreamConfiguration.builder(configuration("TRIPLINE_DEAD"))
+                        .discardPolicy(DiscardPolicy.Old)
+                        .build());
+        assertThat(running.streams.reconcile()).isEmpty();
+        assertThat(configuration("TRIPLINE_DEAD").getDiscardPolicy()).isEqualTo(DiscardPolicy.New);
+    }
+
+    @Test
     void a_foreign_stream_default_keeps_what_its_owner_chose() throws Exception {
         running.management()
                 .addStream(StreamConfiguration.builder()

@@ -1,5 +1,6 @@
 package dev.tripline.console.cli;
 
+import dev.tripline.console.cli.ask.ReplayCommand;
 import dev.tripline.console.cli.ask.SendCommand;
 import dev.tripline.console.cli.ask.WhyCommand;
 import dev.tripline.console.cli.check.ExplainCommand;
@@ -7,6 +8,10 @@ import dev.tripline.console.cli.check.LintCommand;
 import dev.tripline.console.cli.check.TestCommand;
 import dev.tripline.console.cli.check.ValidateCommand;
 import dev.tripline.console.cli.cron.CronCommand;
+import dev.tripline.console.cli.dlq.DlqCommand;
+import dev.tripline.console.cli.list.ActionsCommand;
+import dev.tripline.console.cli.list.EventsCommand;
+import dev.tripline.console.cli.list.TailCommand;
 import dev.tripline.console.cli.run.DevCommand;
 import dev.tripline.console.cli.run.ServeCommand;
 import dev.tripline.console.terminal.Version;
@@ -25,6 +30,11 @@ import picocli.CommandLine.Spec;
             DevCommand.class,
             ServeCommand.class,
             WhyCommand.class,
+            TailCommand.class,
+            EventsCommand.class,
+            ActionsCommand.class,
+            DlqCommand.class,
+            ReplayCommand.class,
             SendCommand.class,
             ValidateCommand.class,
             ExplainCommand.class,

@@ -3,6 +3,7 @@ package dev.tripline.console.rest;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tripline.console.explain.EventInput;
 import dev.tripline.console.explain.ExplainJson;
+import dev.tripline.console.rest.request.ProblemDetail;
 import dev.tripline.event.Event;
 import dev.tripline.event.MalformedEvent;
 import dev.tripline.manifest.Manifest;

@@ -1,4 +1,4 @@
-/** The API over HTTP, as OpenAPI describes it at /q/openapi, and the health checks. Reads; changes nothing. */
+/** The API over HTTP, as OpenAPI describes it at /q/openapi, and the health checks. Reads for everybody; what changes something is for those whom WriteGuard lets in. */
 @NullMarked
 package dev.tripline.console.rest;
 

@@ -10,6 +10,8 @@ public final class CommandFailure extends RuntimeException {
     public static final int INVALID = 4;
     /** Something that is needed is not there: a server, a port, a program. */
     public static final int UNAVAILABLE = 5;
+    /** Who asks may not do that. */
+    public static final int DENIED = 6;
 
     private final int code;
 

@@ -27,7 +27,7 @@ public record Style(boolean color) {
     }
 
     /** A duration as people read it: tenths below ten milliseconds. */
-    static String millis(double millis) {
+    public static String millis(double millis) {
         return (millis < 10 ? Math.round(millis * 10) / 10.0 : Math.round(millis)) + " ms";
     }
 

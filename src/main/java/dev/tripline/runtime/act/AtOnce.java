@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Actions that are attempted as soon as their decision is stored, without a way over the actions stream, while their event is
- * held on the bus (docs/decisions/0017-at-once.md). Only where the trigger is known, has no rate limit, and its target answers;
+ * held on the bus (docs/decisions/0016-at-once.md). Only where the trigger is known, has no rate limit, and its target answers;
  * bounded, so that slow targets cannot hold all events there may be. Thread-safe.
  */
 @Singleton

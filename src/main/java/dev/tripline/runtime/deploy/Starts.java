@@ -72,10 +72,10 @@ public class Starts {
         if (complete) {
             next.keySet().retainAll(sensors);
         }
-        if (!next.keySet().containsAll(sensors)) {
-            long newest = streams.newestEvent();
-            sensors.forEach(sensor -> next.putIfAbsent(sensor, newest));
-        }
+        long newest = streams.newestEvent();
+        // A stream that was made anew counts from 1 again: all of it came after these sensors.
+        next.replaceAll((sensor, start) -> start > newest ? 0 : start);
+        sensors.forEach(sensor -> next.putIfAbsent(sensor, newest));
         return next;
     }
 

@@ -172,12 +172,12 @@ public class Decider {
         return Uni.createFrom().item(Optional.empty());
     }
 
-    /** It was decided; of the actions that were to be attempted at once, those without a trace go the long way. */
+    /** It was decided; of the actions that were to be attempted at once, those that are not over go the long way. */
     private Uni<Optional<Duration>> resume(Event event, Decided before, Delivery delivery, Exit firings) {
         List<Uni<Void>> parts = new ArrayList<>();
         for (Decided.AtOnce action : before.atOnce()) {
             parts.add(ledger.lastAttempt(action.actionId(), 0)
-                    .flatMap(attempt -> attempt.isPresent()
+                    .flatMap(attempt -> attempt.filter(last -> last.isOver(0)).isPresent()
                             ? Uni.createFrom().voidItem()
                             : Uni.createFrom()
                                     .completionStage(() -> firings.store(List.of(

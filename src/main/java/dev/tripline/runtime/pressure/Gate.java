@@ -1,6 +1,7 @@
 package dev.tripline.runtime.pressure;
 
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -20,6 +21,15 @@ public class Gate {
         STOPPED
     }
 
+    /** How many may be under way to the bus at most, and at least, however slow it is. */
+    static final int MOST_UNDER_WAY = 4096;
+
+    static final int LEAST_UNDER_WAY = 64;
+    /** What is under way should be stored within this, well before its sender's wait ends. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    private static final Optional<String> SLOW =
+            Optional.of("the bus stores less than comes in; more would not be answered in time");
     private static final Optional<String> FREE = Optional.empty();
     private static final Optional<String> HELD = Optional.of("the events stream may be full; it is being looked at");
 
@@ -45,6 +55,7 @@ public class Gate {
     private final AtomicLong messagesSettled = new AtomicLong();
     private volatile Allowance allowance = Allowance.ENDLESS;
     private volatile Optional<String> shut = FREE;
+    private volatile long mostUnderWay = MOST_UNDER_WAY;
     private volatile State state = State.OPEN;
     private volatile Runnable whenHeld = () -> {};
 
@@ -61,6 +72,11 @@ public class Gate {
         }
         long bytesNow = bytesIn.addAndGet(bytes);
         long messagesNow = messagesIn.incrementAndGet();
+        if (messagesNow - messagesSettled.get() > mostUnderWay) {
+            bytesIn.addAndGet(-bytes);
+            messagesIn.decrementAndGet();
+            return SLOW;
+        }
         Allowance most = allowance;
         if (bytesNow <= most.bytes() && messagesNow <= most.messages()) {
             return FREE;
@@ -85,6 +101,28 @@ public class Gate {
             shut = HELD;
         }
         whenHeld.run();
+    }
+
+    /**
+     * Fits what may be under way to what the bus stores: on a slow disk a long queue only makes senders wait until they give
+     * up, and what they gave up is stored all the same.
+     *
+     * @param before the mark at the beginning of the time
+     */
+    void pace(Mark before, Duration time) {
+        mostUnderWay = pace(
+                mostUnderWay,
+                messagesIn.get() - messagesSettled.get(),
+                messagesSettled.get() - before.messages(),
+                time);
+    }
+
+    static long pace(long most, long underWay, long stored, Duration time) {
+        if (underWay * 2 < most) {
+            return Math.min(MOST_UNDER_WAY, most * 2);
+        }
+        double fits = stored * (double) PATIENCE.toNanos() / Math.max(1, time.toNanos());
+        return Math.max(LEAST_UNDER_WAY, Math.min(MOST_UNDER_WAY, Math.round(fits)));
     }
 
     /** Calls back, on any thread, when a look is needed before anything can be taken in; must not block. */

@@ -49,7 +49,7 @@ final class Sizes {
         long next = pieces.isEmpty() ? stream.first() : pieces.getLast().to() + 1;
         double known = total();
         if (next > stream.last()) {
-            scale(known > stream.bytes() ? stream.bytes() / known : 1);
+            scale(known > 0 ? stream.bytes() / known : 1);
             return;
         }
         long count = stream.last() - next + 1;

@@ -35,6 +35,8 @@ public class Watch {
     private final Alarms alarms = new Alarms();
     private final Figures figures;
     private final Semaphore wanted = new Semaphore(0);
+    private Gate.Mark paced = new Gate.Mark(0, 0);
+    private long pacedAt = System.nanoTime();
     private volatile Optional<Assessment> last = Optional.empty();
     private volatile Optional<Thread> thread = Optional.empty();
 
@@ -89,10 +91,20 @@ public class Watch {
                 if (wanted.tryAcquire(jittered(wait.minus(AT_LEAST)), TimeUnit.MILLISECONDS)) {
                     wanted.drainPermits();
                 }
+                pace();
                 wait = tryLook() ? EVERY : longer(wait);
             }
         } catch (InterruptedException e) {
             LOG.debug("no more looks");
+        }
+    }
+
+    private void pace() {
+        long now = System.nanoTime();
+        if (now - pacedAt >= EVERY.toNanos() / 2) {
+            gate.pace(paced, Duration.ofNanos(now - pacedAt));
+            paced = gate.mark();
+            pacedAt = now;
         }
     }
 

@@ -40,8 +40,18 @@ public final class RunningTripline implements AutoCloseable {
         this.arguments.addAll(List.of("--port", String.valueOf(apiPort), "--data", data().toString()));
     }
 
-    /** Starts with manifests of one's own, and perhaps further arguments, and waits until it is ready. */
+    /**
+     * Starts with manifests of one's own, and perhaps further arguments, and waits until it is ready. Its bus leaves writing
+     * to the system, since killing a process loses nothing of that and a disk may take milliseconds for each message.
+     */
     public static RunningTripline with(Manifests manifests, Path folder, String... more) {
+        List<String> arguments = new ArrayList<>(List.of("--bus-sync", "interval"));
+        arguments.addAll(List.of(more));
+        return asPeopleDo(manifests, folder, arguments.toArray(String[]::new));
+    }
+
+    /** The same with no argument that was not given. */
+    public static RunningTripline asPeopleDo(Manifests manifests, Path folder, String... more) {
         List<String> arguments =
                 new ArrayList<>(List.of("dev", manifests.folder().toString()));
         arguments.addAll(List.of(more));

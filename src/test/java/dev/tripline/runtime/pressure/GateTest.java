@@ -2,6 +2,7 @@ package dev.tripline.runtime.pressure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +47,33 @@ class GateTest {
         assertThat(gate.enter(1)).isEmpty();
         assertThat(gate.enter(1)).isEmpty();
         assertThat(gate.enter(1)).isPresent();
+    }
+
+    @Test
+    void no_more_is_under_way_than_a_slow_bus_stores_in_a_second() {
+        Duration second = Duration.ofSeconds(1);
+        assertThat(Gate.pace(4096, 4000, 300, second)).as("a slow disk").isEqualTo(300);
+        assertThat(Gate.pace(300, 300, 150, second.dividedBy(2))).isEqualTo(300);
+        assertThat(Gate.pace(300, 300, 0, second)).as("a bus that stands still").isEqualTo(Gate.LEAST_UNDER_WAY);
+        assertThat(Gate.pace(300, 10, 5, second)).as("nothing presses").isEqualTo(600);
+        assertThat(Gate.pace(4096, 4096, 40_000, second)).as("a fast one").isEqualTo(Gate.MOST_UNDER_WAY);
+    }
+
+    @Test
+    void what_is_too_much_for_a_slow_bus_is_refused_and_room_comes_back_as_it_stores() {
+        Gate.Mark begin = gate.mark();
+        for (int i = 0; i < Gate.MOST_UNDER_WAY; i++) {
+            assertThat(gate.enter(1)).isEmpty();
+        }
+        assertThat(gate.enter(1)).hasValueSatisfying(why -> assertThat(why).contains("stores less than comes in"));
+        gate.pace(begin, Duration.ofSeconds(1));
+        for (int i = 0; i < Gate.MOST_UNDER_WAY - Gate.LEAST_UNDER_WAY; i++) {
+            gate.settled(1);
+        }
+        assertThat(gate.enter(1)).isPresent();
+        gate.settled(1);
+        assertThat(gate.enter(1)).isEmpty();
+        assertThat(gate.isHeld()).isFalse();
     }
 
     @Test

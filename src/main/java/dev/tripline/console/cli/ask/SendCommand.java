@@ -1,6 +1,7 @@
 package dev.tripline.console.cli.ask;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tripline.console.cli.api.ApiClient;
 import dev.tripline.console.terminal.CommandFailure;
 import dev.tripline.console.terminal.Version;
 import java.io.IOException;

@@ -85,6 +85,14 @@ final class ServerOptions {
     private Optional<String> eventBus = Optional.empty();
 
     @Option(
+            names = "--api-token-file",
+            paramLabel = "FILE",
+            description = "the token that lets callers from elsewhere write over the API; without it only those on this"
+                    + " machine may (TRIPLINE_API_TOKEN_FILE)",
+            defaultValue = "${env:TRIPLINE_API_TOKEN_FILE}")
+    private Optional<Path> apiTokenFile = Optional.empty();
+
+    @Option(
             names = "--log-format",
             paramLabel = "text|json",
             description = "how to log (default text; TRIPLINE_LOG_FORMAT)",
@@ -104,6 +112,10 @@ final class ServerOptions {
                 throw new CommandFailure(CommandFailure.NOT_FOUND, "no such file or folder: " + path);
             }
         }
+        if (apiTokenFile.filter(file -> !Files.isReadable(file)).isPresent()) {
+            throw new CommandFailure(CommandFailure.NOT_FOUND, "no such file: " + apiTokenFile.get());
+        }
+        set("tripline.api-token-file", apiTokenFile.map(Path::toString));
         set("tripline.paths", Optional.of(paths.stream().map(Path::toString).collect(Collectors.joining(","))));
         set("tripline.port", port.map(String::valueOf));
         String address = host.orElse(defaultHost);

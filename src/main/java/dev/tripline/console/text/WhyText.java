@@ -1,9 +1,9 @@
-package dev.tripline.console.terminal;
+package dev.tripline.console.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tripline.console.terminal.Style;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.StringJoiner;
 
 /** The path of an event as a tree, from what the API says of it. */
 public final class WhyText {
@@ -25,19 +25,20 @@ public final class WhyText {
                         + plain(event, "subject")
                         + " (" + plain(event, "type") + ")  " + plain(event, "time") + "  "
                         + event.path("bytes").asLong() + " B  sequence "
-                        + event.path("sequence").asLong());
+                        + event.path("sequence").asLong()
+                        + (event.has("replayOf") ? "  replay of " + plain(event, "replayOf") : ""));
         JsonNode sensors = answer.path("sensors");
         if (sensors.isEmpty()) {
             line("└ ", style.warn("no sensor listens to " + plain(event, "source") + "/" + plain(event, "subject")));
         }
         for (int i = 0; i < sensors.size(); i++) {
             boolean last = i == sensors.size() - 1;
-            sensor(sensors.get(i), answer.path("actions"), last ? "└ " : "├ ", last ? "  " : "│ ");
+            sensor(sensors.get(i), answer, last ? "└ " : "├ ", last ? "  " : "│ ");
         }
         return text.toString();
     }
 
-    private void sensor(JsonNode sensor, JsonNode actions, String branch, String indent) {
+    private void sensor(JsonNode sensor, JsonNode story, String branch, String indent) {
         line(
                 branch,
                 "sensor " + style.bold(plain(sensor, "sensor")) + " (generation " + plain(sensor, "generation") + ")");
@@ -48,7 +49,7 @@ public final class WhyText {
         JsonNode triggers = sensor.path("triggers");
         for (int i = 0; i < triggers.size(); i++) {
             boolean last = i == triggers.size() - 1;
-            trigger(triggers.get(i), actions, indent + (last ? "└ " : "├ "), indent + (last ? "  " : "│ "));
+            trigger(triggers.get(i), story, indent + (last ? "└ " : "├ "), indent + (last ? "  " : "│ "));
         }
         if (!hints.isEmpty()) {
             line(indent, style.dim("would pass if: " + String.join(" and ", hints)));
@@ -88,7 +89,7 @@ public final class WhyText {
         }
     }
 
-    private void trigger(JsonNode trigger, JsonNode actions, String branch, String indent) {
+    private void trigger(JsonNode trigger, JsonNode story, String branch, String indent) {
         String condition = "condition \"" + plain(trigger, "condition") + "\"";
         line(
                 branch,
@@ -96,48 +97,21 @@ public final class WhyText {
                         + switch (plain(trigger, "result")) {
                             case "fired" -> "  " + style.good("✓ fired");
                             case "waiting" ->
-                                "  " + style.warn("◌ waits for " + names(trigger.path("missing"))) + ", has "
-                                        + names(trigger.path("have"));
+                                "  " + style.warn("◌ waits for " + Lines.names(trigger.path("missing"))) + ", has "
+                                        + Lines.names(trigger.path("have"));
                             default -> "  " + style.dim("not run");
                         });
+        JsonNode now = trigger.path("now");
+        if (!now.isMissingNode()) {
+            line(
+                    indent,
+                    "by now it has " + Lines.pairs(now.path("have")) + "; it waits for "
+                            + Lines.names(now.path("missing")));
+        }
         for (JsonNode id : trigger.path("actions")) {
-            String action = Style.plain(id.asText());
-            line(indent, "action " + action);
-            JsonNode attempts = actions.path(id.asText());
-            if (attempts.isEmpty()) {
-                line(indent + "  ", style.warn("▲ not attempted yet"));
-            }
-            for (JsonNode attempt : attempts) {
-                attempt(attempt, indent + "  ");
-            }
+            line(indent, "action " + Style.plain(id.asText()));
+            new ActionText(style, text).attempts(id.asText(), story, indent + "  ");
         }
-    }
-
-    private void attempt(JsonNode attempt, String indent) {
-        String outcome = plain(attempt, "outcome");
-        boolean done = outcome.equals("done");
-        String next = switch (plain(attempt, "next")) {
-            case "again" ->
-                style.warn("  ▲ again in " + attempt.path("againAfterMillis").asLong() + " ms");
-            case "buried" -> style.bad("  ✗ given up: among the dead letters");
-            default -> "";
-        };
-        line(
-                indent,
-                "attempt " + attempt.path("attempt").asInt() + "  " + plain(attempt, "startedAt") + "  "
-                        + (done ? style.good("✓ " + outcome) : style.bad("✗ " + outcome)) + "  "
-                        + plain(attempt, "detail") + "  "
-                        + Style.millis(attempt.path("tookMillis").asDouble()) + next);
-        JsonNode request = attempt.path("request");
-        if (!request.isEmpty()) {
-            line(indent + "  ", style.dim("sent " + Style.plain(request.toString())));
-        }
-    }
-
-    private static String names(JsonNode list) {
-        StringJoiner names = new StringJoiner(", ");
-        list.forEach(name -> names.add(Style.plain(name.asText())));
-        return names.length() == 0 ? "nothing" : names.toString();
     }
 
     private static String plain(JsonNode node, String field) {

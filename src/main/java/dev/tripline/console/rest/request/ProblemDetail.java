@@ -1,14 +1,14 @@
-package dev.tripline.console.rest;
+package dev.tripline.console.rest.request;
 
 import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Errors of the API (RFC 9457). */
-final class ProblemDetail {
+public final class ProblemDetail {
     private ProblemDetail() {}
 
-    static Response response(int status, String title, String detail) {
+    public static Response response(int status, String title, String detail) {
         Map<String, Object> problem = new LinkedHashMap<>();
         problem.put("type", "about:blank");
         problem.put("title", title);

@@ -1,0 +1,23 @@
+package dev.tripline.console.cli.list;
+
+import dev.tripline.console.terminal.Version;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** What there is to say about events. */
+@Command(
+        name = "events",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = "Lists events; tripline why tells all about one.",
+        subcommands = EventsLsCommand.class)
+public final class EventsCommand implements Runnable {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+}
