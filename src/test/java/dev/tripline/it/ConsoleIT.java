@@ -88,7 +88,9 @@ class ConsoleIT {
                 .untilAsserted(() -> assertThat(run("why", event).out())
                         .containsPattern("attempt 1 .*✗ rejected.*422")
                         .containsPattern("attempt 2 .*✓ done"));
-        assertThat(json("actions", "ls", "--state", "finished").at("/items/0/action").asText())
+        assertThat(json("actions", "ls", "--state", "finished")
+                        .at("/items/0/action")
+                        .asText())
                 .isEqualTo(action);
         assertThat(run("dlq", "redrive", number).code()).isEqualTo(3);
     }
@@ -100,7 +102,8 @@ class ConsoleIT {
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(json("dlq", "ls").path("items")).hasSize(1));
 
-        assertThat(run("dlq", "drop", "--all", "--yes", "--reason", "cancelled").out()).contains("1 letter dropped");
+        assertThat(run("dlq", "drop", "--all", "--yes", "--reason", "cancelled").out())
+                .contains("1 letter dropped");
         assertThat(json("dlq", "ls").path("items")).isEmpty();
         assertThat(run("why", event).out()).containsPattern("dropped .*: cancelled");
     }
@@ -119,8 +122,8 @@ class ConsoleIT {
         await().atMost(Duration.ofSeconds(10)).until(() -> target.posts().size() == 1);
         assertThat(target.posts().getFirst().body()).contains("\"number\":8");
         await().atMost(Duration.ofSeconds(10))
-                .untilAsserted(() -> assertThat(run("why", replay).out())
-                        .contains("replay of " + original, "✓ fired", "✓ done"));
+                .untilAsserted(() ->
+                        assertThat(run("why", replay).out()).contains("replay of " + original, "✓ fired", "✓ done"));
 
         JsonNode again = json("replay", "--event", replay);
         assertThat(again.at("/events/0/of").asText()).isEqualTo(original);
@@ -131,12 +134,13 @@ class ConsoleIT {
         assertThat(all.out()).contains("1 event sent again");
         await().atMost(Duration.ofSeconds(10)).until(() -> target.posts().size() == 3);
         await().atMost(Duration.ofSeconds(10))
-                .untilAsserted(() -> assertThat(json("events", "ls", "--replay-of", original)
-                                .path("items"))
+                .untilAsserted(() -> assertThat(
+                                json("events", "ls", "--replay-of", original).path("items"))
                         .hasSize(3));
         assertThat(run("replay", "--source", "load", "--since", "1h").code()).isEqualTo(2);
         assertThat(run("replay", "--event", "nope").code()).isEqualTo(3);
-        assertThat(run("replay", "--event", original, "--sensor", "nope").code()).isEqualTo(3);
+        assertThat(run("replay", "--event", original, "--sensor", "nope").code())
+                .isEqualTo(3);
     }
 
     @Test
@@ -144,10 +148,12 @@ class ConsoleIT {
         CompletableFuture<Command.Ended> tail = CompletableFuture.supplyAsync(
                 () -> run("tail", "--sensor", "picky", "-o", "json", "--limit", "2", "--for", "25s"));
         List<String> ids = new ArrayList<>();
-        await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofSeconds(1)).until(() -> {
-            ids.add(sent("{\"n\":7}"));
-            return tail.isDone();
-        });
+        await().atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofSeconds(1))
+                .until(() -> {
+                    ids.add(sent("{\"n\":7}"));
+                    return tail.isDone();
+                });
         Command.Ended watched = tail.get(5, TimeUnit.SECONDS);
         assertThat(watched.code()).as(watched.err()).isZero();
         List<JsonNode> lines = new ArrayList<>();
@@ -155,7 +161,8 @@ class ConsoleIT {
             lines.add(JSON.readTree(line));
         }
         assertThat(lines).hasSize(2);
-        assertThat(lines).anySatisfy(line -> assertThat(line.path("kind").asText()).isEqualTo("decision"));
+        assertThat(lines)
+                .anySatisfy(line -> assertThat(line.path("kind").asText()).isEqualTo("decision"));
 
         String no = sent("{\"n\":-7}");
         await().atMost(Duration.ofSeconds(10)).until(() -> run("why", no).code() == 0);
@@ -177,7 +184,8 @@ class ConsoleIT {
         HttpResponse<String> page = post("{\"filter\":{},\"dryRun\":true}", "Origin", "http://evil.example");
         assertThat(page.statusCode()).isEqualTo(403);
         assertThat(page.headers().firstValue("Content-Type")).hasValue("application/problem+json");
-        assertThat(post("{\"filter\":{},\"dryRun\":true}", "Content-Type", "text/plain").statusCode())
+        assertThat(post("{\"filter\":{},\"dryRun\":true}", "Content-Type", "text/plain")
+                        .statusCode())
                 .isEqualTo(415);
         assertThat(post("{\"filter\":{},\"dryRun\":true}", "Authorization", "Bearer guessed")
                         .statusCode())

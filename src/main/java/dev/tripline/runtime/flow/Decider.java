@@ -14,6 +14,7 @@ import dev.tripline.ledger.Ledger;
 import dev.tripline.runtime.act.AtOnce;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -69,7 +70,14 @@ public class Decider {
     @Incoming("events")
     @Outgoing("firings")
     Multi<Message<Write.Group>> decide(Multi<Message<Delivery.Batch>> events) {
-        return passage.through(events, BATCHES, this::handle);
+        return passage.through(events, BATCHES, this::whenThereIsRoom);
+    }
+
+    private CompletionStage<?> whenThereIsRoom(Delivery.Batch batch, Exit firings) {
+        CompletableFuture<Void> room = attempts.room();
+        return room.isDone()
+                ? handle(batch, firings)
+                : room.thenComposeAsync(now -> handle(batch, firings), Infrastructure.getDefaultExecutor());
     }
 
     private CompletionStage<?> handle(Delivery.Batch batch, Exit firings) {

@@ -6,6 +6,7 @@ import dev.tripline.runtime.act.WhatNow;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /** The attempts that are made between the record of a decision and the acknowledgement of its event. Thread-safe. */
 @Singleton
@@ -14,6 +15,11 @@ class FirstAttempts {
 
     FirstAttempts(AtOnce atOnce) {
         this.atOnce = atOnce;
+    }
+
+    /** Completes when it is worth deciding about more events. */
+    CompletableFuture<Void> room() {
+        return atOnce.room();
     }
 
     /** Completes when everything that follows from them is stored; fails as the bus fails. */

@@ -98,13 +98,18 @@ final class Passage {
     }
 
     private static CompletionStage<?> pass(Delivery.Batch batch, Handler handler, Exit exit) {
+        CompletionStage<?> handled;
         try {
-            return handler.handle(batch, exit);
+            handled = handler.handle(batch, exit);
         } catch (RuntimeException | StackOverflowError e) {
-            LOG.warnf("a batch is not done with and comes again: %s", e.toString());
-            batch.deliveries().forEach(delivery -> delivery.again(SOON));
-            return CompletableFuture.completedStage(null);
+            handled = CompletableFuture.failedStage(e);
         }
+        return handled.whenComplete((done, failure) -> {
+            if (failure != null) {
+                LOG.warnf("a batch is not done with and comes again: %s", failure.toString());
+                batch.deliveries().forEach(delivery -> delivery.again(SOON));
+            }
+        });
     }
 
     /** So many messages are under way now; each until it is settled. */
