@@ -97,7 +97,7 @@ final class Acting {
             Instant before = effects.get(i - 1).at();
             Instant again = effects.get(i).at();
             row.check(
-                    evidence.faultBetween(before, again) || wasLost(key, before, again),
+                    evidence.faultBetween(before, again) || wasLost(key, again),
                     "key %s was posted at %s and again at %s, and nothing was wrong meanwhile",
                     key,
                     before,
@@ -111,11 +111,10 @@ final class Acting {
         }
     }
 
-    /** An attempt in between is recorded as one whose answer did not come in time: on a busy machine that needs no fault. */
-    private boolean wasLost(String key, Instant from, Instant to) {
+    /** An attempt is recorded as one whose answer did not come in time: on a busy machine that needs no fault. */
+    private boolean wasLost(String key, Instant to) {
         return attempts.getOrDefault(key, List.of()).stream()
                 .anyMatch(attempt -> attempt.outcome().equals("unknown")
-                        && attempt.storedAt().isAfter(from)
                         && attempt.storedAt().isBefore(to));
     }
 
@@ -159,10 +158,7 @@ final class Acting {
                     row.check(
                             evidence.faultBetween(
                                             all.get(i - 1).at(), all.get(i).at())
-                                    || wasLost(
-                                            action.action(),
-                                            all.get(i - 1).at(),
-                                            all.get(i).at()),
+                                    || wasLost(action.action(), all.get(i).at()),
                             "action %s was refused at %s and tried again at %s",
                             action.action(),
                             all.get(i - 1).at(),

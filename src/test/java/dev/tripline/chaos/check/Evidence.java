@@ -28,6 +28,8 @@ public record Evidence(
         Snapshot bus,
         List<Post> posts,
         Optional<Duration> quiet) {
+    private static final Duration STALLED = Duration.ofMillis(2_500);
+
     /** At that moment everything up to this sequence was acknowledged. */
     public record Floor(Instant at, long sequence) {}
 
@@ -67,7 +69,16 @@ public record Evidence(
         return fired;
     }
 
+    /** Something was wrong, or the machine so busy that a webhook took seconds: then answers of the bus come too late as well. */
     boolean faultBetween(Instant from, Instant to) {
-        return faults.stream().anyMatch(fault -> fault.touches(from, to));
+        return faults.stream().anyMatch(fault -> fault.touches(from, to)) || wasStalled(from, to);
+    }
+
+    private boolean wasStalled(Instant from, Instant to) {
+        return sent.stream()
+                .flatMap(one -> one.tries().stream())
+                .anyMatch(one -> one.begin().isBefore(to)
+                        && one.end().isAfter(from)
+                        && Duration.between(one.begin(), one.end()).compareTo(STALLED) > 0);
     }
 }
