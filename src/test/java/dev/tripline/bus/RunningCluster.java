@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /** Real nats-servers that make up a JetStream cluster on loopback. */
-final class RunningCluster implements AutoCloseable {
+public final class RunningCluster implements AutoCloseable {
     private final List<Process> servers = new ArrayList<>();
     private final List<Integer> ports = new ArrayList<>();
 

@@ -1,20 +1,20 @@
 package dev.tripline.trigger.host;
 
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.smallrye.mutiny.subscription.Cancellable;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
-import org.jboss.logging.Logger;
 
 /**
  * Bounds attempts in time, to a quarter of a second: one look at all of them, since a timer for each costs as much as a part of
- * the attempt itself. The thread lives while anything is watched. Thread-safe.
+ * the attempt itself. Thread-safe.
  */
 final class Deadlines {
-    private static final Logger LOG = Logger.getLogger(Deadlines.class);
     private static final long LOOK_MILLIS = 250;
 
     private record Watched(long deadline, Runnable late) {}
@@ -34,30 +34,25 @@ final class Deadlines {
                     .subscribe()
                     .with(emitter::complete, emitter::fail);
             emitter.onTermination(running::cancel);
-            if (all.contains(watched) && looking.compareAndSet(false, true)) {
-                Thread.ofVirtual().name("deadlines").start(this::look);
-            }
+            begin();
         });
     }
 
     private void look() {
-        try {
-            do {
-                Thread.sleep(LOOK_MILLIS);
-                long now = System.nanoTime();
-                for (Watched watched : all) {
-                    if (watched.deadline() - now <= 0 && all.remove(watched)) {
-                        watched.late().run();
-                    }
-                }
-            } while (!all.isEmpty());
-        } catch (InterruptedException e) {
-            LOG.debug("nobody looks at deadlines any more");
-        } finally {
-            looking.set(false);
+        long now = System.nanoTime();
+        for (Watched watched : all) {
+            if (watched.deadline() - now <= 0 && all.remove(watched)) {
+                watched.late().run();
+            }
         }
+        looking.set(false);
+        begin();
+    }
+
+    /** There is one look to come while anything is watched. */
+    private void begin() {
         if (!all.isEmpty() && looking.compareAndSet(false, true)) {
-            Thread.ofVirtual().name("deadlines").start(this::look);
+            var unused = Infrastructure.getDefaultWorkerPool().schedule(this::look, LOOK_MILLIS, TimeUnit.MILLISECONDS);
         }
     }
 }

@@ -35,7 +35,7 @@ public final class Mutants {
                 "an action is acknowledged before its effect is recorded",
                 List.of(
                         new Patch(
-                                "runtime/flow/FirstAttempts.java",
+                                "runtime/decide/FirstAttempts.java",
                                 "return Unis.all(draft.tickets()",
                                 "draft.delivery().acknowledge(); return Unis.all(draft.tickets()"),
                         new Patch(
@@ -51,7 +51,7 @@ public final class Mutants {
         return of(
                 "the event is acknowledged before its actions are stored",
                 new Patch(
-                        "runtime/flow/Decider.java",
+                        "runtime/decide/Decider.java",
                         "for (Delivery delivery : batch.deliveries()) {",
                         "for (Delivery delivery : batch.deliveries()) { delivery.acknowledge();"),
                 List.of(Wish.point(Points.ACTIONS), Wish.point(Points.ACTIONS)),
@@ -63,7 +63,7 @@ public final class Mutants {
         return of(
                 "the decision record is not awaited",
                 new Patch(
-                        "runtime/flow/Decider.java",
+                        "runtime/decide/Decider.java",
                         "return firings.store(records);",
                         "firings.store(records); return CompletableFuture.<Void>completedFuture(null);"),
                 List.of(Wish.full("TRIPLINE_LEDGER"), Wish.full("TRIPLINE_LEDGER")),
@@ -111,7 +111,7 @@ public final class Mutants {
         return of(
                 "a join forgets before its firing is stored",
                 new Patch(
-                        "runtime/flow/Joins.java",
+                        "runtime/decide/Joins.java",
                         "JoinJson.encode(next)",
                         "JoinJson.encode(new Join(next.saved(), next.applied(), List.of()))"),
                 List.of(Wish.point(Points.JOINED), Wish.point(Points.JOINED)),
@@ -187,7 +187,7 @@ public final class Mutants {
         return new Mutant(
                 "a join is changed without comparing",
                 List.of(new Patch(
-                        "runtime/flow/Joins.java",
+                        "runtime/decide/Joins.java",
                         "Publication.revision(subject, JoinJson.encode(next), revision)",
                         "Publication.of(subject, \"\", JoinJson.encode(next))")),
                 List.of(Wish.of(FaultKind.FREEZE_TRIPLINE)),

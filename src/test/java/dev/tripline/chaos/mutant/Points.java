@@ -68,11 +68,11 @@ public final class Points {
                                 ACTIONS,
                                 "Publication.of(Subjects.decision(id), \"decision:\" + id, DecisionJson.encode(decision))")),
                 new Patch(
-                        "runtime/flow/Decider.java",
+                        "runtime/decide/Decider.java",
                         "activities.decided(decision);",
                         "activities.decided(" + at(DECIDED, "decision") + ");"),
                 new Patch(
-                        "runtime/flow/Joins.java",
+                        "runtime/decide/Joins.java",
                         "Seen seen = new Seen(next, ack.getSeqno(), false);",
                         "boolean on = next.outbox().isEmpty() || dev.tripline.event.ChaosPoint.reach(\"" + JOINED
                                 + "\");\nSeen seen = new Seen(next, ack.getSeqno(), false);"),

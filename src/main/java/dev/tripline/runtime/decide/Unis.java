@@ -1,4 +1,4 @@
-package dev.tripline.runtime.flow;
+package dev.tripline.runtime.decide;
 
 import dev.tripline.bus.BusException;
 import io.smallrye.mutiny.CompositeException;

@@ -1,4 +1,4 @@
-package dev.tripline.runtime.flow;
+package dev.tripline.runtime.decide;
 
 import dev.tripline.bus.Delivery;
 import dev.tripline.bus.Publication;
@@ -9,6 +9,7 @@ import dev.tripline.event.FiringJson;
 import dev.tripline.event.decision.Decision;
 import dev.tripline.ledger.Decided;
 import dev.tripline.runtime.act.AtOnce;
+import dev.tripline.runtime.flow.Exit;
 import dev.tripline.sensor.Sensor;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;

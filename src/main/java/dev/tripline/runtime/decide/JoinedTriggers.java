@@ -1,9 +1,10 @@
-package dev.tripline.runtime.flow;
+package dev.tripline.runtime.decide;
 
 import dev.tripline.bus.Delivery;
 import dev.tripline.event.Event;
 import dev.tripline.event.Firing;
 import dev.tripline.event.decision.Decision;
+import dev.tripline.runtime.flow.Exit;
 import dev.tripline.sensor.Sensor;
 import dev.tripline.sensor.condition.Join;
 import io.smallrye.mutiny.Uni;

@@ -1,4 +1,4 @@
-package dev.tripline.runtime.flow;
+package dev.tripline.runtime.decide;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;

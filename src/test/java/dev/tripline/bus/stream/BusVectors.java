@@ -1,9 +1,10 @@
-package dev.tripline.bus;
+package dev.tripline.bus.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tripline.bus.Subjects;
 import dev.tripline.event.CloudEventJson;
 import dev.tripline.event.Event;
 import dev.tripline.event.MalformedEvent;

@@ -1,7 +1,9 @@
-package dev.tripline.bus;
+package dev.tripline.bus.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tripline.bus.Bus;
+import dev.tripline.bus.BusAddress;
 import dev.tripline.bus.embedded.NatsBinary;
 import io.nats.client.JetStreamManagement;
 import java.net.InetAddress;

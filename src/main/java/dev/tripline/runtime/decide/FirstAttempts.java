@@ -1,8 +1,9 @@
-package dev.tripline.runtime.flow;
+package dev.tripline.runtime.decide;
 
 import dev.tripline.bus.Delivery;
 import dev.tripline.runtime.act.AtOnce;
 import dev.tripline.runtime.act.WhatNow;
+import dev.tripline.runtime.flow.Exit;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;

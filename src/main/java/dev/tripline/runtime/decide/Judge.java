@@ -1,8 +1,7 @@
-package dev.tripline.runtime.flow;
+package dev.tripline.runtime.decide;
 
 import dev.tripline.bus.Delivery;
 import dev.tripline.event.Event;
-import dev.tripline.event.Replay;
 import dev.tripline.language.World;
 import dev.tripline.language.path.Json;
 import dev.tripline.runtime.act.AtOnce;
@@ -47,7 +46,7 @@ class Judge {
 
     private List<Sensor> listening(Event event, long sequence) {
         List<Sensor> all = deployment.get().listening(event.origin(), sequence);
-        return Replay.onlySensor(event)
+        return event.onlySensor()
                 .map(only -> all.stream().filter(one -> one.name().equals(only)).toList())
                 .orElse(all);
     }

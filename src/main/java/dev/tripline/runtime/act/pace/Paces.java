@@ -1,4 +1,4 @@
-package dev.tripline.runtime.act;
+package dev.tripline.runtime.act.pace;
 
 import dev.tripline.bus.Bus;
 import dev.tripline.bus.BusException;
@@ -24,7 +24,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * twice. Never blocks; fails as the bus fails. Thread-safe.
  */
 @Singleton
-class Paces {
+public class Paces {
     private static final Duration SHORTEST_WAIT = Duration.ofMillis(1);
 
     /** While somebody else's write is under way. */
@@ -43,7 +43,7 @@ class Paces {
     private final Clock clock;
     private final Map<String, Known> known = new ConcurrentHashMap<>();
 
-    Paces(Bus bus, Clock clock) {
+    public Paces(Bus bus, Clock clock) {
         this.bus = bus;
         this.clock = clock;
     }
@@ -53,7 +53,7 @@ class Paces {
      *
      * @return how long to wait before asking again; zero: it may be made
      */
-    Uni<Duration> take(Firing firing, Pace pace) {
+    public Uni<Duration> take(Firing firing, Pace pace) {
         String key = Subjects.rate(firing.sensor(), firing.trigger());
         Known here = known.computeIfAbsent(key, name -> new Known());
         Optional<Duration> answer = own(here, pace);

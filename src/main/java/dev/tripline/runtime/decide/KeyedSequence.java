@@ -1,4 +1,4 @@
-package dev.tripline.runtime.flow;
+package dev.tripline.runtime.decide;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;

@@ -1,4 +1,4 @@
-package dev.tripline.runtime.flow;
+package dev.tripline.runtime.decide;
 
 import dev.tripline.bus.Delivery;
 import dev.tripline.bus.Publication;
@@ -12,6 +12,10 @@ import dev.tripline.ledger.DeadLetters;
 import dev.tripline.ledger.Decided;
 import dev.tripline.ledger.Ledger;
 import dev.tripline.runtime.act.AtOnce;
+import dev.tripline.runtime.flow.Activities;
+import dev.tripline.runtime.flow.Exit;
+import dev.tripline.runtime.flow.Passage;
+import dev.tripline.runtime.flow.Telemetry;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;

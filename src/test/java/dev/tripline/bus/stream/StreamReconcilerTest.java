@@ -1,7 +1,9 @@
-package dev.tripline.bus;
+package dev.tripline.bus.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tripline.bus.RunningBus;
+import dev.tripline.bus.Subjects;
 import io.nats.client.api.DiscardPolicy;
 import io.nats.client.api.RetentionPolicy;
 import io.nats.client.api.StreamConfiguration;

@@ -1,8 +1,11 @@
-package dev.tripline.bus;
+package dev.tripline.bus.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.tripline.bus.Bus;
+import dev.tripline.bus.BusException;
+import dev.tripline.bus.RunningCluster;
 import dev.tripline.bus.watch.Lookout;
 import io.nats.client.api.StreamConfiguration;
 import java.nio.file.Path;

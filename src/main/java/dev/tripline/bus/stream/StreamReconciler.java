@@ -1,5 +1,8 @@
-package dev.tripline.bus;
+package dev.tripline.bus.stream;
 
+import dev.tripline.bus.Bus;
+import dev.tripline.bus.BusException;
+import dev.tripline.bus.Subjects;
 import io.nats.client.JetStreamApiException;
 import io.nats.client.JetStreamManagement;
 import io.nats.client.api.StreamConfiguration;
@@ -28,7 +31,7 @@ public class StreamReconciler {
     private final Bus bus;
     private final Replicas replicas = new Replicas();
 
-    StreamReconciler(Bus bus) {
+    public StreamReconciler(Bus bus) {
         this.bus = bus;
     }
 

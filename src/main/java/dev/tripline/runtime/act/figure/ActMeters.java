@@ -1,4 +1,4 @@
-package dev.tripline.runtime.act;
+package dev.tripline.runtime.act.figure;
 
 import dev.tripline.event.Firing;
 import dev.tripline.ledger.Burial;
@@ -12,10 +12,10 @@ import java.util.function.Supplier;
 
 /** The figures of what waits and of what was given up. Labels are names in manifests, never ids. Thread-safe. */
 @Singleton
-class ActMeters {
+public class ActMeters {
     private final MeterRegistry registry;
 
-    ActMeters(MeterRegistry registry) {
+    public ActMeters(MeterRegistry registry) {
         this.registry = registry;
     }
 
@@ -24,11 +24,11 @@ class ActMeters {
     }
 
     /** A delivery was recognised as done. */
-    void repeated() {
+    public void repeated() {
         registry.counter("tripline.dedup_hits").increment();
     }
 
-    void rateLimited(Firing firing) {
+    public void rateLimited(Firing firing) {
         Counter.builder("tripline.rate_limited")
                 .description("times that an action had to wait for its trigger's rateLimit")
                 .tags(tags(firing))
@@ -36,7 +36,7 @@ class ActMeters {
                 .increment();
     }
 
-    void buried(Firing firing, Burial.Kind kind) {
+    public void buried(Firing firing, Burial.Kind kind) {
         Counter.builder("tripline.dead_letters")
                 .description("actions that were given up")
                 .tags(tags(firing).and("class", kind.word()))
@@ -45,14 +45,14 @@ class ActMeters {
     }
 
     /** Shows a lane from now on. */
-    Gauge lane(Firing of, Supplier<Number> waiting) {
+    public Gauge lane(Firing of, Supplier<Number> waiting) {
         return Gauge.builder("tripline.lane.waiting", waiting)
                 .description("actions that wait for their turn")
                 .tags(tags(of))
                 .register(registry);
     }
 
-    void remove(Meter meter) {
+    public void remove(Meter meter) {
         registry.remove(meter);
     }
 }

@@ -1,5 +1,6 @@
-package dev.tripline.bus;
+package dev.tripline.bus.stream;
 
+import dev.tripline.bus.Subjects;
 import io.nats.client.api.DiscardPolicy;
 import io.nats.client.api.RetentionPolicy;
 import io.nats.client.api.StorageType;

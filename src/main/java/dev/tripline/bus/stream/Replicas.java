@@ -1,5 +1,6 @@
-package dev.tripline.bus;
+package dev.tripline.bus.stream;
 
+import dev.tripline.bus.Subjects;
 import io.nats.client.JetStreamApiException;
 import io.nats.client.JetStreamManagement;
 import java.io.IOException;
