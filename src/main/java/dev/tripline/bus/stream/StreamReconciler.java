@@ -36,7 +36,7 @@ public class StreamReconciler {
     }
 
     /** Without a wish how many servers of a cluster keep each stream. */
-    List<String> reconcile() {
+    public List<String> reconcile() {
         return reconcile(OptionalInt.empty());
     }
 

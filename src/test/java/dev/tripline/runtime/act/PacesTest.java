@@ -1,9 +1,10 @@
-package dev.tripline.runtime.act.pace;
+package dev.tripline.runtime.act;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tripline.bus.RunningBus;
 import dev.tripline.event.Firing;
+import dev.tripline.runtime.act.pace.Paces;
 import dev.tripline.trigger.host.gate.Pace;
 import java.time.Clock;
 import java.time.Duration;
