@@ -40,7 +40,8 @@ class CheckerIT {
     @MethodSource("planted")
     @Timeout(value = 10, unit = TimeUnit.MINUTES)
     void a_planted_mistake_is_found(Mutant mutant) throws IOException {
-        Path folder = Files.createDirectories(Path.of("target", "chaos", "mutants").toAbsolutePath());
+        Path folder =
+                Files.createDirectories(Path.of("target", "chaos", "mutants").toAbsolutePath());
         Path work = Files.createTempDirectory(folder, "mutant");
         Settings settings = new Settings(
                 Long.getLong("chaos.seed", 7),

@@ -58,8 +58,7 @@ class LongRunsIT {
                 System.out.println("SOAK " + (round + 1) * (events / ROUNDS) + " events: " + heap.getLast() + " KiB");
             }
             Duration took = Duration.ofNanos(System.nanoTime() - begin);
-            Figures.print(
-                    "LongRunsIT", events + " events in " + Figures.seconds(took) + ", KiB of live heap: " + heap);
+            Figures.print("LongRunsIT", events + " events in " + Figures.seconds(took) + ", KiB of live heap: " + heap);
             // The first round warms up: classes, connections, caches that are bounded.
             assertThat(heap.getLast()).isLessThan(heap.get(1) + heap.get(1) / 10 + 4_096);
         }
@@ -142,7 +141,8 @@ class LongRunsIT {
             List<CompletableFuture<PublishAck>> pending = new ArrayList<>();
             for (int i = 0; i < events; i++) {
                 String body = "{\"header\":{},\"body\":{\"n\":" + i + ",\"k\":50,\"c\":\"red\"}}";
-                String event = """
+                String event =
+                        """
                         {"specversion":"1.0","id":"backlog-%d","source":"load","type":"webhook","subject":"plain",\
                         "datacontenttype":"application/json","time":"2026-01-01T00:00:00Z","data_base64":"%s"}
                         """.formatted(i, Base64.getEncoder().encodeToString(body.getBytes(StandardCharsets.UTF_8)));

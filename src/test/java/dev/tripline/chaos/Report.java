@@ -82,12 +82,20 @@ final class Report {
         text.append("%-4s %-78s %8s %10s%n".formatted("", "what must hold", "checked", "violations"));
         rows.forEach(row -> text.append(row).append('\n'));
         text.append("quiet after the last request: %s%n"
-                .formatted(evidence.quiet().map(time -> "%.1f s".formatted(time.toNanos() / 1e9)).orElse("no")));
-        text.append("fault                   n  met   median..longest: ready after the restart, first accepted, first effect\n");
+                .formatted(evidence.quiet()
+                        .map(time -> "%.1f s".formatted(time.toNanos() / 1e9))
+                        .orElse("no")));
+        text.append(
+                "fault                   n  met   median..longest: ready after the restart, first accepted, first effect\n");
         recovery.lines().forEach(line -> text.append(line).append('\n'));
-        rows.stream().filter(row -> !row.holds()).forEach(row -> row.violations().stream()
-                .limit(EXAMPLES)
-                .forEach(violation -> text.append(row.id()).append(": ").append(violation).append('\n')));
+        rows.stream()
+                .filter(row -> !row.holds())
+                .forEach(row -> row.violations().stream()
+                        .limit(EXAMPLES)
+                        .forEach(violation -> text.append(row.id())
+                                .append(": ")
+                                .append(violation)
+                                .append('\n')));
         return text.toString();
     }
 }

@@ -121,8 +121,7 @@ final class Acting {
     /** What a frozen process has taken before, it does when it is thawed, whatever was recorded meanwhile. */
     private boolean wasFrozen(Instant from, Instant to) {
         return evidence.faults().stream()
-                .filter(fault ->
-                        fault.kind() == FaultKind.FREEZE_TRIPLINE || fault.kind() == FaultKind.FREEZE_TARGET)
+                .filter(fault -> fault.kind() == FaultKind.FREEZE_TRIPLINE || fault.kind() == FaultKind.FREEZE_TARGET)
                 .anyMatch((Fault fault) -> fault.touches(from, to));
     }
 
@@ -141,7 +140,8 @@ final class Acting {
                     post.events(),
                     cause == null ? "no decision fired it" : "fired by " + cause);
         }
-        attempts.keySet().forEach(action -> row.check(fired.containsKey(action), "attempt of unknown action %s", action));
+        attempts.keySet()
+                .forEach(action -> row.check(fired.containsKey(action), "attempt of unknown action %s", action));
         return row;
     }
 

@@ -51,10 +51,12 @@ final class Deciding {
     }
 
     private static void triggers(Stored event, OfSensor sensor, Row row) {
-        boolean passed = Model.verdicts(event).getOrDefault(sensor.sensor(), Map.of()).containsValue(true);
+        boolean passed =
+                Model.verdicts(event).getOrDefault(sensor.sensor(), Map.of()).containsValue(true);
         boolean one = sensor.triggers().size() == 1;
         OfTrigger trigger = one ? sensor.triggers().getFirst() : new OfTrigger("", "none", List.of());
-        boolean waits = passed && sensor.sensor().equals(Model.JOIN) && trigger.result().equals("waiting");
+        boolean waits =
+                passed && sensor.sensor().equals(Model.JOIN) && trigger.result().equals("waiting");
         String wanted = waits ? "waiting" : passed ? "fired" : "notRun";
         row.check(
                 trigger.result().equals(wanted) && trigger.actions().size() == (wanted.equals("fired") ? 1 : 0),
@@ -101,9 +103,8 @@ final class Deciding {
         Map<String, Instant> decided = new HashMap<>();
         evidence.bus().decisions().forEach(one -> decided.putIfAbsent(one.eventId(), one.storedAt()));
         List<Stored> passed = evidence.bus().events().stream()
-                .filter(event -> Model.verdicts(event)
-                        .getOrDefault(Model.JOIN, Map.of())
-                        .containsValue(true))
+                .filter(event ->
+                        Model.verdicts(event).getOrDefault(Model.JOIN, Map.of()).containsValue(true))
                 .filter(event -> decided.containsKey(event.id()))
                 .sorted(Comparator.comparing(event -> decided.get(event.id())))
                 .toList();

@@ -77,7 +77,9 @@ final class Intake {
                 continue;
             }
             int copies = count.merge(event.number(), 1, Integer::sum);
-            int allowed = sent == null ? 0 : sent.kind().hasIdentity() ? 1 : sent.tries().size();
+            int allowed = sent == null
+                    ? 0
+                    : sent.kind().hasIdentity() ? 1 : sent.tries().size();
             row.check(
                     before == null && copies <= allowed,
                     "event %s of request %d: copy %d of at most %d",

@@ -64,9 +64,15 @@ public final class Recovery {
                         kind,
                         faults.size(),
                         faults.stream().filter(fault -> underWay(fault) > 0).count(),
-                        times(faults.stream().flatMap(fault -> fault.ready().stream()).toList()),
-                        times(faults.stream().flatMap(fault -> firstAccepted(fault).stream()).toList()),
-                        times(faults.stream().flatMap(fault -> firstEffect(fault).stream()).toList()))));
+                        times(faults.stream()
+                                .flatMap(fault -> fault.ready().stream())
+                                .toList()),
+                        times(faults.stream()
+                                .flatMap(fault -> firstAccepted(fault).stream())
+                                .toList()),
+                        times(faults.stream()
+                                .flatMap(fault -> firstEffect(fault).stream())
+                                .toList()))));
         return lines;
     }
 

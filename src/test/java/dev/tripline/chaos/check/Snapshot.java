@@ -56,12 +56,21 @@ public record Snapshot(List<Stored> events, List<Decided> decisions, List<Attemp
         Snapshot all = new Snapshot(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         try (Connection connection = nats.connect()) {
             read(connection, "default", "default.*.*", message -> all.events().add(stored(message)));
-            read(connection, "TRIPLINE_LEDGER", "tripline.ledger.event.>", message -> all.decisions()
-                    .add(decided(message)));
-            read(connection, "TRIPLINE_LEDGER", "tripline.ledger.attempt.>", message -> all.attempts()
-                    .add(attempted(message)));
-            read(connection, "TRIPLINE_DEAD", "tripline.dead.>", message -> all.letters()
-                    .add(letter(message)));
+            read(
+                    connection,
+                    "TRIPLINE_LEDGER",
+                    "tripline.ledger.event.>",
+                    message -> all.decisions().add(decided(message)));
+            read(
+                    connection,
+                    "TRIPLINE_LEDGER",
+                    "tripline.ledger.attempt.>",
+                    message -> all.attempts().add(attempted(message)));
+            read(
+                    connection,
+                    "TRIPLINE_DEAD",
+                    "tripline.dead.>",
+                    message -> all.letters().add(letter(message)));
             return all;
         } catch (IOException | JetStreamApiException e) {
             throw new AssertionError("the streams cannot be read", e);
@@ -104,7 +113,9 @@ public record Snapshot(List<Stored> events, List<Decided> decisions, List<Attemp
 
     private static Stored stored(Message message) {
         JsonNode event = json(message.getData());
-        JsonNode body = json(Base64.getDecoder().decode(event.path("data_base64").asText())).path("body");
+        JsonNode body = json(Base64.getDecoder()
+                        .decode(event.path("data_base64").asText()))
+                .path("body");
         return new Stored(
                 message.metaData().streamSequence(),
                 at(message),
@@ -139,7 +150,9 @@ public record Snapshot(List<Stored> events, List<Decided> decisions, List<Attemp
     private static Attempted attempted(Message message) {
         JsonNode record = json(message.getData());
         Map<String, String> events = new HashMap<>();
-        record.path("events").properties().forEach(event -> events.put(event.getKey(), event.getValue().asText()));
+        record.path("events")
+                .properties()
+                .forEach(event -> events.put(event.getKey(), event.getValue().asText()));
         return new Attempted(
                 record.path("action").asText(),
                 record.path("attempt").asInt(),

@@ -147,7 +147,8 @@ public final class Injector {
             Files.writeString(file, "");
             inTheMiddle();
             boolean reached = Wire.await(
-                            REACHED, () -> ground.replicas().stream()
+                            REACHED,
+                            () -> ground.replicas().stream()
                                     .anyMatch(one -> !one.process().isAlive()))
                     .isPresent();
             boolean missed = Files.deleteIfExists(file);

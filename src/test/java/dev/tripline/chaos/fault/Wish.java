@@ -25,13 +25,12 @@ public record Wish(FaultKind kind, String detail) {
     public static List<Wish> all(boolean cluster, int replicas, List<String> points) {
         List<Wish> all = new ArrayList<>();
         for (FaultKind kind : FaultKind.values()) {
-            boolean sensible =
-                    switch (kind) {
-                        case FULL, POINT -> false;
-                        case KILL_ALL_NATS -> cluster;
-                        case KILL_ALL_TRIPLINES -> replicas > 1;
-                        default -> true;
-                    };
+            boolean sensible = switch (kind) {
+                case FULL, POINT -> false;
+                case KILL_ALL_NATS -> cluster;
+                case KILL_ALL_TRIPLINES -> replicas > 1;
+                default -> true;
+            };
             if (sensible) {
                 all.add(of(kind));
             }

@@ -140,8 +140,8 @@ public final class Driver implements AutoCloseable {
     }
 
     private Sent.Try attempt(Sent request) {
-        URI door =
-                doors.get(ThreadLocalRandom.current().nextInt(doors.size())).apply(request.kind().path());
+        URI door = doors.get(ThreadLocalRandom.current().nextInt(doors.size()))
+                .apply(request.kind().path());
         HttpRequest.Builder builder = HttpRequest.newBuilder(door)
                 .timeout(TIMEOUT)
                 .header("Content-Type", "application/json")

@@ -55,8 +55,9 @@ public final class MutantApp {
 
     /** The application with all named points, and perhaps a mistake. */
     public static Path withPoints(Path folder, List<Patch> mistake) {
-        return build(folder, Stream.concat(mistake.stream(), Points.patches().stream())
-                .toList());
+        return build(
+                folder,
+                Stream.concat(mistake.stream(), Points.patches().stream()).toList());
     }
 
     private static void link(Path from, Path to) throws IOException {
@@ -96,9 +97,8 @@ public final class MutantApp {
         Map<String, String> sources = new LinkedHashMap<>();
         for (Patch patch : patches) {
             String name = "dev/tripline/" + patch.file().replaceFirst("\\.java$", "");
-            String before = sources.containsKey(name)
-                    ? sources.get(name)
-                    : Files.readString(SOURCES.resolve(patch.file()));
+            String before =
+                    sources.containsKey(name) ? sources.get(name) : Files.readString(SOURCES.resolve(patch.file()));
             sources.put(name, patch.apply(before));
         }
         sources.put(Points.CLASS, Points.SOURCE);

@@ -54,7 +54,8 @@ public final class Nats implements AutoCloseable {
         command.addAll(List.of("-p", String.valueOf(port), "-m", String.valueOf(monitor)));
         command.addAll(List.of("-js", "-sd", folder.resolve("nats-" + name).toString()));
         if (size > 1) {
-            String all = routes.stream().map(route -> "nats://127.0.0.1:" + route).collect(Collectors.joining(","));
+            String all =
+                    routes.stream().map(route -> "nats://127.0.0.1:" + route).collect(Collectors.joining(","));
             command.addAll(List.of("--cluster_name", "C", "-cluster", "nats://127.0.0.1:" + routes.get(number)));
             command.addAll(List.of("-routes", all));
         }

@@ -75,8 +75,9 @@ public final class Replica implements AutoCloseable {
 
     /** Leaves how long it took. */
     public Duration awaitReady() {
-        return Wire.await(READY, this::isReady).orElseThrow(() -> new AssertionError(process.name()
-                + " is not ready within " + READY + (process.isAlive() ? "" : "; it ended") + ": see " + output));
+        return Wire.await(READY, this::isReady)
+                .orElseThrow(() -> new AssertionError(process.name() + " is not ready within " + READY
+                        + (process.isAlive() ? "" : "; it ended") + ": see " + output));
     }
 
     public boolean isReady() {
