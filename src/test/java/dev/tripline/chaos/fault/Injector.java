@@ -21,7 +21,7 @@ import java.util.random.RandomGenerator;
 
 /** Lets a fault happen in the middle of a burst, mends it at once, and waits until all answer again. */
 public final class Injector {
-    private static final Duration REACHED = Duration.ofSeconds(5);
+    private static final Duration REACHED = Duration.ofSeconds(15);
 
     private final Ground ground;
     private final Driver driver;
@@ -134,7 +134,7 @@ public final class Injector {
         Instant begin = Instant.now();
         fullStream.during(stream, () -> {
             inTheMiddle();
-            Wire.pause(Duration.ofMillis(random.nextInt(1_000, 7_000)));
+            Wire.pause(Duration.ofMillis(random.nextInt(2_000, 7_000)));
         });
         awaitReplicas();
         return Optional.of(new Fault(FaultKind.FULL, stream, begin, Instant.now(), Optional.empty()));

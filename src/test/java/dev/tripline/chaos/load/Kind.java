@@ -9,8 +9,8 @@ public enum Kind {
     ONE("load", "one", 2),
     TWO("load", "two", 2),
     TWICE("load", "twice", 4),
-    REFUSED("load", "refused", 2),
-    FAILING("load", "failing", 1),
+    REFUSED("load", "refused", 4),
+    FAILING("load", "failing", 2),
     PUSH("forge", "push", 4);
 
     private final String source;

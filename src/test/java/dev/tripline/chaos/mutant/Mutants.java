@@ -2,6 +2,7 @@ package dev.tripline.chaos.mutant;
 
 import dev.tripline.chaos.fault.FaultKind;
 import dev.tripline.chaos.fault.Wish;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 
@@ -103,7 +104,7 @@ public final class Mutants {
                         "runtime/act/Conclusion.java",
                         "storing.store(List.of(deadLetters.letter(record)));",
                         "storing.store(List.of(deadLetters.letter(record))).onFailure().recoverWithNull();"),
-                List.of(Wish.full("TRIPLINE_DEAD"), Wish.full("TRIPLINE_DEAD"), Wish.full("TRIPLINE_DEAD")),
+                Collections.nCopies(4, Wish.full("TRIPLINE_DEAD")),
                 "I3");
     }
 
