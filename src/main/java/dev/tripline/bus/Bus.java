@@ -121,6 +121,17 @@ public class Bus {
                 .transform(cause -> explain(subject, cause));
     }
 
+    /** Up to which place of a stream a consumer has acknowledged everything. */
+    public Uni<Long> floor(String stream, String consumer) {
+        String subject = "$JS.API.CONSUMER.INFO." + stream + "." + consumer;
+        return Uni.createFrom()
+                .completionStage(() -> connected()
+                        .ask(new LastMessage.Request(subject, new byte[0]))
+                        .thenApply(LastMessage::floor))
+                .onFailure()
+                .transform(cause -> explain(subject, cause));
+    }
+
     /** The management API, for this room alone. Its calls block. */
     public JetStreamManagement management() throws IOException {
         return connected().connection().jetStreamManagement();

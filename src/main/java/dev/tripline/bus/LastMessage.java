@@ -1,6 +1,7 @@
 package dev.tripline.bus;
 
 import io.nats.client.Message;
+import io.nats.client.api.ConsumerInfo;
 import io.nats.client.api.MessageInfo;
 import io.nats.client.api.StreamInfo;
 import io.nats.client.impl.Headers;
@@ -48,6 +49,15 @@ final class LastMessage {
         }
         byte[] body = info.getData();
         return Optional.of(new Stored(info.getSeq(), body == null ? new byte[0] : body));
+    }
+
+    /** From the answer to a question about a consumer. */
+    static long floor(Message answer) {
+        ConsumerInfo info = new ConsumerInfo(answer);
+        if (info.hasError()) {
+            throw new BusException("cannot look at a consumer: " + info.getError());
+        }
+        return info.getAckFloor().getStreamSequence();
     }
 
     /** From the answer to a question about a stream. A stream that is not there is told by whoever reads from it. */

@@ -13,6 +13,9 @@ public final class Subjects {
     public static final String DEAD_STREAM = "TRIPLINE_DEAD";
     public static final String STATE_STREAM = "KV_TRIPLINE_STATE";
 
+    /** The durable consumer of all events, which all replicas share. */
+    public static final String DECIDER = "tripline-decider";
+
     public static final String ACTIONS = "tripline.actions.";
     /** All actions that nobody put aside: two tokens, so that it does not overlap with {@link #WAITING}. */
     public static final String FRESH_ACTIONS = ACTIONS + "*.*";

@@ -34,7 +34,7 @@ public class Lookout {
             Subjects.DEAD_STREAM,
             Subjects.STATE_STREAM);
 
-    public static final String DECIDER = "tripline-decider";
+    public static final String DECIDER = Subjects.DECIDER;
     public static final String ACTOR = "tripline-actor";
 
     private static final int NO_STREAM = 10059;

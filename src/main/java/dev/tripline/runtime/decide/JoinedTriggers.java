@@ -17,10 +17,12 @@ import java.util.Map;
 @Singleton
 class JoinedTriggers {
     private final Joins joins;
+    private final Floor floor;
     private final Clock clock;
 
-    JoinedTriggers(Joins joins, Clock clock) {
+    JoinedTriggers(Joins joins, Floor floor, Clock clock) {
         this.joins = joins;
+        this.floor = floor;
         this.clock = clock;
     }
 
@@ -30,7 +32,8 @@ class JoinedTriggers {
         Sensor.Trigger trigger = joined.match().trigger();
         Delivery delivery = draft.delivery();
         String eventId = draft.event().id();
-        Join.Arrival arrival = new Join.Arrival(eventId, joined.match().events(), delivery.storedAt());
+        Join.Arrival arrival = new Join.Arrival(
+                eventId, joined.match().events(), delivery.storedAt(), delivery.sequence(), floor.known());
         return joins.change(
                         sensor.name(),
                         trigger.name(),
@@ -41,6 +44,7 @@ class JoinedTriggers {
                                 arrival,
                                 events -> firing(sensor, trigger, events)),
                         (firings, again) -> Draft.send(firings, delivery.suspect() || again, out))
+                .invoke(join -> floor.lookIfMany(join.applied().size()))
                 .invoke(join -> joined.answer(verdict(trigger, join, eventId)))
                 .replaceWithVoid();
     }

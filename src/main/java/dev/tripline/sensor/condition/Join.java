@@ -19,8 +19,11 @@ import java.util.function.Function;
  * @param outbox the firings of the last change: whoever changes the join next stores them (again) first
  */
 public record Join(Map<String, Saved> saved, List<Applied> applied, List<Firing> outbox) {
-    /** How many worked-in events are remembered. Older ones are beyond any redelivery. */
+    /** So many worked-in events are remembered at least. */
     static final int REMEMBERED = 256;
+
+    /** And so many at most, however many of them may still come again: as many as the decider may leave unacknowledged. */
+    static final int MOST_REMEMBERED = 2048;
 
     public static final Join EMPTY = new Join(Map.of(), List.of(), List.of());
 
@@ -31,13 +34,25 @@ public record Join(Map<String, Saved> saved, List<Applied> applied, List<Firing>
      */
     public record Saved(Event event, Instant at) {}
 
-    /** An event that comes to a join, as each of its dependencies sees it after its transform; in the sensor's order. */
-    public record Arrival(String eventId, Map<String, Event> byDependency, Instant at) {}
+    /**
+     * An event that comes to a join, as each of its dependencies sees it after its transform; in the sensor's order.
+     *
+     * @param sequence its place in the events stream
+     * @param settledUpTo events up to this place are acknowledged: they need not be remembered
+     */
+    public record Arrival(
+            String eventId, Map<String, Event> byDependency, Instant at, long sequence, long settledUpTo) {
+        /** Where no bus is: nothing ever comes again. */
+        public Arrival(String eventId, Map<String, Event> byDependency, Instant at) {
+            this(eventId, byDependency, at, 0, Long.MAX_VALUE);
+        }
+    }
 
     /**
+     * @param sequence its place in the events stream; 0 when it is not known
      * @param actionIds of the actions it led to; empty when it had to wait
      */
-    public record Applied(String eventId, List<String> actionIds) {}
+    public record Applied(String eventId, long sequence, List<String> actionIds) {}
 
     public Join {
         saved = Collections.unmodifiableMap(new LinkedHashMap<>(saved));
@@ -73,9 +88,23 @@ public record Join(Map<String, Saved> saved, List<Applied> applied, List<Firing>
         });
         List<Applied> all = new ArrayList<>(applied);
         all.add(new Applied(
-                arrival.eventId(), fired.stream().map(Firing::actionId).toList()));
-        int forgotten = Math.max(0, all.size() - REMEMBERED);
-        return new Join(there, all.subList(forgotten, all.size()), fired);
+                arrival.eventId(),
+                arrival.sequence(),
+                fired.stream().map(Firing::actionId).toList()));
+        return new Join(there, remembered(all, arrival.settledUpTo()), fired);
+    }
+
+    /** The newest, and of the others those that are not acknowledged yet: they may come again. */
+    private static List<Applied> remembered(List<Applied> all, long settledUpTo) {
+        int newest = Math.max(0, all.size() - REMEMBERED);
+        int most = Math.max(0, all.size() - MOST_REMEMBERED);
+        List<Applied> kept = new ArrayList<>(all.size() - most);
+        for (int i = most; i < all.size(); i++) {
+            if (i >= newest || all.get(i).sequence() > settledUpTo) {
+                kept.add(all.get(i));
+            }
+        }
+        return kept;
     }
 
     /** What still counts at this moment, in the condition's order. */

@@ -42,6 +42,7 @@ public final class JoinJson {
             out.writeArrayFieldStart("applied");
             for (Join.Applied applied : join.applied()) {
                 out.writeStartArray();
+                out.writeNumber(applied.sequence());
                 out.writeString(applied.eventId());
                 for (String actionId : applied.actionIds()) {
                     out.writeString(actionId);
@@ -137,11 +138,13 @@ public final class JoinJson {
 
     private static Join.Applied applied(JsonParser in) throws IOException, MalformedEvent {
         expect(in, JsonToken.START_ARRAY);
-        String eventId = in.nextTextValue();
+        // The place came later: states without it are read, too.
+        long sequence = in.nextToken() == JsonToken.VALUE_NUMBER_INT ? in.getLongValue() : 0;
+        String eventId = in.currentToken() == JsonToken.VALUE_STRING ? in.getText() : in.nextTextValue();
         List<String> actionIds = new ArrayList<>();
         while (in.nextToken() != JsonToken.END_ARRAY) {
             actionIds.add(in.getText());
         }
-        return new Join.Applied(eventId == null ? "" : eventId, actionIds);
+        return new Join.Applied(eventId == null ? "" : eventId, sequence, actionIds);
     }
 }
