@@ -44,7 +44,8 @@ class StreamReaderTest {
                         .publish(Publication.of(Subjects.dead("s" + i % 2, "t"), "", text("m" + i)))
                         .subscribeAsCompletionStage())
                 .toList()
-                .forEach(stored -> stored.orTimeout(20, java.util.concurrent.TimeUnit.SECONDS).join());
+                .forEach(stored -> stored.orTimeout(20, java.util.concurrent.TimeUnit.SECONDS)
+                        .join());
     }
 
     private static byte[] text(String text) {
@@ -58,15 +59,17 @@ class StreamReaderTest {
         Scan scan = reader.backward(STREAM, Long.MAX_VALUE, Instant.EPOCH, entry -> seen.add(entry.sequence()));
         assertThat(scan.end()).isEqualTo(Scan.End.EXHAUSTED);
         assertThat(seen)
-                .containsExactlyElementsOf(
-                        LongStream.rangeClosed(1, 1500).map(i -> 1501 - i).boxed().toList());
+                .containsExactlyElementsOf(LongStream.rangeClosed(1, 1500)
+                        .map(i -> 1501 - i)
+                        .boxed()
+                        .toList());
     }
 
     @Test
     void gaps_cost_little_and_hide_nothing() {
         store(1, 1000);
-        LongStream.rangeClosed(4, 996).forEach(sequence -> assertThat(reader.delete(STREAM, sequence))
-                .isTrue());
+        LongStream.rangeClosed(4, 996)
+                .forEach(sequence -> assertThat(reader.delete(STREAM, sequence)).isTrue());
         List<Long> seen = new ArrayList<>();
         Scan scan = reader.backward(STREAM, Long.MAX_VALUE, Instant.EPOCH, entry -> seen.add(entry.sequence()));
         assertThat(seen).containsExactly(1000L, 999L, 998L, 997L, 3L, 2L, 1L);
@@ -126,7 +129,9 @@ class StreamReaderTest {
         StreamFollower follower = new StreamFollower(reader, STREAM);
         assertThat(follower.next(Duration.ZERO, 10)).isEmpty();
         store(4, 8);
-        assertThat(follower.next(Duration.ofSeconds(5), 3)).extracting(Entry::sequence).containsExactly(4L, 5L, 6L);
+        assertThat(follower.next(Duration.ofSeconds(5), 3))
+                .extracting(Entry::sequence)
+                .containsExactly(4L, 5L, 6L);
         assertThat(follower.behind()).isEqualTo(2);
         running.kill();
         await().atMost(Duration.ofSeconds(20)).until(() -> {
@@ -137,7 +142,9 @@ class StreamReaderTest {
                 return false;
             }
         });
-        assertThat(follower.next(Duration.ofSeconds(5), 10)).extracting(Entry::sequence).contains(7L, 8L, 9L);
+        assertThat(follower.next(Duration.ofSeconds(5), 10))
+                .extracting(Entry::sequence)
+                .contains(7L, 8L, 9L);
     }
 
     @Test

@@ -35,11 +35,13 @@ class LettersTest {
 
     private void bury(String sensor, String trigger, String action, String kind, String cause) {
         String word = kind.isEmpty() ? "" : "\"class\":\"" + kind + "\",\"attempt\":{\"outcome\":\"rejected\"},";
-        running.publish(Publication.of(Subjects.dead(sensor, trigger), "dead:" + action, """
+        running.publish(Publication.of(
+                Subjects.dead(sensor, trigger), "dead:" + action, """
                 {"buriedAt":"2026-11-25T10:00:00Z","cause":"%s",%s"attempts":3,"firing":{"actionId":"%s","sensor":"%s",
                 "generation":"g","trigger":"%s","at":"2026-11-25T09:00:00Z","events":{"dep":{"specversion":"1.0","id":"e1",
                 "source":"src","type":"webhook","subject":"ev"}}}}
-                """.formatted(cause, word, action, sensor, trigger).getBytes(StandardCharsets.UTF_8)));
+                """.formatted(cause, word, action, sensor, trigger)
+                        .getBytes(StandardCharsets.UTF_8)));
     }
 
     private void quarantine() {
@@ -68,13 +70,16 @@ class LettersTest {
                 .extracting(item -> item.path("class").asText())
                 .containsExactly("undecodable", "unclassified", "rejected");
         assertThat(all.next()).isEmpty();
-        assertThat(letters.page(filter("a", "", ""), Span.since(Instant.EPOCH, 10)).items())
+        assertThat(letters.page(filter("a", "", ""), Span.since(Instant.EPOCH, 10))
+                        .items())
                 .extracting(item -> item.path("action").asText())
                 .containsExactly("a1");
-        assertThat(letters.page(filter("", "", "500"), Span.since(Instant.EPOCH, 10)).items())
+        assertThat(letters.page(filter("", "", "500"), Span.since(Instant.EPOCH, 10))
+                        .items())
                 .extracting(item -> item.path("action").asText())
                 .containsExactly("b1");
-        assertThat(letters.page(filter("", "rejected", "500"), Span.since(Instant.EPOCH, 10)).items())
+        assertThat(letters.page(filter("", "rejected", "500"), Span.since(Instant.EPOCH, 10))
+                        .items())
                 .isEmpty();
     }
 
@@ -87,8 +92,12 @@ class LettersTest {
         Page second = letters.page(
                 LetterFilter.ALL,
                 new Span(Instant.EPOCH, Optional.empty(), first.next().orElseThrow(), 2));
-        assertThat(first.items()).extracting(item -> item.path("sequence").asLong()).containsExactly(5L, 4L);
-        assertThat(second.items()).extracting(item -> item.path("sequence").asLong()).containsExactly(3L, 2L);
+        assertThat(first.items())
+                .extracting(item -> item.path("sequence").asLong())
+                .containsExactly(5L, 4L);
+        assertThat(second.items())
+                .extracting(item -> item.path("sequence").asLong())
+                .containsExactly(3L, 2L);
     }
 
     @Test
@@ -98,7 +107,8 @@ class LettersTest {
         bury("a", "u", "a3", "exhausted", "HTTP 500");
         Letters.Groups groups = letters.groups(LetterFilter.ALL, Instant.EPOCH, Optional.empty());
         assertThat(groups.items())
-                .extracting(item -> item.path("class").asText() + " " + item.path("trigger").asText() + " "
+                .extracting(item -> item.path("class").asText() + " "
+                        + item.path("trigger").asText() + " "
                         + item.path("count").asText() + " " + item.path("cause").asText())
                 .containsExactly("exhausted u 1 HTTP 500", "rejected t 2 HTTP 404");
     }
@@ -107,7 +117,8 @@ class LettersTest {
     void the_letter_of_an_action_is_found_near_its_last_attempt() {
         bury("a", "t", "a1", "rejected", "HTTP 422");
         bury("a", "t", "a2", "rejected", "HTTP 422");
-        assertThat(letters.of("a2", "a", "t", Instant.now()).map(Letter::sequence)).hasValue(2L);
+        assertThat(letters.of("a2", "a", "t", Instant.now()).map(Letter::sequence))
+                .hasValue(2L);
         assertThat(letters.of("a2", "a", "u", Instant.now())).isEmpty();
         assertThat(letters.of("a3", "a", "t", Instant.now())).isEmpty();
         assertThat(letters.delete(2)).isTrue();

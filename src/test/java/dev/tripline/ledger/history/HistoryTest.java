@@ -38,14 +38,14 @@ class HistoryTest {
         running.publish(Publication.of(Subjects.decision(id), "decision:" + id, """
                 {"event":{"id":"%s","source":"%s","subject":"ev","type":"webhook","bytes":1,"sequence":1},
                 "decidedAt":"2026-11-25T10:00:00Z","sensors":[%s]}
-                """.formatted(id, source, sensors).getBytes(StandardCharsets.UTF_8)));
+                """.formatted(id, source, sensors)
+                .getBytes(StandardCharsets.UTF_8)));
     }
 
     private static String sensor(String name, String filters, String error, String... triggers) {
         return """
                 {"sensor":"%s","generation":"g","dependencies":[{"dependency":"dep","passed":%s,%s"filters":[%s]}],"triggers":[%s]}
-                """.formatted(
-                        name, filters.isEmpty() && error.isEmpty(), error, filters, String.join(",", triggers));
+                """.formatted(name, filters.isEmpty() && error.isEmpty(), error, filters, String.join(",", triggers));
     }
 
     private static String trigger(String name, String result, String... actions) {
@@ -59,14 +59,17 @@ class HistoryTest {
             "{\"filter\":\"data[0]\",\"subject\":\"body.n\",\"wanted\":\">= 0\",\"result\":\"rejected\",\"actual\":\"-7\"}";
 
     private void attempted(String action, int number, String trigger, String outcome, String next) {
-        running.publish(Publication.of(Subjects.attempt(action, number), "", """
+        running.publish(Publication.of(
+                Subjects.attempt(action, number), "", """
                 {"action":"%s","attempt":%d,"sensor":"s","trigger":"%s","outcome":"%s","next":"%s","request":{"url":"x"}}
-                """.formatted(action, number, trigger, outcome, next).getBytes(StandardCharsets.UTF_8)));
+                """.formatted(action, number, trigger, outcome, next)
+                        .getBytes(StandardCharsets.UTF_8)));
     }
 
     private List<String> events(DecisionFilter filter) {
         return history.events(filter, Span.since(Instant.EPOCH, 100)).items().stream()
-                .map(item -> item.path("id").asText() + " " + item.path("result").asText())
+                .map(item ->
+                        item.path("id").asText() + " " + item.path("result").asText())
                 .toList();
     }
 
@@ -124,7 +127,8 @@ class HistoryTest {
                 .items()
                 .stream()
                 .peek(item -> assertThat(item.has("request")).isFalse())
-                .map(item -> item.path("action").asText() + " " + item.path("attempt").asText())
+                .map(item -> item.path("action").asText() + " "
+                        + item.path("attempt").asText())
                 .toList();
     }
 

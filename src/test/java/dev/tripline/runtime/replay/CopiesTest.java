@@ -52,16 +52,19 @@ class CopiesTest {
         Map<String, String> set = new LinkedHashMap<>();
         set.put("body.n", "7");
         set.put("body.tags.-1", "\"new\"");
-        Event copy = Copies.of(event("e", Map.of(), "{\"body\":{\"n\":-7,\"tags\":[]}}"), "new", wanted(set, Optional.empty()));
+        Event copy = Copies.of(
+                event("e", Map.of(), "{\"body\":{\"n\":-7,\"tags\":[]}}"), "new", wanted(set, Optional.empty()));
         assertThat(copy.body().text()).isEqualTo("{\"body\":{\"n\":7,\"tags\":[\"new\"]}}");
     }
 
     @Test
     void a_body_that_is_not_json_is_not_changed() {
-        assertThatThrownBy(() -> Copies.of(event("e", Map.of(), "text"), "new", wanted(Map.of("a", "1"), Optional.empty())))
+        assertThatThrownBy(() ->
+                        Copies.of(event("e", Map.of(), "text"), "new", wanted(Map.of("a", "1"), Optional.empty())))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("not JSON");
-        assertThatThrownBy(() -> Copies.of(event("e", Map.of(), "{}"), "new", wanted(Map.of("", "1"), Optional.empty())))
+        assertThatThrownBy(
+                        () -> Copies.of(event("e", Map.of(), "{}"), "new", wanted(Map.of("", "1"), Optional.empty())))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("path cannot be empty");
     }

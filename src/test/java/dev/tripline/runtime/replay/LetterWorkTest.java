@@ -39,7 +39,8 @@ class LetterWorkTest {
     }
 
     private void bury(String action) {
-        running.publish(Publication.of(Subjects.dead("s", "t"), "dead:" + action, """
+        running.publish(Publication.of(
+                Subjects.dead("s", "t"), "dead:" + action, """
                 {"buriedAt":"2026-11-25T10:00:00Z","cause":"HTTP 422","class":"rejected","attempts":3,"firing":{"actionId":"%s",
                 "sensor":"s","generation":"g","trigger":"t","at":"2026-11-25T09:00:00Z","events":{"dep":{"specversion":"1.0",
                 "id":"e1","source":"src","type":"webhook","subject":"ev","data_base64":"e30="}}}}
@@ -51,8 +52,7 @@ class LetterWorkTest {
     }
 
     private static LetterWork.Wanted named(long sequence) {
-        return new LetterWork.Wanted(
-                List.of(sequence), LetterFilter.ALL, Instant.EPOCH, Optional.empty(), 10, false);
+        return new LetterWork.Wanted(List.of(sequence), LetterFilter.ALL, Instant.EPOCH, Optional.empty(), 10, false);
     }
 
     private long actions() throws Exception {
@@ -88,8 +88,9 @@ class LetterWorkTest {
 
         LetterWork.Done again = work.redrive(named(1));
         assertThat(again.done()).isZero();
-        assertThat(again.left()).singleElement().satisfies(left -> assertThat(left.why())
-                .contains("no such letter"));
+        assertThat(again.left())
+                .singleElement()
+                .satisfies(left -> assertThat(left.why()).contains("no such letter"));
     }
 
     @Test
@@ -117,8 +118,9 @@ class LetterWorkTest {
                         .getBytes(StandardCharsets.UTF_8)));
         LetterWork.Done done = work.redrive(all(10, false));
         assertThat(done.done()).isZero();
-        assertThat(done.left()).singleElement().satisfies(left -> assertThat(left.why())
-                .contains("only be dropped"));
+        assertThat(done.left())
+                .singleElement()
+                .satisfies(left -> assertThat(left.why()).contains("only be dropped"));
         assertThat(actions()).isZero();
 
         assertThat(work.drop(all(10, false), "").done()).isEqualTo(1);
@@ -129,7 +131,9 @@ class LetterWorkTest {
     void the_ledger_keeps_why_a_letter_was_dropped() {
         bury("a1");
         assertThat(work.drop(named(1), "cancelled").done()).isEqualTo(1);
-        assertThat(running.last(Subjects.LEDGER_STREAM, Subjects.dropped("a1")).orElseThrow().body())
+        assertThat(running.last(Subjects.LEDGER_STREAM, Subjects.dropped("a1"))
+                        .orElseThrow()
+                        .body())
                 .asString()
                 .contains("\"reason\":\"cancelled\"", "\"class\":\"rejected\"");
     }

@@ -54,7 +54,9 @@ class QueryTest {
 
     @Test
     void what_is_unknown_is_told() {
-        assertThatThrownBy(() -> query("sensr", "x")).hasMessageContaining("sensr").hasMessageContaining("since");
+        assertThatThrownBy(() -> query("sensr", "x"))
+                .hasMessageContaining("sensr")
+                .hasMessageContaining("since");
         assertThatThrownBy(() -> query("word", "x").oneOf("word", List.of("a", "b")))
                 .hasMessageContaining("a, b");
         assertThatThrownBy(() -> query("cursor", "???").span(NOW)).hasMessageContaining("cursor");

@@ -36,27 +36,44 @@ class WriteRuleTest {
 
     @Test
     void the_token_opens_and_nothing_that_is_like_it() {
-        assertThat(GUARDED.check(caller("10.0.0.7", "tripline:8420", "", "Bearer it-is-long"))).isEmpty();
-        assertThat(GUARDED.check(caller("10.0.0.7", "tripline:8420", "", "bearer it-is-long"))).isEmpty();
-        for (String wrong : new String[] {"Bearer it-is-lon", "Bearer it-is-long2", "Bearer ", "Basic it-is-long", "it-is-long"}) {
-            assertThat(GUARDED.check(caller("10.0.0.7", "tripline:8420", "", wrong))).as(wrong).isPresent();
+        assertThat(GUARDED.check(caller("10.0.0.7", "tripline:8420", "", "Bearer it-is-long")))
+                .isEmpty();
+        assertThat(GUARDED.check(caller("10.0.0.7", "tripline:8420", "", "bearer it-is-long")))
+                .isEmpty();
+        for (String wrong :
+                new String[] {"Bearer it-is-lon", "Bearer it-is-long2", "Bearer ", "Basic it-is-long", "it-is-long"}) {
+            assertThat(GUARDED.check(caller("10.0.0.7", "tripline:8420", "", wrong)))
+                    .as(wrong)
+                    .isPresent();
         }
-        assertThat(OPEN.check(caller("10.0.0.7", "tripline:8420", "", "Bearer "))).isPresent();
-        assertThat(GUARDED.check(caller("127.0.0.1", "localhost", "", "Bearer wrong"))).isPresent();
+        assertThat(OPEN.check(caller("10.0.0.7", "tripline:8420", "", "Bearer ")))
+                .isPresent();
+        assertThat(GUARDED.check(caller("127.0.0.1", "localhost", "", "Bearer wrong")))
+                .isPresent();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http://evil.example", "null", "http://localhost:9999", "http://localhost:8420.evil.example", "::"})
+    @ValueSource(
+            strings = {
+                "http://evil.example",
+                "null",
+                "http://localhost:9999",
+                "http://localhost:8420.evil.example",
+                "::"
+            })
     void pages_from_elsewhere_may_not_even_from_this_machine(String origin) {
-        assertThat(OPEN.check(caller("127.0.0.1", "localhost:8420", origin, ""))).isPresent();
-        assertThat(GUARDED.check(caller("127.0.0.1", "localhost:8420", origin, "Bearer it-is-long"))).isPresent();
+        assertThat(OPEN.check(caller("127.0.0.1", "localhost:8420", origin, "")))
+                .isPresent();
+        assertThat(GUARDED.check(caller("127.0.0.1", "localhost:8420", origin, "Bearer it-is-long")))
+                .isPresent();
     }
 
     @Test
     void a_name_that_was_made_to_point_here_is_no_local_name() {
         assertThat(OPEN.check(caller("127.0.0.1", "evil.example:8420", "http://evil.example:8420", "")))
                 .isPresent();
-        assertThat(OPEN.check(caller("127.0.0.1", "localhost.evil.example", "", ""))).isPresent();
+        assertThat(OPEN.check(caller("127.0.0.1", "localhost.evil.example", "", "")))
+                .isPresent();
     }
 
     @ParameterizedTest

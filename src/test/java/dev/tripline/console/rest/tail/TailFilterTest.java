@@ -37,17 +37,23 @@ class TailFilterTest {
     @Test
     void everything_that_is_not_asked_about_is_left_out() throws Exception {
         assertThat(kinds(new TailFilter(NONE, NONE, NONE, NONE))).isEqualTo("decision attempt");
-        assertThat(kinds(new TailFilter(Optional.of("src/ev"), NONE, NONE, NONE))).isEqualTo("decision");
-        assertThat(kinds(new TailFilter(Optional.of("src/no"), NONE, NONE, NONE))).isEmpty();
-        assertThat(kinds(new TailFilter(NONE, Optional.of("s"), Optional.of("t"), NONE))).isEqualTo("decision attempt");
+        assertThat(kinds(new TailFilter(Optional.of("src/ev"), NONE, NONE, NONE)))
+                .isEqualTo("decision");
+        assertThat(kinds(new TailFilter(Optional.of("src/no"), NONE, NONE, NONE)))
+                .isEmpty();
+        assertThat(kinds(new TailFilter(NONE, Optional.of("s"), Optional.of("t"), NONE)))
+                .isEqualTo("decision attempt");
         assertThat(kinds(new TailFilter(NONE, Optional.of("x"), NONE, NONE))).isEmpty();
         assertThat(kinds(new TailFilter(NONE, NONE, NONE, Optional.of("done")))).isEqualTo("attempt");
-        assertThat(kinds(new TailFilter(NONE, NONE, NONE, Optional.of("fired")))).isEqualTo("decision");
-        assertThat(kinds(new TailFilter(NONE, NONE, NONE, Optional.of("rejected")))).isEmpty();
+        assertThat(kinds(new TailFilter(NONE, NONE, NONE, Optional.of("fired"))))
+                .isEqualTo("decision");
+        assertThat(kinds(new TailFilter(NONE, NONE, NONE, Optional.of("rejected"))))
+                .isEmpty();
     }
 
     @Test
     void other_records_are_no_lines() throws Exception {
-        assertThat(new TailFilter(NONE, NONE, NONE, NONE).line(Subjects.dropped("a"), json("{}"))).isEmpty();
+        assertThat(new TailFilter(NONE, NONE, NONE, NONE).line(Subjects.dropped("a"), json("{}")))
+                .isEmpty();
     }
 }
