@@ -25,6 +25,12 @@ public record Event(
 
     public static final String JSON = "application/json";
 
+    /** Extension attribute of an event that people sent through again: the id of the first one. */
+    public static final String REPLAY_OF = "triplinereplayof";
+
+    /** Extension attribute: the one sensor that shall decide about it. */
+    public static final String ONLY_SENSOR = "triplinesensor";
+
     public Event {
         if (id.isEmpty() || source.isEmpty()) {
             throw new IllegalArgumentException("a CloudEvent needs an id and a source");
@@ -35,6 +41,11 @@ public record Event(
     /** Upstream named this occurrence, so it may come again long after the stream has forgotten its id. */
     public boolean isNamedUpstream() {
         return id.startsWith(source + ":" + subject + ":");
+    }
+
+    /** The only sensor that may decide about it; empty when all may. */
+    public Optional<String> onlySensor() {
+        return Optional.ofNullable(extensions.get(ONLY_SENSOR));
     }
 
     /** The address that sensors listen to. */

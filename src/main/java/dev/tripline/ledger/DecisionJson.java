@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.tripline.event.Event;
-import dev.tripline.event.Replay;
 import dev.tripline.event.decision.Check;
 import dev.tripline.event.decision.Decision;
 import java.io.ByteArrayOutputStream;
@@ -49,7 +48,7 @@ final class DecisionJson {
         }
         out.writeNumberField("bytes", event.body().size());
         out.writeNumberField("sequence", decision.sequence());
-        String original = event.extensions().get(Replay.OF);
+        String original = event.extensions().get(Event.REPLAY_OF);
         if (original != null) {
             out.writeStringField("replayOf", original);
         }

@@ -2,8 +2,8 @@ package dev.tripline.runtime;
 
 import dev.tripline.bus.Bus;
 import dev.tripline.bus.BusAddress;
-import dev.tripline.bus.StreamReconciler;
 import dev.tripline.bus.channel.Consumers;
+import dev.tripline.bus.stream.StreamReconciler;
 import dev.tripline.catalog.Catalog;
 import dev.tripline.catalog.Snapshot;
 import dev.tripline.catalog.files.FileCatalog;

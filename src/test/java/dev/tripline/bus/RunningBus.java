@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tripline.bus.embedded.EmbeddedServer;
 import dev.tripline.bus.embedded.NatsBinary;
 import dev.tripline.bus.embedded.Options;
+import dev.tripline.bus.stream.StreamReconciler;
 import io.nats.client.JetStreamManagement;
 import io.nats.client.api.PublishAck;
 import java.io.IOException;

@@ -11,11 +11,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /** Real nats-servers that make up a JetStream cluster on loopback. */
-final class RunningCluster implements AutoCloseable {
+public final class RunningCluster implements AutoCloseable {
     private final List<Process> servers = new ArrayList<>();
     private final List<Integer> ports = new ArrayList<>();
 
-    RunningCluster(Path folder, int size) throws IOException {
+    public RunningCluster(Path folder, int size) throws IOException {
         List<ServerSocket> held = new ArrayList<>();
         for (int i = 0; i < 2 * size; i++) {
             held.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
@@ -51,13 +51,13 @@ final class RunningCluster implements AutoCloseable {
         }
     }
 
-    BusAddress address() {
+    public BusAddress address() {
         return BusAddress.of(
                 ports.stream().map(port -> "nats://127.0.0.1:" + port).collect(Collectors.joining(",")));
     }
 
     /** As kill -9 does it. */
-    void kill(int index) {
+    public void kill(int index) {
         servers.get(index).destroyForcibly();
     }
 

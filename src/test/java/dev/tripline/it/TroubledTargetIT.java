@@ -134,9 +134,28 @@ class TroubledTargetIT {
         }
     }
 
+    /** The attempts of actions whose effect is there more than once. */
+    private static List<JsonNode> repeated(Map<String, Long> byKey, RunningTripline tripline) {
+        List<String> keys = byKey.entrySet().stream()
+                .filter(effect -> effect.getValue() != 1)
+                .map(Map.Entry::getKey)
+                .toList();
+        if (keys.isEmpty()) {
+            return List.of();
+        }
+        try (BusReader reader = tripline.reader()) {
+            return reader.attempts().stream()
+                    .filter(attempt -> keys.contains(attempt.path("action").asText()))
+                    .toList();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
     @Test
     void whatATargetRefusedForAWhileArrivesOnce() {
-        sensor("troubled", target.uri("/"), "5", "");
+        sensor("troubled", target.uri("/"), "30", "");
         try (RunningTripline tripline = RunningTripline.with(manifests, folder)) {
             latencies(EVENTS);
             String before = latencies(EVENTS);
@@ -157,8 +176,8 @@ class TroubledTargetIT {
                     "500 for %d s with %d actions: %d attempts meanwhile, all there %s after it was back; another sensor's latency %s before, %s meanwhile"
                             .formatted(SECONDS, EVENTS, refused, Figures.seconds(drained), before, meanwhile));
             assertThat(target.doneByKey()).hasSize(3 * EVENTS);
-            assertThat(target.doneByKey().values()).containsOnly(1L);
-            assertThat(calm.byKey().values()).containsOnly(1L);
+            assertThat(repeated(target.doneByKey(), tripline)).isEmpty();
+            assertThat(repeated(calm.byKey(), tripline)).isEmpty();
             assertThat(letters(tripline)).isEmpty();
         }
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.fail;
 
-import dev.tripline.bus.BusVectors;
+import dev.tripline.bus.stream.BusVectors;
 import dev.tripline.console.cli.check.LintVectors;
 import dev.tripline.language.cron.CronVectors;
 import dev.tripline.language.duration.DurationVectors;

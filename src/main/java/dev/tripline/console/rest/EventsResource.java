@@ -77,20 +77,24 @@ public class EventsResource {
         if (query.text("trigger").isPresent() && query.text("sensor").isEmpty()) {
             throw Refusal.senseless("trigger: needs sensor, too");
         }
+        DecisionFilter filter = filter(query);
+        Page page = history.events(filter, query.span(clock.instant().minus(USUAL)));
+        if (filter.trigger().isPresent()) {
+            page.items().forEach(this::addOutcomes);
+        }
+        return Query.answer(page);
+    }
+
+    private static DecisionFilter filter(Query query) {
         List<String> source =
                 query.text("source").map(text -> List.of(text.split("/", 2))).orElse(List.of());
-        DecisionFilter filter = new DecisionFilter(
+        return new DecisionFilter(
                 source.stream().findFirst(),
                 source.stream().skip(1).findFirst(),
                 query.text("sensor"),
                 query.text("trigger"),
                 query.oneOf("result", DecisionFilter.RESULTS),
                 query.text("replayOf"));
-        Page page = history.events(filter, query.span(clock.instant().minus(USUAL)));
-        if (filter.trigger().isPresent()) {
-            page.items().forEach(this::addOutcomes);
-        }
-        return Query.answer(page);
     }
 
     /** How the actions of the one trigger that is asked about ended. */

@@ -42,7 +42,12 @@ public final class LetterText {
                             + Lines.plain(seen, "source") + "/" + Lines.plain(seen, "subject") + "  "
                             + Style.plain(seen.path("data").toString()));
         }
-        JsonNode attempt = letter.path("attempt");
+        attempt(letter.path("attempt"), style, text);
+        line(text, "└ " + style.dim("tripline dlq redrive " + sequence + " | tripline dlq drop " + sequence));
+        return text.toString();
+    }
+
+    private static void attempt(JsonNode attempt, Style style, StringBuilder text) {
         if (!attempt.isMissingNode()) {
             line(
                     text,
@@ -55,8 +60,6 @@ public final class LetterText {
                             + style.dim("sent "
                                     + Style.plain(attempt.path("request").toString())));
         }
-        line(text, "└ " + style.dim("tripline dlq redrive " + sequence + " | tripline dlq drop " + sequence));
-        return text.toString();
     }
 
     private static void bytes(JsonNode letter, StringBuilder text) {

@@ -5,6 +5,8 @@ import dev.tripline.ledger.AttemptRecord;
 import dev.tripline.ledger.Burial;
 import dev.tripline.ledger.LastAttempt;
 import dev.tripline.ledger.Ledger;
+import dev.tripline.runtime.act.figure.ActMeters;
+import dev.tripline.runtime.act.pace.Paces;
 import dev.tripline.runtime.deploy.CurrentDeployment;
 import dev.tripline.trigger.host.Gate;
 import dev.tripline.trigger.host.TriggerHost;

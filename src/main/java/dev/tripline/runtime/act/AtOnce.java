@@ -6,7 +6,12 @@ import dev.tripline.trigger.host.Gate;
 import dev.tripline.trigger.host.TriggerHost;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -18,7 +23,12 @@ import java.util.concurrent.atomic.AtomicReference;
 @Singleton
 public class AtOnce {
     private static final int MOST = 1024;
-    private static final int MOST_OF_ONE = 256;
+    private static final int MOST_OF_ONE = 512;
+
+    /** When so many are held, those who bring more had better wait a moment: going the long way costs more than that. */
+    private static final int CROWDED = 256;
+
+    private static final Duration MOMENT = Duration.ofMillis(25);
 
     /** Leave to begin one; given back when the attempt is over, or not made. */
     public final class Ticket {
@@ -38,7 +48,9 @@ public class AtOnce {
         public void giveBack() {
             gate.getAndSet(Optional.empty()).ifPresent(mine -> {
                 mine.release();
-                held.decrementAndGet();
+                if (held.decrementAndGet() < CROWDED) {
+                    letIn();
+                }
             });
         }
     }
@@ -46,10 +58,36 @@ public class AtOnce {
     private final TriggerHost host;
     private final ActionLife life;
     private final AtomicInteger held = new AtomicInteger();
+    private final Queue<CompletableFuture<Void>> waiting = new ConcurrentLinkedQueue<>();
 
     AtOnce(TriggerHost host, ActionLife life) {
         this.host = host;
         this.life = life;
+    }
+
+    /**
+     * Completes when more can be taken in: at once, or when enough of those that are held are over, or after a moment, for
+     * targets that are slow shall not keep the events of others.
+     */
+    public CompletableFuture<Void> room() {
+        if (held.get() < CROWDED) {
+            return CompletableFuture.completedFuture(null);
+        }
+        CompletableFuture<Void> turn = new CompletableFuture<>();
+        waiting.add(turn);
+        if (held.get() < CROWDED) {
+            letIn();
+        }
+        return turn.completeOnTimeout(null, MOMENT.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** One batch; it leaves by itself when its moment is over. */
+    private void letIn() {
+        for (CompletableFuture<Void> next = waiting.poll(); next != null; next = waiting.poll()) {
+            if (next.complete(null)) {
+                return;
+            }
+        }
     }
 
     /** Empty when it has to go the long way. */

@@ -4,6 +4,7 @@ import dev.tripline.event.Firing;
 import dev.tripline.ledger.AttemptRecord;
 import dev.tripline.ledger.DeadLetters;
 import dev.tripline.ledger.Ledger;
+import dev.tripline.runtime.act.figure.ActMeters;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;

@@ -5,6 +5,7 @@ import dev.tripline.bus.BusException;
 import dev.tripline.bus.lane.LaneBus;
 import dev.tripline.event.Firing;
 import dev.tripline.ledger.DeadLetters;
+import dev.tripline.runtime.act.figure.ActMeters;
 import dev.tripline.runtime.deploy.CurrentDeployment;
 import dev.tripline.trigger.host.TriggerHost;
 import dev.tripline.trigger.host.plan.TriggerPlan;

@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
 /** Where the handling of messages puts what follows from them: the outgoing channel. Thread-safe. */
-final class Exit {
+public final class Exit {
     private static final int MOST_FLIGHTS = 4;
     private static final int MOST_TOGETHER = 256;
 
@@ -25,7 +25,7 @@ final class Exit {
     }
 
     /** Sends them at once, together; completes when the bus has stored all of them, fails when it refuses one. */
-    CompletableFuture<Void> store(List<Publication> publications) {
+    public CompletableFuture<Void> store(List<Publication> publications) {
         if (publications.isEmpty()) {
             return CompletableFuture.completedFuture(null);
         }
@@ -35,7 +35,7 @@ final class Exit {
     }
 
     /** Sends them together with others that come at about the same time; completes when the bus has stored all of them. */
-    CompletableFuture<Void> gather(List<Publication> publications) {
+    public CompletableFuture<Void> gather(List<Publication> publications) {
         List<Write> writes = writes(publications);
         gathered.addAll(writes);
         flush();

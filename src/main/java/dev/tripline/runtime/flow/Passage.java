@@ -23,19 +23,19 @@ import org.jboss.logging.Logger;
  * follows from it is stored, and otherwise delivered again. What cannot be read, or fails again and again by a mistake of
  * ours, goes among the dead letters, out of the way of the others; nothing that one message does ends the channel.
  */
-final class Passage {
+public final class Passage {
     private static final Logger LOG = Logger.getLogger(Passage.class);
     private static final int MOST_DELIVERIES = 5;
     private static final Duration SOON = Duration.ofSeconds(1);
 
     /** What is done with a batch. */
-    interface Handler {
+    public interface Handler {
         /** Sees to it that each is settled; completes, well or badly, when the next batch may come. */
         CompletionStage<?> handle(Delivery.Batch batch, Exit exit);
     }
 
     /** What is done with one message. */
-    interface Work {
+    public interface Work {
         /**
          * Completes when all is stored.
          *
@@ -52,14 +52,14 @@ final class Passage {
     /**
      * @param underWay is told the change of the number of messages under way
      */
-    Passage(String stream, IntConsumer underWay, DeadLetters deadLetters) {
+    public Passage(String stream, IntConsumer underWay, DeadLetters deadLetters) {
         this.stream = stream;
         this.underWay = underWay;
         this.deadLetters = deadLetters;
     }
 
     /** Batch by batch, at most so many at a time are being handled; what follows from them goes out as it comes. */
-    Multi<Message<Write.Group>> through(Multi<Message<Delivery.Batch>> incoming, int batches, Handler handler) {
+    public Multi<Message<Write.Group>> through(Multi<Message<Delivery.Batch>> incoming, int batches, Handler handler) {
         return Multi.createFrom().emitter(out -> {
             Exit exit = new Exit(out);
             incoming.onItem()
@@ -77,7 +77,7 @@ final class Passage {
     }
 
     /** One by one, as many at a time as the bus delivers; what they have to store goes out together where it can. */
-    Multi<Message<Write.Group>> each(
+    public Multi<Message<Write.Group>> each(
             Multi<Message<Delivery.Batch>> incoming, BiFunction<Delivery, Exit, Work> handler) {
         return Multi.createFrom().emitter(out -> {
             Exit exit = new Exit(out);
@@ -98,22 +98,27 @@ final class Passage {
     }
 
     private static CompletionStage<?> pass(Delivery.Batch batch, Handler handler, Exit exit) {
+        CompletionStage<?> handled;
         try {
-            return handler.handle(batch, exit);
+            handled = handler.handle(batch, exit);
         } catch (RuntimeException | StackOverflowError e) {
-            LOG.warnf("a batch is not done with and comes again: %s", e.toString());
-            batch.deliveries().forEach(delivery -> delivery.again(SOON));
-            return CompletableFuture.completedStage(null);
+            handled = CompletableFuture.failedStage(e);
         }
+        return handled.whenComplete((done, failure) -> {
+            if (failure != null) {
+                LOG.warnf("a batch is not done with and comes again: %s", failure.toString());
+                batch.deliveries().forEach(delivery -> delivery.again(SOON));
+            }
+        });
     }
 
     /** So many messages are under way now; each until it is settled. */
-    void began(int messages) {
+    public void began(int messages) {
         underWay.accept(messages);
     }
 
     /** Does what one message needs, and settles it. Never fails. */
-    CompletableFuture<Void> settle(Delivery delivery, Work work) {
+    public CompletableFuture<Void> settle(Delivery delivery, Work work) {
         CompletableFuture<Void> settled = new CompletableFuture<>();
         Uni.createFrom()
                 .deferred(() -> begun(delivery, work))
@@ -140,13 +145,13 @@ final class Passage {
         }
     }
 
-    void done(Delivery delivery, Optional<Duration> again) {
+    public void done(Delivery delivery, Optional<Duration> again) {
         again.ifPresentOrElse(delivery::again, delivery::acknowledge);
         underWay.accept(-1);
     }
 
     /** It comes again. */
-    void failed(Delivery delivery, Throwable wrapped) {
+    public void failed(Delivery delivery, Throwable wrapped) {
         Throwable failure =
                 wrapped instanceof CompletionException && wrapped.getCause() != null ? wrapped.getCause() : wrapped;
         LOG.logf(

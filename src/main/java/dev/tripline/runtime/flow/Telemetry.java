@@ -36,11 +36,11 @@ public class Telemetry {
         registry.gauge("tripline.bus.connected", bus, one -> one.isConnected() ? 1 : 0);
     }
 
-    void deciding(int change) {
+    public void deciding(int change) {
         deciding.addAndGet(change);
     }
 
-    void acting(int change) {
+    public void acting(int change) {
         acting.addAndGet(change);
     }
 
@@ -49,11 +49,11 @@ public class Telemetry {
         return deciding.get() == 0 && acting.get() == 0;
     }
 
-    void repeated() {
+    public void repeated() {
         repeated.increment();
     }
 
-    void decided(Decision decision) {
+    public void decided(Decision decision) {
         decision.event().time().ifPresent(time -> {
             Duration lag = Duration.between(time, decision.at());
             undecided.record(lag.isNegative() ? Duration.ZERO : lag);

@@ -2,7 +2,6 @@ package dev.tripline.runtime.replay;
 
 import dev.tripline.event.Body;
 import dev.tripline.event.Event;
-import dev.tripline.event.Replay;
 import dev.tripline.language.path.Json;
 import dev.tripline.language.path.JsonEdit;
 import dev.tripline.language.path.PathException;
@@ -20,9 +19,9 @@ final class Copies {
      */
     static Event of(Event original, String id, ReplayWanted wanted) {
         Map<String, String> extensions = new LinkedHashMap<>(original.extensions());
-        extensions.putIfAbsent(Replay.OF, original.id());
-        extensions.remove(Replay.SENSOR);
-        wanted.sensor().ifPresent(sensor -> extensions.put(Replay.SENSOR, sensor));
+        extensions.putIfAbsent(Event.REPLAY_OF, original.id());
+        extensions.remove(Event.ONLY_SENSOR);
+        wanted.sensor().ifPresent(sensor -> extensions.put(Event.ONLY_SENSOR, sensor));
         return new Event(
                 id,
                 original.source(),

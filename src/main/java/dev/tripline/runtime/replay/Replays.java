@@ -8,7 +8,6 @@ import dev.tripline.bus.read.StreamReader;
 import dev.tripline.event.CloudEventJson;
 import dev.tripline.event.Event;
 import dev.tripline.event.MalformedEvent;
-import dev.tripline.event.Replay;
 import dev.tripline.ledger.history.History;
 import dev.tripline.manifest.Problems;
 import dev.tripline.runtime.deploy.CurrentDeployment;
@@ -124,7 +123,7 @@ public class Replays {
                 AT_ONCE,
                 entry -> !entry.storedAt().isAfter(wanted.until())
                         && event(entry)
-                                .filter(found -> !found.extensions().containsKey(Replay.OF))
+                                .filter(found -> !found.extensions().containsKey(Event.REPLAY_OF))
                                 .map(sending::take)
                                 .orElse(true));
         if (scan.end() == Scan.End.CAPPED) {
@@ -172,7 +171,7 @@ public class Replays {
                     return false;
                 }
             }
-            sent.add(new Sent(copy.extensions().getOrDefault(Replay.OF, original.id()), copy.id()));
+            sent.add(new Sent(copy.extensions().getOrDefault(Event.REPLAY_OF, original.id()), copy.id()));
             return true;
         }
 

@@ -15,7 +15,6 @@ import dev.tripline.trigger.host.plan.Planner;
 import dev.tripline.trigger.host.plan.TriggerKinds;
 import dev.tripline.trigger.host.plan.TriggerPlan;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -48,6 +47,7 @@ public class TriggerHost {
     private final String namespace;
     private final World world;
     private final Verdicts verdicts;
+    private final Deadlines deadlines = new Deadlines();
     private final AtomicInteger crowd = new AtomicInteger();
     private final Map<Key, Gate> gates = new ConcurrentHashMap<>();
 
@@ -172,13 +172,11 @@ public class TriggerHost {
             return Uni.createFrom().item(new Tried(broken(plan, firing, e, "cannot render"), Map.of()));
         }
         Duration limit = request.timeLimit().plus(GRACE);
-        return Uni.createFrom()
-                .deferred(() -> kind.act(request))
-                .ifNoItem()
-                .after(limit)
-                .fail()
-                .onFailure(TimeoutException.class)
-                .recoverWithItem(() -> new Outcome.Unknown("no outcome within " + limit.toSeconds() + " s"))
+        return deadlines
+                .within(
+                        Uni.createFrom().deferred(() -> kind.act(request)),
+                        limit,
+                        () -> new Outcome.Unknown("no outcome within " + limit.toSeconds() + " s"))
                 .onFailure()
                 .recoverWithItem(e -> broken(plan, firing, e, "failed on the way"))
                 .map(outcome -> new Tried(outcome, summary));

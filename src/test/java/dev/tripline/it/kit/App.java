@@ -7,27 +7,39 @@ import java.util.List;
 import java.util.Optional;
 
 /** The packaged application, and how a process of it begins. */
-final class App {
+public final class App {
     private App() {}
 
     /** The checkout. */
-    static Path home() {
+    public static Path home() {
         return Path.of(System.getProperty("tripline.home", "")).toAbsolutePath();
+    }
+
+    /** The folder of the packaged application. */
+    public static Path packaged() {
+        Path app = Path.of(System.getProperty("tripline.app", "target/quarkus-app"))
+                .toAbsolutePath();
+        if (!Files.exists(app.resolve("quarkus-run.jar"))) {
+            throw new AssertionError("the application is not packaged: " + app + " is missing (./mvnw package)");
+        }
+        return app;
     }
 
     /** A process that runs the application on the JDK of the tests. */
     static ProcessBuilder process(Path folder, List<String> arguments) {
-        Path jar = Path.of(System.getProperty("tripline.app", "target/quarkus-app"), "quarkus-run.jar")
-                .toAbsolutePath();
-        if (!Files.exists(jar)) {
-            throw new AssertionError("the application is not packaged: " + jar + " is missing (./mvnw package)");
-        }
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-Xmx512m",
-                "-jar",
-                jar.toString()));
+        return process(packaged(), folder, List.of("-XX:+UseSerialGC", "-Xmx512m"), arguments);
+    }
+
+    /**
+     * The same with flags of one's own for the JVM.
+     *
+     * @param app the packaged application, or a copy of it
+     */
+    public static ProcessBuilder process(Path app, Path folder, List<String> jvm, List<String> arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(jvm);
+        command.addAll(List.of("-jar", app.resolve("quarkus-run.jar").toString()));
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("TRIPLINE_"));

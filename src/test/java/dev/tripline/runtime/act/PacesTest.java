@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tripline.bus.RunningBus;
 import dev.tripline.event.Firing;
+import dev.tripline.runtime.act.pace.Paces;
 import dev.tripline.trigger.host.gate.Pace;
 import java.time.Clock;
 import java.time.Duration;

@@ -13,6 +13,8 @@ import dev.tripline.ledger.DeadLetters;
 import dev.tripline.ledger.Ledger;
 import dev.tripline.ledger.LedgerByHand;
 import dev.tripline.manifest.Problems;
+import dev.tripline.runtime.act.figure.ActMeters;
+import dev.tripline.runtime.act.pace.Paces;
 import dev.tripline.runtime.deploy.CurrentDeployment;
 import dev.tripline.runtime.deploy.Deployment;
 import dev.tripline.sensor.SensorIndex;

@@ -126,7 +126,7 @@ class WatchTest {
     void intake_is_refused_before_an_undecided_event_is_dropped_and_comes_back() throws Exception {
         watch.begin(said::add);
         int accepted = 0;
-        while (gate.state() == Gate.State.OPEN) {
+        while (gate.state() == Gate.State.OPEN && accepted < 1_000) {
             accepted += offer(EVENT) ? 1 : 0;
         }
         assertThat(state().getFirstSequence()).as("nothing was dropped").isEqualTo(1);

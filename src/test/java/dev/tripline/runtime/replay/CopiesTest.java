@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tripline.event.Body;
 import dev.tripline.event.Event;
-import dev.tripline.event.Replay;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -34,17 +33,17 @@ class CopiesTest {
         Event copy = Copies.of(event("e", Map.of("trace", "x"), "{}"), "new", wanted(Map.of(), Optional.of("s")));
         assertThat(copy.id()).isEqualTo("new");
         assertThat(copy.time()).hasValue(Instant.EPOCH);
-        assertThat(copy.extensions()).isEqualTo(Map.of("trace", "x", Replay.OF, "e", Replay.SENSOR, "s"));
+        assertThat(copy.extensions()).isEqualTo(Map.of("trace", "x", Event.REPLAY_OF, "e", Event.ONLY_SENSOR, "s"));
         assertThat(copy.body().text()).isEqualTo("{}");
     }
 
     @Test
     void a_replay_of_a_replay_names_the_first_and_forgets_the_sensor() {
         Event copy = Copies.of(
-                event("second", Map.of(Replay.OF, "first", Replay.SENSOR, "s"), "{}"),
+                event("second", Map.of(Event.REPLAY_OF, "first", Event.ONLY_SENSOR, "s"), "{}"),
                 "third",
                 wanted(Map.of(), Optional.empty()));
-        assertThat(copy.extensions()).isEqualTo(Map.of(Replay.OF, "first"));
+        assertThat(copy.extensions()).isEqualTo(Map.of(Event.REPLAY_OF, "first"));
     }
 
     @Test
