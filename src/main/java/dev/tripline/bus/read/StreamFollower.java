@@ -46,7 +46,7 @@ public final class StreamFollower {
                 seen = 0;
             }
             long left = deadline - System.nanoTime();
-            if (left <= 0 || Thread.interrupted()) {
+            if (left <= 0 || Thread.currentThread().isInterrupted()) {
                 return List.of();
             }
             LockSupport.parkNanos(Math.min(left, pause.toNanos()));

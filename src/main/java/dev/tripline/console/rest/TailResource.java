@@ -1,5 +1,6 @@
 package dev.tripline.console.rest;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tripline.console.rest.request.Query;
 import dev.tripline.console.rest.request.Refusal;
 import dev.tripline.console.rest.tail.TailFilter;
@@ -58,7 +59,7 @@ public class TailResource {
     @Parameter(name = "outcome", in = ParameterIn.QUERY, description = "a result of events or an outcome of attempts")
     @APIResponse(responseCode = "200", description = "Lines, without end")
     @APIResponse(responseCode = "429", description = "Too many listen already")
-    public Multi<String> tail(@Context UriInfo uri) {
+    public Multi<ObjectNode> tail(@Context UriInfo uri) {
         Query query = Query.of(uri.getQueryParameters(), clock.instant(), KNOWN);
         TailFilter filter = new TailFilter(
                 query.text("source"), query.text("sensor"), query.text("trigger"), query.oneOf("outcome", OUTCOMES));

@@ -42,12 +42,12 @@ public final class LetterText {
                             + Lines.plain(seen, "source") + "/" + Lines.plain(seen, "subject") + "  "
                             + Style.plain(seen.path("data").toString()));
         }
-        attempt(letter.path("attempt"), text);
+        attempt(letter.path("attempt"), style, text);
         line(text, "└ " + style.dim("tripline dlq redrive " + sequence + " | tripline dlq drop " + sequence));
         return text.toString();
     }
 
-    private void attempt(JsonNode attempt, StringBuilder text) {
+    private static void attempt(JsonNode attempt, Style style, StringBuilder text) {
         if (!attempt.isMissingNode()) {
             line(
                     text,

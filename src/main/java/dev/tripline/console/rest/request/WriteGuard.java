@@ -35,11 +35,19 @@ public class WriteGuard implements ContainerRequestFilter {
         new WriteRule(token())
                 .check(new WriteRule.Caller(
                         peer,
-                        header(request, HttpHeaders.HOST),
+                        host(request),
                         header(request, "Origin"),
                         header(request, HttpHeaders.AUTHORIZATION),
                         header(request, HttpHeaders.CONTENT_TYPE)))
                 .ifPresent(refusal -> request.abortWith(refusal.response()));
+    }
+
+    /** HTTP/2 has it elsewhere. */
+    private String host(ContainerRequestContext request) {
+        String host = header(request, HttpHeaders.HOST);
+        return host.isEmpty() && connection.authority() != null
+                ? connection.authority().toString()
+                : host;
     }
 
     private static String header(ContainerRequestContext request, String name) {

@@ -1,6 +1,7 @@
 package dev.tripline.console.rest.tail;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tripline.bus.BusException;
 import dev.tripline.bus.Subjects;
 import dev.tripline.bus.read.Entry;
@@ -10,6 +11,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.subscription.BackPressureStrategy;
 import io.smallrye.mutiny.subscription.MultiEmitter;
 import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Clock;
@@ -35,28 +37,41 @@ public class Tails {
     private final StreamReader reader;
     private final ObjectMapper mapper;
     private final Clock clock;
+    private final Duration silence;
+    private final Duration patience;
     private final AtomicInteger open = new AtomicInteger();
     private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
 
+    @Inject
     public Tails(StreamReader reader, ObjectMapper mapper, Clock clock) {
+        this(reader, mapper, clock, SILENCE, PATIENCE);
+    }
+
+    /**
+     * @param silence after which a listener is told that all is well
+     * @param patience with those who take no line
+     */
+    Tails(StreamReader reader, ObjectMapper mapper, Clock clock, Duration silence, Duration patience) {
         this.reader = reader;
         this.mapper = mapper;
         this.clock = clock;
+        this.silence = silence;
+        this.patience = patience;
     }
 
-    /** Lines from now on, each with its end of line; empty when too many watch already. */
-    public Optional<Multi<String>> open(TailFilter filter) {
+    /** Lines from now on; empty when too many watch already. */
+    public Optional<Multi<ObjectNode>> open(TailFilter filter) {
         if (open.incrementAndGet() > MOST) {
             open.decrementAndGet();
             return Optional.empty();
         }
         return Optional.of(Multi.createFrom()
-                .<String>emitter(out -> start(filter, out), BackPressureStrategy.BUFFER)
+                .<ObjectNode>emitter(out -> start(filter, out), BackPressureStrategy.BUFFER)
                 .onTermination()
                 .invoke(open::decrementAndGet));
     }
 
-    private void start(TailFilter filter, MultiEmitter<? super String> out) {
+    private void start(TailFilter filter, MultiEmitter<? super ObjectNode> out) {
         Thread thread = Thread.ofVirtual().name("tail").unstarted(() -> {
             try {
                 new Watch(filter, out).run();
@@ -71,9 +86,14 @@ public class Tails {
         thread.start();
     }
 
-    private void end(MultiEmitter<? super String> out, String reason) {
-        out.emit(mapper.createObjectNode().put("kind", "end").put("reason", reason) + "\n");
+    private void end(MultiEmitter<? super ObjectNode> out, String reason) {
+        out.emit(mapper.createObjectNode().put("kind", "end").put("reason", reason));
         out.complete();
+    }
+
+    /** For how many somebody is at work. */
+    int watching() {
+        return threads.size();
     }
 
     /** Lets nobody hold up the end. */
@@ -85,23 +105,22 @@ public class Tails {
     /** One of them. For one thread. */
     private final class Watch {
         private final TailFilter filter;
-        private final MultiEmitter<? super String> out;
+        private final MultiEmitter<? super ObjectNode> out;
 
-        Watch(TailFilter filter, MultiEmitter<? super String> out) {
+        Watch(TailFilter filter, MultiEmitter<? super ObjectNode> out) {
             this.filter = filter;
             this.out = out;
         }
 
         void run() {
             StreamFollower follower = new StreamFollower(reader, Subjects.LEDGER_STREAM);
-            String begin = keepAlive();
-            if (!say(begin)) {
+            if (!say(keepAlive())) {
                 return;
             }
             long spoken = System.nanoTime();
             while (!out.isCancelled() && !Thread.currentThread().isInterrupted()) {
-                for (Entry entry : follower.next(Duration.ofSeconds(1), AT_ONCE)) {
-                    Optional<String> line = line(entry);
+                for (Entry entry : follower.next(STEP.multipliedBy(25), AT_ONCE)) {
+                    Optional<ObjectNode> line = line(entry);
                     if (line.isPresent()) {
                         if (!say(line.get())) {
                             return;
@@ -109,7 +128,7 @@ public class Tails {
                         spoken = System.nanoTime();
                     }
                 }
-                if (System.nanoTime() - spoken > SILENCE.toNanos()) {
+                if (System.nanoTime() - spoken > silence.toNanos()) {
                     if (!say(keepAlive())) {
                         return;
                     }
@@ -122,31 +141,29 @@ public class Tails {
             }
         }
 
-        private String keepAlive() {
+        private ObjectNode keepAlive() {
             return mapper.createObjectNode()
-                            .put("kind", "keepAlive")
-                            .put("at", clock.instant().toString())
-                    + "\n";
+                    .put("kind", "keepAlive")
+                    .put("at", clock.instant().toString());
         }
 
-        private Optional<String> line(Entry entry) {
+        private Optional<ObjectNode> line(Entry entry) {
             try {
-                return filter.line(entry.subject(), mapper.readTree(entry.body()))
-                        .map(line -> line + "\n");
+                return filter.line(entry.subject(), mapper.readTree(entry.body()));
             } catch (IOException e) {
                 return Optional.empty();
             }
         }
 
         /** Waits until the reader is ready for a line. False when it never is. */
-        private boolean say(String line) {
-            long deadline = System.nanoTime() + PATIENCE.toNanos();
+        private boolean say(ObjectNode line) {
+            long deadline = System.nanoTime() + patience.toNanos();
             while (out.requested() == 0) {
                 if (out.isCancelled() || Thread.currentThread().isInterrupted()) {
                     return false;
                 }
                 if (System.nanoTime() - deadline > 0) {
-                    end(out, "too slow: no line was taken for " + PATIENCE.toSeconds() + " s");
+                    end(out, "too slow: no line was taken for " + patience.toSeconds() + " s");
                     return false;
                 }
                 LockSupport.parkNanos(STEP.toNanos());
