@@ -82,9 +82,10 @@ class BackPressureIT {
                 HttpResponse.BodyHandlers.ofString());
     }
 
-    private void actionsTake(long bytes) throws Exception {
+    /** Decisions that cannot be recorded are not made: their events wait. */
+    private void ledgerTakes(long bytes) throws Exception {
         management.updateStream(StreamConfiguration.builder(
-                        management.getStreamInfo("TRIPLINE_ACTIONS").getConfiguration())
+                        management.getStreamInfo("TRIPLINE_LEDGER").getConfiguration())
                 .maximumMessageSize((int) bytes)
                 .build());
     }
@@ -101,7 +102,7 @@ class BackPressureIT {
             manifests.posting("one", target.uri("/one"), "a");
             try (RunningTripline tripline = RunningTripline.with(manifests, folder, "--bus", url());
                     BusReader reader = BusReader.of(url())) {
-                actionsTake(1);
+                ledgerTakes(1);
                 List<String> accepted = new ArrayList<>();
                 HttpResponse<String> last = post(manifests);
                 while (last.statusCode() == 200 && accepted.size() < 5_000) {
@@ -127,7 +128,7 @@ class BackPressureIT {
                 assertThat(full.getMsgCount()).isEqualTo(accepted.size());
 
                 long unblocked = System.nanoTime();
-                actionsTake(-1);
+                ledgerTakes(-1);
                 await().atMost(Duration.ofSeconds(60))
                         .pollInterval(Duration.ofMillis(200))
                         .until(() -> {
