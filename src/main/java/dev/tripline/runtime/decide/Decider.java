@@ -18,7 +18,6 @@ import dev.tripline.runtime.flow.Passage;
 import dev.tripline.runtime.flow.Telemetry;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -74,14 +73,7 @@ public class Decider {
     @Incoming("events")
     @Outgoing("firings")
     Multi<Message<Write.Group>> decide(Multi<Message<Delivery.Batch>> events) {
-        return passage.through(events, BATCHES, this::whenThereIsRoom);
-    }
-
-    private CompletionStage<?> whenThereIsRoom(Delivery.Batch batch, Exit firings) {
-        CompletableFuture<Void> room = attempts.room();
-        return room.isDone()
-                ? handle(batch, firings)
-                : room.thenComposeAsync(now -> handle(batch, firings), Infrastructure.getDefaultExecutor());
+        return passage.through(events, BATCHES, attempts::room, this::handle);
     }
 
     private CompletionStage<?> handle(Delivery.Batch batch, Exit firings) {

@@ -15,6 +15,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiFunction;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
 
@@ -58,18 +59,29 @@ public final class Passage {
         this.deadLetters = deadLetters;
     }
 
-    /** Batch by batch, at most so many at a time are being handled; what follows from them goes out as it comes. */
-    public Multi<Message<Write.Group>> through(Multi<Message<Delivery.Batch>> incoming, int batches, Handler handler) {
+    /**
+     * Batch by batch, at most so many at a time are being handled; each begins after the one before it has begun, so that what
+     * they ask for comes in the order of the stream. What follows from them goes out as it comes.
+     *
+     * @param room is waited for before a batch begins
+     */
+    public Multi<Message<Write.Group>> through(
+            Multi<Message<Delivery.Batch>> incoming,
+            int batches,
+            Supplier<CompletableFuture<Void>> room,
+            Handler handler) {
         return Multi.createFrom().emitter(out -> {
             Exit exit = new Exit(out);
+            Turns turns = new Turns();
             incoming.onItem()
-                    .transformToUni(message -> Uni.createFrom()
-                            .completionStage(() -> CompletableFuture.supplyAsync(
-                                            () -> pass(message.getPayload(), handler, exit),
-                                            Infrastructure.getDefaultExecutor())
-                                    .thenCompose(handled -> handled))
-                            .onFailure()
-                            .recoverWithNull())
+                    .transformToUni(message -> {
+                        CompletableFuture<CompletionStage<?>> begun =
+                                turns.next(room, () -> pass(message.getPayload(), handler, exit));
+                        return Uni.createFrom()
+                                .completionStage(begun.thenCompose(handled -> handled))
+                                .onFailure()
+                                .recoverWithNull();
+                    })
                     .merge(batches)
                     .subscribe()
                     .with(handled -> {}, out::fail, out::complete);

@@ -1,6 +1,7 @@
 package dev.tripline.runtime.flow;
 
 import dev.tripline.bus.Bus;
+import dev.tripline.event.Event;
 import dev.tripline.event.decision.Decision;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -54,7 +55,9 @@ public class Telemetry {
     }
 
     public void decided(Decision decision) {
-        decision.event().time().ifPresent(time -> {
+        // A replay keeps its original's time.
+        boolean replay = decision.event().extensions().containsKey(Event.REPLAY_OF);
+        decision.event().time().filter(time -> !replay).ifPresent(time -> {
             Duration lag = Duration.between(time, decision.at());
             undecided.record(lag.isNegative() ? Duration.ZERO : lag);
         });
