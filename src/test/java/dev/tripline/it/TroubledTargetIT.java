@@ -262,8 +262,9 @@ class TroubledTargetIT {
                                     Figures.seconds(Duration.ofNanos(times.getLast() - times.getFirst())),
                                     most,
                                     times.size() - events));
-            // Ten intervals of idle time may be made up for after the restart.
-            assertThat(most).isLessThanOrEqualTo(22);
+            // Ten intervals of idle time may be made up for after the restart; and what counts here is when posts arrive, which
+            // on a busy machine bunches a little.
+            assertThat(most).isLessThanOrEqualTo(25);
             assertThat(Duration.ofNanos(times.getLast() - times.getFirst()))
                     .isGreaterThan(Duration.ofMillis((events - 13) * 100L));
         }
