@@ -262,7 +262,8 @@ class TroubledTargetIT {
                                     Figures.seconds(Duration.ofNanos(times.getLast() - times.getFirst())),
                                     most,
                                     times.size() - events));
-            // Ten intervals of idle time may be made up for after the restart; and what counts here is when posts arrive, which
+            // Ten intervals of idle time may be made up for after the restart; and what counts here is when posts
+            // arrive, which
             // on a busy machine bunches a little.
             assertThat(most).isLessThanOrEqualTo(25);
             assertThat(Duration.ofNanos(times.getLast() - times.getFirst()))

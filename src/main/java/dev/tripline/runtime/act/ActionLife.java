@@ -228,7 +228,12 @@ public class ActionLife {
     /** Empty when the circuit did not let it through. */
     private Uni<Optional<WhatNow>> attempt(
             Arrival arrival, int number, TriggerPlan plan, Storing storing, boolean mayProbe) {
-        return host.attempt(plan, arrival.firing(), number - arrival.redriven(), mayProbe)
+        return host.attempt(
+                        plan,
+                        () -> plan(arrival.firing()).orElse(plan),
+                        arrival.firing(),
+                        number - arrival.redriven(),
+                        mayProbe)
                 .flatMap(attempt -> attempt.isEmpty()
                         ? Uni.createFrom().item(Optional.empty())
                         : conclusion

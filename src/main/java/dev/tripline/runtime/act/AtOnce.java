@@ -23,10 +23,10 @@ import java.util.concurrent.atomic.AtomicReference;
 @Singleton
 public class AtOnce {
     private static final int MOST = 1024;
-    private static final int MOST_OF_ONE = 512;
+    private static final int MOST_OF_ONE = 256;
 
     /** When so many are held, those who bring more had better wait a moment: going the long way costs more than that. */
-    private static final int CROWDED = 256;
+    private static final int CROWDED = 128;
 
     private static final Duration MOMENT = Duration.ofMillis(25);
 

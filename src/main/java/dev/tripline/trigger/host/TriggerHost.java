@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -126,11 +127,21 @@ public class TriggerHost {
      * @return empty when nothing was attempted, since the circuit is open
      */
     public Uni<Optional<Attempt>> attempt(TriggerPlan plan, Firing firing, int number, boolean mayProbe) {
+        return attempt(plan, () -> plan, firing, number, mayProbe);
+    }
+
+    /**
+     * The same with the plan as it is when there is a place: manifests may have changed meanwhile.
+     *
+     * @param plan as it is now
+     */
+    public Uni<Optional<Attempt>> attempt(
+            TriggerPlan plan, Supplier<TriggerPlan> then, Firing firing, int number, boolean mayProbe) {
         Gate gate = gate(firing.sensor(), plan.name());
         return gate.bulkhead().run(() -> switch (gate.circuit().ask(mayProbe)) {
             case Pass.Wait wait -> Uni.createFrom().item(Optional.empty());
             case Pass.Go go ->
-                attempt(plan, firing, number, gate, go)
+                attempt(then.get(), firing, number, gate, go)
                         .map(Optional::of)
                         .onCancellation()
                         .invoke(() -> gate.circuit().indifferent(go));
