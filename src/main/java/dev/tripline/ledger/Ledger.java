@@ -12,8 +12,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -50,21 +48,6 @@ public class Ledger {
     public Publication record(AttemptRecord attempt) {
         String action = attempt.firing().actionId();
         return Publication.of(Subjects.attempt(action, attempt.number()), "", AttemptJson.encode(attempt));
-    }
-
-    /** The attempts of an action, first to last. A round trip for each, one after the other. */
-    public Uni<List<JsonNode>> attempts(String actionId) {
-        return attempts(actionId, new ArrayList<>());
-    }
-
-    private Uni<List<JsonNode>> attempts(String actionId, List<JsonNode> found) {
-        return read(Subjects.attempt(actionId, found.size() + 1)).flatMap(attempt -> {
-            if (attempt.isEmpty()) {
-                return Uni.createFrom().item(found);
-            }
-            found.add(attempt.get());
-            return attempts(actionId, found);
-        });
     }
 
     /**

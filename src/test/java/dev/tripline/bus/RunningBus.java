@@ -6,11 +6,17 @@ import dev.tripline.bus.embedded.EmbeddedServer;
 import dev.tripline.bus.embedded.NatsBinary;
 import dev.tripline.bus.embedded.Options;
 import dev.tripline.bus.stream.StreamReconciler;
+import io.nats.client.JetStreamApiException;
 import io.nats.client.JetStreamManagement;
+import io.nats.client.JetStreamSubscription;
+import io.nats.client.PullSubscribeOptions;
+import io.nats.client.api.AckPolicy;
+import io.nats.client.api.ConsumerConfiguration;
 import io.nats.client.api.PublishAck;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** A real nats-server with data for this test alone, a connection, and the streams when they are asked for. */
@@ -45,6 +51,29 @@ public final class RunningBus implements AutoCloseable {
 
     public Optional<Stored> last(String stream, String subject) {
         return bus.last(stream, subject).await().atMost(LONG);
+    }
+
+    /**
+     * The next deliveries of a stream, under a durable name; those that are not settled come again after a second.
+     *
+     * @param most how many; fewer when there are no more
+     */
+    public List<Delivery> deliveries(String stream, String durable, int most)
+            throws IOException, JetStreamApiException {
+        ConsumerConfiguration configuration = ConsumerConfiguration.builder()
+                .durable(durable)
+                .ackPolicy(AckPolicy.Explicit)
+                .ackWait(Duration.ofSeconds(1))
+                .maxAckPending(10_000)
+                .build();
+        management().addOrUpdateConsumer(stream, configuration);
+        JetStreamSubscription subscription =
+                bus.connection().jetStream().subscribe(null, PullSubscribeOptions.bind(stream, durable));
+        List<Delivery> found = subscription.fetch(most, Duration.ofSeconds(3)).stream()
+                .map(message -> Delivery.of(message, 0, () -> {}))
+                .toList();
+        subscription.unsubscribe();
+        return found;
     }
 
     public JetStreamManagement management() throws IOException {

@@ -17,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -231,8 +232,19 @@ class TroubledTargetIT {
         }
     }
 
+    private static int mostInASecond(List<Long> sortedNanos) {
+        int most = 0;
+        for (int from = 0, to = 0; to < sortedNanos.size(); to++) {
+            while (sortedNanos.get(to) - sortedNanos.get(from) > 1_000_000_000L) {
+                from++;
+            }
+            most = Math.max(most, to - from + 1);
+        }
+        return most;
+    }
+
     @Test
-    void theRateLimitHoldsOverAKill() {
+    void theRateLimitHoldsOverAKill() throws InterruptedException {
         int events = 60;
         sensor("slow", target.uri("/"), "5", "rateLimit: {unit: Second, requestsPerUnit: 10}");
         try (RunningTripline tripline = RunningTripline.with(manifests, folder)) {
@@ -247,25 +259,28 @@ class TroubledTargetIT {
                     .map(RecordingTarget.Post::nanos)
                     .sorted()
                     .toList();
-            int most = 0;
-            for (int from = 0, to = 0; to < times.size(); to++) {
-                while (times.get(to) - times.get(from) > 1_000_000_000L) {
-                    from++;
-                }
-                most = Math.max(most, to - from + 1);
+            List<Long> starts;
+            try (BusReader reader = tripline.reader()) {
+                starts = reader.attempts().stream()
+                        .map(attempt -> Instant.parse(attempt.path("startedAt").asText()))
+                        .map(at -> at.getEpochSecond() * 1_000_000_000L + at.getNano())
+                        .sorted()
+                        .toList();
             }
             Figures.print(
                     "TroubledTargetIT",
-                    "10 a second over a kill -9: %d actions in %s, at most %d in any second, %d repeated"
+                    "10 a second over a kill -9: %d actions in %s, at most %d begun and %d arrived in any second, %d repeated"
                             .formatted(
                                     events,
                                     Figures.seconds(Duration.ofNanos(times.getLast() - times.getFirst())),
-                                    most,
+                                    mostInASecond(starts),
+                                    mostInASecond(times),
                                     times.size() - events));
-            // Ten intervals of idle time may be made up for after the restart; and what counts here is when posts
-            // arrive, which
-            // on a busy machine bunches a little.
-            assertThat(most).isLessThanOrEqualTo(25);
+            // Ten intervals of idle time may be made up for after the restart: slots of two seconds and both their
+            // ends.
+            assertThat(mostInASecond(starts)).isLessThanOrEqualTo(22);
+            // The first requests of a cold process take longer than those behind them, and so they arrive together.
+            assertThat(mostInASecond(times)).isLessThanOrEqualTo(25);
             assertThat(Duration.ofNanos(times.getLast() - times.getFirst()))
                     .isGreaterThan(Duration.ofMillis((events - 13) * 100L));
         }

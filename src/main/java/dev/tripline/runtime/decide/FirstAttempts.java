@@ -31,13 +31,9 @@ class FirstAttempts {
     }
 
     private Uni<Void> attempt(AtOnce.Ticket ticket, Delivery delivery, Exit out) {
-        return atOnce.begin(
-                        ticket,
-                        delivery,
-                        publications -> Uni.createFrom().completionStage(() -> out.gather(publications)))
-                .flatMap(now -> switch (now) {
-                    case WhatNow.Acknowledge over -> Uni.createFrom().voidItem();
-                    case WhatNow.ComeBack later -> Draft.send(List.of(ticket.firing()), true, out);
-                });
+        return atOnce.begin(ticket, delivery, out::gather).flatMap(now -> switch (now) {
+            case WhatNow.Acknowledge over -> Uni.createFrom().voidItem();
+            case WhatNow.ComeBack later -> Draft.send(List.of(ticket.firing()), true, out);
+        });
     }
 }

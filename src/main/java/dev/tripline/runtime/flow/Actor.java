@@ -43,10 +43,9 @@ public class Actor {
 
     private Uni<Optional<Duration>> handle(Delivery delivery, Exit out) throws MalformedEvent {
         Arrival arrival = Arrival.of(FiringJson.decode(delivery.body()), delivery.body(), delivery, false);
-        return life.live(arrival, publications -> Uni.createFrom().completionStage(() -> out.gather(publications)))
-                .map(now -> switch (now) {
-                    case WhatNow.Acknowledge over -> Optional.empty();
-                    case WhatNow.ComeBack again -> Optional.of(again.delay());
-                });
+        return life.live(arrival, out::gather).map(now -> switch (now) {
+            case WhatNow.Acknowledge over -> Optional.empty();
+            case WhatNow.ComeBack again -> Optional.of(again.delay());
+        });
     }
 }

@@ -2,6 +2,7 @@ package dev.tripline.runtime.flow;
 
 import dev.tripline.bus.Publication;
 import dev.tripline.bus.Write;
+import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.MultiEmitter;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,12 +35,17 @@ public final class Exit {
         return all(writes);
     }
 
-    /** Sends them together with others that come at about the same time; completes when the bus has stored all of them. */
-    public CompletableFuture<Void> gather(List<Publication> publications) {
-        List<Write> writes = writes(publications);
-        gathered.addAll(writes);
-        flush();
-        return all(writes);
+    /**
+     * Sends them, once subscribed to, together with others that come at about the same time; completes when the bus has stored
+     * all of them.
+     */
+    public Uni<Void> gather(List<Publication> publications) {
+        return Uni.createFrom().completionStage(() -> {
+            List<Write> writes = writes(publications);
+            gathered.addAll(writes);
+            flush();
+            return all(writes);
+        });
     }
 
     private static List<Write> writes(List<Publication> publications) {

@@ -35,22 +35,24 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.random.RandomGenerator;
 
 /** All that lets actions of sensor "s" live, as one process has it. Time can be made to jump. */
-final class Replica implements AutoCloseable {
+public final class Replica implements AutoCloseable {
     private static final Duration LONG = Duration.ofSeconds(20);
 
     final TestTarget target;
-    final List<AttemptRecord> recorded = new CopyOnWriteArrayList<>();
+    public final List<AttemptRecord> recorded = new CopyOnWriteArrayList<>();
     final SimpleMeterRegistry registry = new SimpleMeterRegistry();
-    final Ledger ledger;
-    final DeadLetters deadLetters;
-    final TriggerHost host;
+    public final Ledger ledger;
+    public final DeadLetters deadLetters;
+    public final TriggerHost host;
     final Lanes lanes;
-    final ActionLife life;
+    public final CurrentDeployment deployment = new CurrentDeployment();
+    public final ActionLife life;
+    public final AtOnce atOnce;
     private final Bus bus;
     private final LaneBus laneBus;
     private volatile Duration jumped = Duration.ZERO;
 
-    Replica(Bus bus, TestTarget target, String trigger) {
+    public Replica(Bus bus, TestTarget target, String trigger) {
         this.bus = bus;
         this.target = target;
         Clock clock = new Jumping();
@@ -58,7 +60,6 @@ final class Replica implements AutoCloseable {
         Problems problems = new Problems();
         TriggerPlan plan = host.plan(Samples.yaml(trigger), "t", Set.of("d"), problems)
                 .orElseThrow(() -> new IllegalArgumentException(problems.all().toString()));
-        CurrentDeployment deployment = new CurrentDeployment();
         deployment.set(
                 new Deployment(List.of(), SensorIndex.of(List.of()), Map.of("s", Map.of(plan.name(), plan)), Map.of()));
         ledger = LedgerByHand.ledger(bus);
@@ -68,6 +69,7 @@ final class Replica implements AutoCloseable {
         ActMeters meters = new ActMeters(registry);
         Conclusion conclusion = new Conclusion(ledger, deadLetters, signs, recorded::add, meters, clock);
         life = new ActionLife(deployment, host, ledger, conclusion, new Paces(bus, clock), signs, meters, clock);
+        atOnce = new AtOnce(host, life);
         lanes = new Lanes(laneBus, bus, life, deployment, host, deadLetters, signs, meters);
     }
 
@@ -92,12 +94,12 @@ final class Replica implements AutoCloseable {
         jumped = jumped.plus(time);
     }
 
-    static Firing firing(String id) {
+    public static Firing firing(String id) {
         Event event = Samples.event("application/json", "{}");
         return new Firing(id, "s", "g1", "t", Map.of("d", event), Instant.now());
     }
 
-    static Arrival fresh(Firing firing, long sequence, boolean suspect) {
+    public static Arrival fresh(Firing firing, long sequence, boolean suspect) {
         return new Arrival(
                 firing,
                 () -> FiringJson.encode(firing),
@@ -127,7 +129,7 @@ final class Replica implements AutoCloseable {
         return life.live(arrival, this::store);
     }
 
-    WhatNow lived(Arrival arrival) {
+    public WhatNow lived(Arrival arrival) {
         return live(arrival).await().atMost(LONG);
     }
 

@@ -12,10 +12,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
 /** A kind of trigger whose target is the test: remembers the ids of the actions, in order. Its key is {@code http}. */
-final class TestTarget implements TriggerKind<TestTarget.Config, TestTarget.Request> {
-    record Config(String text) {}
+public final class TestTarget implements TriggerKind<TestTarget.Config, TestTarget.Request> {
+    public record Config(String text) {}
 
-    record Request(String actionId) implements Rendered {
+    public record Request(String actionId) implements Rendered {
         @Override
         public Map<String, Object> summary() {
             return Map.of("action", actionId);
@@ -27,16 +27,16 @@ final class TestTarget implements TriggerKind<TestTarget.Config, TestTarget.Requ
         }
     }
 
-    final List<String> effects = new CopyOnWriteArrayList<>();
-    final List<String> attempts = new CopyOnWriteArrayList<>();
+    public final List<String> effects = new CopyOnWriteArrayList<>();
+    public final List<String> attempts = new CopyOnWriteArrayList<>();
 
-    volatile Supplier<Uni<Outcome>> answer = () -> Uni.createFrom().item(new Outcome.Done("ok"));
+    public volatile Supplier<Uni<Outcome>> answer = () -> Uni.createFrom().item(new Outcome.Done("ok"));
 
-    void fails() {
+    public void fails() {
         answer = () -> Uni.createFrom().item(new Outcome.Retry("HTTP 500"));
     }
 
-    void works() {
+    public void works() {
         answer = () -> Uni.createFrom().item(new Outcome.Done("ok"));
     }
 

@@ -81,11 +81,47 @@ class JoinTest {
         assertThat(join.saved().get("a").event().id()).isEqualTo("id-300");
     }
 
+    /** As {@link #apply}, at a place of the stream that is acknowledged up to another. */
+    private Join at(Join join, long sequence, long settledUpTo) {
+        String id = "id-" + sequence;
+        Join.Arrival arrival = new Join.Arrival(id, Map.of("a", event(id)), AT, sequence, settledUpTo);
+        return join.apply(BOTH, ResetSchedule.never(), arrival, this::firing);
+    }
+
+    @Test
+    void events_that_may_come_again_are_remembered_however_many_came_after_them() {
+        Join join = Join.EMPTY;
+        for (int i = 1; i <= 600; i++) {
+            join = at(join, i, 9);
+        }
+        assertThat(join.before("id-9")).as("acknowledged").isEmpty();
+        assertThat(join.before("id-10")).as("not acknowledged").isPresent();
+        assertThat(join.applied()).hasSize(591);
+
+        join = at(join, 601, 600);
+        assertThat(join.applied()).as("the newest alone").hasSize(256);
+        assertThat(join.before("id-345")).isEmpty();
+        assertThat(join.before("id-346")).isPresent();
+    }
+
+    @Test
+    void what_it_remembers_has_a_bound() {
+        Join join = Join.EMPTY;
+        for (int i = 1; i <= 2100; i++) {
+            join = at(join, i, 0);
+        }
+        assertThat(join.applied()).hasSize(2048);
+        assertThat(join.before("id-52")).isEmpty();
+        assertThat(join.before("id-53")).isPresent();
+    }
+
     @Test
     void it_is_the_same_after_it_lay_in_the_bucket() throws MalformedEvent {
         Join full = apply(apply(apply(Join.EMPTY, "a", "1"), "b", "2"), "a", "3");
         Join fresh = apply(apply(Join.EMPTY, "a", "1"), "b", "2");
-        for (Join join : List.of(Join.EMPTY, full, fresh)) {
+        Join placed = at(at(Join.EMPTY, 7, 0), Long.MAX_VALUE, 6);
+        assertThat(placed.applied()).extracting(Join.Applied::sequence).containsExactly(7L, Long.MAX_VALUE);
+        for (Join join : List.of(Join.EMPTY, full, fresh, placed)) {
             Join read = JoinJson.decode(JoinJson.encode(join));
             assertThat(read).isEqualTo(join);
             assertThat(JoinJson.encode(read)).isEqualTo(JoinJson.encode(join));
@@ -98,6 +134,17 @@ class JoinTest {
         byte[] later = "{\"window\":{\"since\":[1]},\"saved\":{},\"applied\":[[\"1\",\"x\"]],\"outbox\":[]}"
                 .getBytes(StandardCharsets.UTF_8);
         assertThat(JoinJson.decode(later).before("1").orElseThrow().actionIds()).containsExactly("x");
+    }
+
+    @Test
+    void states_of_before_the_places_were_kept_are_read_and_what_came_then_is_settled() throws MalformedEvent {
+        byte[] earlier = "{\"saved\":{},\"applied\":[[\"1\"],[\"2\",\"x\",\"y\"],[9,\"3\",\"z\"]],\"outbox\":[]}"
+                .getBytes(StandardCharsets.UTF_8);
+        assertThat(JoinJson.decode(earlier).applied())
+                .containsExactly(
+                        new Join.Applied("1", 0, List.of()),
+                        new Join.Applied("2", 0, List.of("x", "y")),
+                        new Join.Applied("3", 9, List.of("z")));
     }
 
     @ParameterizedTest
