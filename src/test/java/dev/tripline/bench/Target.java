@@ -25,7 +25,7 @@ import org.HdrHistogram.Histogram;
  */
 public final class Target extends AbstractVerticle {
     private static final long LONGEST_LATENCY_MICROS = 3_600_000_000L;
-    private static final long POLL_MILLIS = 20;
+    private static final long POLL_MILLIS = 100;
 
     private final Set<String> keys = new HashSet<>();
     private final Histogram latencies = new Histogram(LONGEST_LATENCY_MICROS, 3);

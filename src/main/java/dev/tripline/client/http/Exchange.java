@@ -1,6 +1,5 @@
 package dev.tripline.client.http;
 
-import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One call on its way, through all its redirects, until the first of answer, failure and time limit. */
 final class Exchange {
-    private final Vertx vertx;
+    private final TimeLimits limits;
     private final HttpClient client;
     private final HttpCall call;
     private final Consumer<HttpResult> finish;
@@ -23,17 +22,17 @@ final class Exchange {
     private final AtomicReference<@Nullable HttpClientRequest> current = new AtomicReference<>();
     private volatile boolean sent;
     private volatile @Nullable HttpResult status;
-    private long timer;
+    private volatile TimeLimits.Limit limit = TimeLimits.NONE;
 
-    Exchange(Vertx vertx, HttpClient client, HttpCall call, Consumer<HttpResult> finish) {
-        this.vertx = vertx;
+    Exchange(TimeLimits limits, HttpClient client, HttpCall call, Consumer<HttpResult> finish) {
+        this.limits = limits;
         this.client = client;
         this.call = call;
         this.finish = finish;
     }
 
     void start() {
-        timer = vertx.setTimer(Math.max(1, call.timeout().toMillis()), id -> {
+        limit = limits.after(call.timeout(), () -> {
             HttpResult known = status;
             end(
                     known != null
@@ -145,7 +144,7 @@ final class Exchange {
 
     private void end(HttpResult result) {
         if (over.compareAndSet(false, true)) {
-            vertx.cancelTimer(timer);
+            limit.cancel();
             finish.accept(result);
         }
     }

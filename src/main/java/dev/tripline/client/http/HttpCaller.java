@@ -25,13 +25,13 @@ public class HttpCaller {
     private static final int MAX_HEADERS = 64 << 10;
     private static final int IDLE_SECONDS = 60;
 
-    private final Vertx vertx;
+    private final TimeLimits limits;
     private final HttpClient verifying;
     private final HttpClient trusting;
 
     @Inject
     public HttpCaller(Vertx vertx) {
-        this.vertx = vertx;
+        this.limits = new TimeLimits(vertx);
         this.verifying = client(vertx, false);
         this.trusting = client(vertx, true);
     }
@@ -55,7 +55,7 @@ public class HttpCaller {
     /** Starts the exchange when subscribed to. */
     public Uni<HttpResult> call(HttpCall call) {
         HttpClient client = call.trustAll() ? trusting : verifying;
-        return Uni.createFrom().emitter(emitter -> new Exchange(vertx, client, call, emitter::complete).start());
+        return Uni.createFrom().emitter(emitter -> new Exchange(limits, client, call, emitter::complete).start());
     }
 
     @PreDestroy

@@ -10,6 +10,7 @@ import dev.tripline.runtime.act.pace.Paces;
 import dev.tripline.runtime.deploy.CurrentDeployment;
 import dev.tripline.trigger.host.Gate;
 import dev.tripline.trigger.host.TriggerHost;
+import dev.tripline.trigger.host.Turn;
 import dev.tripline.trigger.host.plan.TriggerPlan;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -152,7 +153,12 @@ public class ActionLife {
         }
         return slot(firing, plan)
                 .flatMap(wait -> wait.isZero()
-                        ? attempt(arrival, number, plan, storing, false)
+                        ? attempt(
+                                        arrival,
+                                        number,
+                                        plan,
+                                        storing,
+                                        arrival.way() == Arrival.Way.AT_ONCE ? Turn.AHEAD : Turn.IN_ORDER)
                                 .flatMap(now -> now.isPresent()
                                         ? Uni.createFrom().item(now.get())
                                         : putAside(arrival, number, storing))
@@ -198,7 +204,7 @@ public class ActionLife {
 
     /** With its slot in hand: only the circuit can still keep it. */
     private Uni<WhatNow> tryUntilHopeless(Arrival arrival, int number, TriggerPlan plan, Storing storing) {
-        return attempt(arrival, number, plan, storing, true)
+        return attempt(arrival, number, plan, storing, Turn.PROBING)
                 .flatMap(now -> now.isPresent()
                         ? Uni.createFrom().item(now.get())
                         : hopeless(arrival, number, plan, storing)
@@ -226,14 +232,13 @@ public class ActionLife {
     }
 
     /** Empty when the circuit did not let it through. */
-    private Uni<Optional<WhatNow>> attempt(
-            Arrival arrival, int number, TriggerPlan plan, Storing storing, boolean mayProbe) {
+    private Uni<Optional<WhatNow>> attempt(Arrival arrival, int number, TriggerPlan plan, Storing storing, Turn turn) {
         return host.attempt(
                         plan,
                         () -> plan(arrival.firing()).orElse(plan),
                         arrival.firing(),
                         number - arrival.redriven(),
-                        mayProbe)
+                        turn)
                 .flatMap(attempt -> attempt.isEmpty()
                         ? Uni.createFrom().item(Optional.empty())
                         : conclusion

@@ -13,7 +13,6 @@ import java.util.function.Supplier;
  *
  * @param body the firing as it was delivered
  * @param place where it or its event lies on the bus, unlike any other
- * @param fromLane it came out of its lane; else it is fresh
  * @param suspect it may have been attempted before
  * @param attempts how many attempts are recorded at least
  * @param redriven how many attempts there were when people sent it from the dead letters again; 0 for never
@@ -22,13 +21,23 @@ import java.util.function.Supplier;
 public record Arrival(
         Firing firing,
         Supplier<byte[]> body,
-        boolean fromLane,
+        Way way,
         boolean suspect,
         String place,
         Instant storedAt,
         int attempts,
         int redriven,
         Instant due) {
+    /** How it came. */
+    public enum Way {
+        /** Right after the decision, and its event is held. */
+        AT_ONCE,
+        /** Over the actions stream. */
+        FRESH,
+        /** Out of its lane. */
+        LANE
+    }
+
     /** When an action that was put aside may be attempted, as text. */
     static final String DUE_HEADER = "Tripline-Due";
 
@@ -37,7 +46,7 @@ public record Arrival(
         return new Arrival(
                 firing,
                 () -> FiringJson.encode(firing),
-                false,
+                Way.AT_ONCE,
                 false,
                 "event-" + event.sequence(),
                 event.storedAt(),
@@ -50,7 +59,7 @@ public record Arrival(
         return new Arrival(
                 firing,
                 () -> body,
-                fromLane,
+                fromLane ? Way.LANE : Way.FRESH,
                 fromLane || delivery.suspect(),
                 Long.toString(delivery.sequence()),
                 delivery.storedAt(),
@@ -73,6 +82,10 @@ public record Arrival(
         } catch (DateTimeParseException e) {
             return Instant.EPOCH;
         }
+    }
+
+    boolean fromLane() {
+        return way == Way.LANE;
     }
 
     /** How many attempts need not be looked for. */

@@ -25,19 +25,21 @@ public class AtOnce {
     private static final int MOST = 1024;
     private static final int MOST_OF_ONE = 256;
 
-    /** When so many are held, those who bring more had better wait a moment: going the long way costs more than that. */
+    /** When so many came lately, those who bring more had better wait a moment: going the long way costs more than that. */
     private static final int CROWDED = 128;
 
-    private static final Duration MOMENT = Duration.ofMillis(25);
+    private static final Duration MOMENT = Duration.ofMillis(100);
 
     /** Leave to begin one; given back when the attempt is over, or not made. */
     public final class Ticket {
         private final Firing firing;
         private final AtomicReference<Optional<Gate>> gate;
+        private final Crowd.Place place;
 
-        private Ticket(Firing firing, Gate gate) {
+        private Ticket(Firing firing, Gate gate, Crowd.Place place) {
             this.firing = firing;
             this.gate = new AtomicReference<>(Optional.of(gate));
+            this.place = place;
         }
 
         public Firing firing() {
@@ -48,7 +50,9 @@ public class AtOnce {
         public void giveBack() {
             gate.getAndSet(Optional.empty()).ifPresent(mine -> {
                 mine.release();
-                if (held.decrementAndGet() < CROWDED) {
+                held.decrementAndGet();
+                place.leave();
+                if (crowd.size() < CROWDED) {
                     letIn();
                 }
             });
@@ -58,6 +62,7 @@ public class AtOnce {
     private final TriggerHost host;
     private final ActionLife life;
     private final AtomicInteger held = new AtomicInteger();
+    private final Crowd crowd = new Crowd(System::nanoTime);
     private final Queue<CompletableFuture<Void>> waiting = new ConcurrentLinkedQueue<>();
 
     AtOnce(TriggerHost host, ActionLife life) {
@@ -66,16 +71,16 @@ public class AtOnce {
     }
 
     /**
-     * Completes when more can be taken in: at once, or when enough of those that are held are over, or after a moment, for
+     * Completes when more can be taken in: at once, or when enough of those that came lately are over, or after a moment, for
      * targets that are slow shall not keep the events of others.
      */
     public CompletableFuture<Void> room() {
-        if (held.get() < CROWDED) {
+        if (crowd.size() < CROWDED) {
             return CompletableFuture.completedFuture(null);
         }
         CompletableFuture<Void> turn = new CompletableFuture<>();
         waiting.add(turn);
-        if (held.get() < CROWDED) {
+        if (crowd.size() < CROWDED) {
             letIn();
         }
         return turn.completeOnTimeout(null, MOMENT.toMillis(), TimeUnit.MILLISECONDS);
@@ -100,7 +105,7 @@ public class AtOnce {
             return Optional.empty();
         }
         held.incrementAndGet();
-        return Optional.of(new Ticket(firing, gate));
+        return Optional.of(new Ticket(firing, gate, crowd.enter()));
     }
 
     /** Attempts it; completes when all that follows is stored, and fails as the bus fails. Its decision must be stored. */

@@ -8,12 +8,19 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
-/** Lets a limited number run at a time; the others wait in order, without a thread. Thread-safe. */
+/**
+ * Lets a limited number run at a time; the others wait without a thread, in two queues that keep their order. Those in the one
+ * go ahead of those in the other, but for every fourth place, so that nobody waits for ever. Thread-safe.
+ */
 final class Bulkhead {
+    private static final int OTHERS_TURN = 4;
+
+    private final Deque<Runnable> ahead = new ArrayDeque<>();
     private final Deque<Runnable> waiting = new ArrayDeque<>();
     private final AtomicInteger crowd;
     private int free;
     private boolean admitting;
+    private int turn;
 
     /**
      * @param crowd counts all who wait, here and elsewhere
@@ -25,12 +32,22 @@ final class Bulkhead {
 
     /** Starts the work when a place is free. Whoever cancels while waiting leaves the queue. */
     <T> Uni<T> run(Supplier<Uni<? extends T>> work) {
-        return enter().onItem()
+        return run(false, work);
+    }
+
+    /**
+     * The same.
+     *
+     * @param first ahead of those who are not
+     */
+    <T> Uni<T> run(boolean first, Supplier<Uni<? extends T>> work) {
+        return enter(first ? ahead : waiting)
+                .onItem()
                 .transformToUni(place ->
                         Uni.createFrom().<T>deferred(work).onTermination().invoke(this::leave));
     }
 
-    private Uni<Boolean> enter() {
+    private Uni<Boolean> enter(Deque<Runnable> queue) {
         return Uni.createFrom().emitter(emitter -> {
             AtomicBoolean settled = new AtomicBoolean();
             Runnable admit = () -> {
@@ -42,10 +59,10 @@ final class Bulkhead {
             };
             emitter.onTermination(() -> {
                 if (settled.compareAndSet(false, true)) {
-                    abandon(admit);
+                    abandon(queue, admit);
                 }
             });
-            if (take(admit)) {
+            if (take(queue, admit)) {
                 admit.run();
             }
         });
@@ -53,22 +70,22 @@ final class Bulkhead {
 
     /** How many wait for a place. */
     synchronized int waiting() {
-        return waiting.size();
+        return ahead.size() + waiting.size();
     }
 
-    private synchronized boolean take(Runnable admit) {
-        if (free > 0 && waiting.isEmpty()) {
+    private synchronized boolean take(Deque<Runnable> queue, Runnable admit) {
+        if (free > 0 && ahead.isEmpty() && waiting.isEmpty()) {
             free--;
             return true;
         }
-        waiting.addLast(admit);
+        queue.addLast(admit);
         crowd.incrementAndGet();
         return false;
     }
 
     /** When it was called up at this very moment, it gives its place on by itself. */
-    private synchronized void abandon(Runnable admit) {
-        if (waiting.remove(admit)) {
+    private synchronized void abandon(Deque<Runnable> queue, Runnable admit) {
+        if (queue.remove(admit)) {
             crowd.decrementAndGet();
         }
     }
@@ -88,12 +105,14 @@ final class Bulkhead {
     }
 
     private synchronized Optional<Runnable> next() {
-        if (free == 0 || waiting.isEmpty()) {
+        if (free == 0 || ahead.isEmpty() && waiting.isEmpty()) {
             admitting = false;
             return Optional.empty();
         }
         free--;
         crowd.decrementAndGet();
-        return Optional.of(waiting.removeFirst());
+        turn = (turn + 1) % OTHERS_TURN;
+        boolean others = ahead.isEmpty() || turn == 0 && !waiting.isEmpty();
+        return Optional.of(others ? waiting.removeFirst() : ahead.removeFirst());
     }
 }

@@ -127,7 +127,7 @@ public class TriggerHost {
      * @return empty when nothing was attempted, since the circuit is open
      */
     public Uni<Optional<Attempt>> attempt(TriggerPlan plan, Firing firing, int number, boolean mayProbe) {
-        return attempt(plan, () -> plan, firing, number, mayProbe);
+        return attempt(plan, () -> plan, firing, number, mayProbe ? Turn.PROBING : Turn.IN_ORDER);
     }
 
     /**
@@ -136,9 +136,10 @@ public class TriggerHost {
      * @param plan as it is now
      */
     public Uni<Optional<Attempt>> attempt(
-            TriggerPlan plan, Supplier<TriggerPlan> then, Firing firing, int number, boolean mayProbe) {
+            TriggerPlan plan, Supplier<TriggerPlan> then, Firing firing, int number, Turn turn) {
         Gate gate = gate(firing.sensor(), plan.name());
-        return gate.bulkhead().run(() -> switch (gate.circuit().ask(mayProbe)) {
+        return gate.bulkhead().run(turn == Turn.AHEAD, () -> switch (gate.circuit()
+                .ask(turn == Turn.PROBING)) {
             case Pass.Wait wait -> Uni.createFrom().item(Optional.empty());
             case Pass.Go go ->
                 attempt(then.get(), firing, number, gate, go)

@@ -121,11 +121,19 @@ class AtOnceTest {
     }
 
     @Test
+    void those_who_wait_for_a_slow_target_are_no_crowd() throws InterruptedException {
+        Replica replica = replica(PLAIN);
+        take(replica, "t", 200);
+        Thread.sleep(250);
+        assertThat(replica.atOnce.room()).isCompleted();
+    }
+
+    @Test
     void slow_targets_keep_the_events_of_others_for_a_moment_only() {
         Replica replica = replica(PLAIN);
         take(replica, "t", 200);
         long begin = System.nanoTime();
         replica.atOnce.room().orTimeout(10, TimeUnit.SECONDS).join();
-        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isBetween(Duration.ofMillis(15), Duration.ofSeconds(5));
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isBetween(Duration.ofMillis(60), Duration.ofSeconds(5));
     }
 }

@@ -103,7 +103,7 @@ public final class Replica implements AutoCloseable {
         return new Arrival(
                 firing,
                 () -> FiringJson.encode(firing),
-                false,
+                Arrival.Way.FRESH,
                 suspect,
                 Long.toString(sequence),
                 Instant.now(),
@@ -116,7 +116,7 @@ public final class Replica implements AutoCloseable {
         return new Arrival(
                 firing,
                 () -> FiringJson.encode(firing),
-                false,
+                Arrival.Way.FRESH,
                 true,
                 Long.toString(sequence),
                 Instant.now(),

@@ -38,6 +38,33 @@ class BulkheadTest {
     }
 
     @Test
+    void those_whose_events_are_held_go_ahead_and_every_fourth_place_is_the_others() {
+        Bulkhead one = new Bulkhead(1, crowd);
+        List<CompletableFuture<Integer>> works = new ArrayList<>();
+        List<String> began = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            String name = (i < 6 ? "other" : "ahead") + i % 6;
+            works.add(new CompletableFuture<>());
+            CompletableFuture<Integer> work = works.get(i);
+            one.run(i >= 6, () -> {
+                        began.add(name);
+                        return Uni.createFrom().completionStage(work);
+                    })
+                    .subscribe()
+                    .with(done -> {});
+        }
+        for (int i = 0; i < 12; i++) {
+            works.forEach(work -> work.complete(1));
+        }
+        assertThat(began)
+                .containsExactly(
+                        "other0", "ahead0", "ahead1", "ahead2", "other1", "ahead3", "ahead4", "ahead5", "other2",
+                        "other3", "other4", "other5");
+        assertThat(one.waiting()).isZero();
+        assertThat(crowd).hasValue(0);
+    }
+
+    @Test
     void the_more_wait_everywhere_the_fewer_may_wait_before_one_gate() {
         assertThat(Gate.longestQueue(0)).isEqualTo(1024);
         assertThat(Gate.longestQueue(1024)).isEqualTo(256);
