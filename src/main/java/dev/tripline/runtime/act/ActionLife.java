@@ -81,7 +81,7 @@ public class ActionLife {
         return !stopping
                 && plan.isPresent()
                 && plan.get().pace().isEmpty()
-                && host.gate(firing.sensor(), firing.trigger()).isWide();
+                && host.gate(firing.sensor(), firing.trigger()).circuit().isClosed();
     }
 
     /**
@@ -148,17 +148,15 @@ public class ActionLife {
         boolean overtakes = plan.pace().isPresent() && signs.isBusy(lane);
         // A copy of a suspect one may be in the lane already: another copy is recognised, an attempt is not.
         boolean twin = arrival.suspect() && signs.isThere(lane);
-        if (overtakes || twin || !host.gate(firing.sensor(), firing.trigger()).isWide()) {
+        // Those who are attempted at once are few, and do not wait for the others.
+        boolean first = arrival.way() == Arrival.Way.AT_ONCE;
+        Gate gate = host.gate(firing.sensor(), firing.trigger());
+        if (overtakes || twin || !(first ? gate.circuit().isClosed() : gate.isWide())) {
             return putAside(arrival, number, storing);
         }
         return slot(firing, plan)
                 .flatMap(wait -> wait.isZero()
-                        ? attempt(
-                                        arrival,
-                                        number,
-                                        plan,
-                                        storing,
-                                        arrival.way() == Arrival.Way.AT_ONCE ? Turn.AHEAD : Turn.IN_ORDER)
+                        ? attempt(arrival, number, plan, storing, first ? Turn.AHEAD : Turn.IN_ORDER)
                                 .flatMap(now -> now.isPresent()
                                         ? Uni.createFrom().item(now.get())
                                         : putAside(arrival, number, storing))
