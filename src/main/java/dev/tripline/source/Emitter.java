@@ -17,6 +17,11 @@ public interface Emitter {
      */
     Uni<Optional<Receipt>> emit(Payload payload);
 
+    /** What this event's listeners remember beyond the end of their process. */
+    default Memory memory() {
+        return Memory.NONE;
+    }
+
     /** The listener lost its upstream and ended itself: the host closes it and starts it again with a back-off. */
     void failed(Throwable cause);
 }

@@ -15,6 +15,7 @@ import dev.tripline.source.host.plan.SourceBinding;
 import dev.tripline.vectors.Vector;
 import dev.tripline.vectors.VectorCheck;
 import dev.tripline.vectors.VectorChecks;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -197,7 +198,7 @@ public final class RequestVectors implements VectorChecks {
     private static String ticked() {
         FakeScheduler scheduler = new FakeScheduler();
         MutableClock clock = new MutableClock("2026-01-01T00:00:00Z");
-        FrontDoor.Kinds kinds = secrets -> List.of(new CalendarSource(scheduler, clock));
+        FrontDoor.Kinds kinds = secrets -> List.of(new CalendarSource(scheduler, clock, new SimpleMeterRegistry()));
         try (FrontDoor door = new FrontDoor(kinds, clock, FrontDoor.QUICK)) {
             door.serve("es", "{\"calendar\": {\"ev\": {\"interval\": \"10s\"}}}");
             await().until(() -> door.host.status().getFirst().state() == State.RUNNING);

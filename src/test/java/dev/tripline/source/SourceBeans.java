@@ -6,6 +6,8 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import dev.tripline.client.secret.Secrets;
 import jakarta.enterprise.context.ApplicationScoped;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
@@ -64,7 +66,10 @@ public final class SourceBeans {
     }
 
     private static Object argument(Class<?> type, Secrets secrets) {
-        Map<Class<?>, Object> known = Map.of(Secrets.class, secrets, Clock.class, Clock.systemUTC());
+        Map<Class<?>, Object> known = Map.of(
+                Secrets.class, secrets,
+                Clock.class, Clock.systemUTC(),
+                MeterRegistry.class, new SimpleMeterRegistry());
         return Optional.ofNullable(known.get(type))
                 .orElseGet(() -> Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (p, m, a) -> {
                     throw new UnsupportedOperationException("nothing is started here");

@@ -9,10 +9,8 @@ final class LaterKinds {
 
     static {
         because(
-                "calendar persistence is refused when a manifest is loaded",
+                "what calendars keep lies on the bus: config maps are not written yet",
                 "calendar.persistence",
-                "calendar.startTime",
-                "calendar.run",
                 "persistence.store");
         because("hooks are not registered at GitHub yet", "github.hookMatch", "github.getHook");
         because(

@@ -138,6 +138,19 @@ public final class CronSchedule {
         return Optional.empty();
     }
 
+    /** The zone that the schedule itself names. */
+    public Optional<ZoneId> zone() {
+        return ownZone;
+    }
+
+    /** Whether the fields match this minute of a day, whatever clocks do then. */
+    public boolean matches(LocalDateTime at) {
+        return months.allows(at.getMonthValue())
+                && allowsDay(at)
+                && hours.allows(at.getHour())
+                && minutes.allows(at.getMinute());
+    }
+
     private boolean matchesNothing() {
         return minutes.isEmpty()
                 || hours.isEmpty()

@@ -22,7 +22,10 @@ import java.util.Optional;
  * @param exclusionDates {@code EXDATE:} entries; other entries have no effect
  * @param timezone an IANA name; empty for the zone of the process
  * @param metadata copied into each payload
- * @param persistence read, without effect for now
+ * @param persistence what makes up for slots that passed while nothing ran
+ * @param jitter extension: a Go duration, less than a day; each slot is sent up to so much later, always the same for one slot
+ * @param startingDeadline extension: a Go duration; a slot that could not be sent by then is missed, and not sent any more
+ * @param dst extension: what happens to times that a change of the clock skips or repeats
  */
 @RegisterForReflection
 public record CalendarConfig(
@@ -31,7 +34,10 @@ public record CalendarConfig(
         List<String> exclusionDates,
         String timezone,
         Map<String, String> metadata,
-        Optional<Persistence> persistence) {
+        Optional<Persistence> persistence,
+        String jitter,
+        String startingDeadline,
+        Optional<Dst> dst) {
     /** Where the last slot is kept, and whether slots that passed since are made up for. */
     @RegisterForReflection
     public record Persistence(Optional<Catchup> catchup, Optional<ConfigMap> configMap) {}
@@ -39,10 +45,24 @@ public record CalendarConfig(
     /**
      * Whether and how far back.
      *
-     * @param maxDuration a Go duration
+     * @param maxDuration a Go duration; empty for no bound
+     * @param limit extension: the newest so many slots at most; 0 for no bound
      */
     @RegisterForReflection
-    public record Catchup(boolean enabled, String maxDuration) {}
+    public record Catchup(boolean enabled, String maxDuration, int limit) {}
+
+    /**
+     * When the clock is set forward and back.
+     *
+     * @param gap {@code skip} (as in Argo Events, and when empty): a time that does not exist that day is left out; {@code shift}:
+     *     it is taken at the end of the gap
+     * @param overlap {@code both} (as in Argo Events, and when empty): a time that comes twice is taken twice; {@code first} or
+     *     {@code last}: once
+     */
+    @RegisterForReflection
+    public record Dst(String gap, String overlap) {
+        static final Dst AS_ARGO = new Dst("", "");
+    }
 
     /** A config map in the manifest's own namespace. */
     @RegisterForReflection
@@ -52,6 +72,7 @@ public record CalendarConfig(
             "five fields: minute, hour, day of month, month, day of week; or @every 10s, @daily …";
     private static final String ZONE = "a name of the IANA database, e.g. Europe/Berlin";
     private static final Duration SHORTEST = Duration.ofSeconds(1);
+    private static final Duration DAY = Duration.ofDays(1);
 
     /** Five years from here hold every date there is, 29 February included. */
     private static final Instant LEAP_YEAR = Instant.parse("2000-01-01T00:00:00Z");
@@ -80,7 +101,62 @@ public record CalendarConfig(
             List<String> one = List.of(exclusions.get(i));
             complain(complaints, "exclusionDates[" + i + "]", "EXDATE:20260131T000000Z", () -> Exclusions.parse(one));
         }
+        checkCatchup(complaints, persistence.flatMap(Persistence::catchup));
+        complain(complaints, "jitter", "a duration of less than a day, e.g. 30s", () -> checkJitter(jitter));
+        complain(complaints, "startingDeadline", "a duration, e.g. 10m", () -> positive(startingDeadline));
+        dst.ifPresent(rules -> complaints
+                .when(
+                        !List.of("", "skip", "shift").contains(rules.gap()),
+                        "dst.gap",
+                        "dst.gap is \"" + rules.gap() + "\"",
+                        "skip or shift")
+                .when(
+                        !List.of("", "both", "first", "last").contains(rules.overlap()),
+                        "dst.overlap",
+                        "dst.overlap is \"" + rules.overlap() + "\"",
+                        "both, first or last"));
         complaints.throwIfAny();
+    }
+
+    private static void checkCatchup(Complaints complaints, Optional<Catchup> catchup) {
+        catchup.ifPresent(wanted -> {
+            complain(
+                    complaints,
+                    "persistence.catchup.maxDuration",
+                    "a duration, e.g. 1h30m",
+                    () -> positive(wanted.maxDuration()));
+            complaints.when(wanted.limit() < 0, "persistence.catchup.limit", "limit can't be negative");
+        });
+    }
+
+    /** Slots that passed while nothing ran are made up for. */
+    boolean catchesUp() {
+        return persistence.flatMap(Persistence::catchup).filter(Catchup::enabled).isPresent();
+    }
+
+    /** The last slot is kept: in Argo Events where a config map is named, here also where it is needed. */
+    boolean remembers() {
+        return catchesUp() || persistence.flatMap(Persistence::configMap).isPresent();
+    }
+
+    /** How far back slots are made up for; empty for no bound. */
+    Optional<Duration> catchupSpan() {
+        return persistence.flatMap(Persistence::catchup).flatMap(wanted -> positive(wanted.maxDuration()));
+    }
+
+    /** How many slots are made up for; empty for no bound. */
+    Optional<Integer> catchupLimit() {
+        return persistence.flatMap(Persistence::catchup).map(Catchup::limit).filter(limit -> limit > 0);
+    }
+
+    /** After this long a slot is missed; empty for never. */
+    Optional<Duration> deadline() {
+        return positive(startingDeadline);
+    }
+
+    /** How much later than its slot something is sent at most. */
+    Duration longestJitter() {
+        return positive(jitter).orElse(Duration.ZERO);
     }
 
     /**
@@ -92,7 +168,7 @@ public record CalendarConfig(
     Timetable timetable(Instant start, ZoneId zone) {
         Timetable all = schedule.isEmpty()
                 ? new Timetable.Every(start, GoDuration.parse(interval))
-                : new Timetable.Cron(CronSchedule.parse(schedule), zone);
+                : new Timetable.Cron(CronSchedule.parse(schedule), zone, dst.orElse(Dst.AS_ARGO));
         return new Timetable.Excluding(all, Exclusions.parse(exclusionDates), zone);
     }
 
@@ -120,6 +196,24 @@ public record CalendarConfig(
         if (schedule.next(LEAP_YEAR, ZoneOffset.UTC).isEmpty()) {
             throw new IllegalArgumentException("schedule " + text
                     + " never fires: no date has that day of month in that month, or a field is empty");
+        }
+    }
+
+    /** Empty for an empty text, and for nothing. */
+    private static Optional<Duration> positive(String text) {
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        Duration duration = GoDuration.parse(text);
+        if (duration.isNegative()) {
+            throw new IllegalArgumentException("duration " + text + " is negative");
+        }
+        return duration.isZero() ? Optional.empty() : Optional.of(duration);
+    }
+
+    private static void checkJitter(String text) {
+        if (positive(text).filter(jitter -> jitter.compareTo(DAY) >= 0).isPresent()) {
+            throw new IllegalArgumentException("jitter " + text + " is a day or more");
         }
     }
 

@@ -9,9 +9,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.IntConsumer;
 import org.jboss.logging.Logger;
 
 /**
@@ -28,23 +31,29 @@ final class CalendarRun {
     private final Emitter emitter;
     private final Clock clock;
     private final Duration emitBound;
+    private final IntConsumer missed;
     private final ZoneId zone;
     private final Timetable timetable;
+    private final Instant begun;
     private final AtomicBoolean busy = new AtomicBoolean();
 
-    private volatile Instant last;
+    private volatile Optional<Instant> last = Optional.empty();
     private volatile boolean failing;
     private boolean closed;
 
-    /** {@code emitBound}: a slot that is not stored by then counts as not stored. */
-    CalendarRun(CalendarConfig config, Emitter emitter, Clock clock, Duration emitBound) {
+    /**
+     * @param emitBound a slot that is not stored by then counts as not stored
+     * @param missed is told how many slots were left out, being too late or too many
+     */
+    CalendarRun(CalendarConfig config, Emitter emitter, Clock clock, Duration emitBound, IntConsumer missed) {
         this.config = config;
         this.emitter = emitter;
         this.clock = clock;
         this.emitBound = emitBound;
+        this.missed = missed;
         zone = config.zone(clock.getZone());
-        last = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        timetable = config.timetable(last, zone);
+        begun = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        timetable = config.timetable(begun, zone);
     }
 
     /** Emits what is due. Completes when all of it is stored or one slot failed; never fails and never blocks. */
@@ -59,20 +68,96 @@ final class CalendarRun {
     }
 
     private Uni<Void> emitDue() {
-        return Multi.createFrom()
-                .iterable(timetable.due(last, clock.instant(), SLOTS_PER_TICK))
-                .onItem()
-                .transformToUniAndConcatenate(slot -> emit(slot)
+        return beginning()
+                .flatMap(since -> Multi.createFrom()
+                        .iterable(wanted(timetable.due(since, clock.instant(), SLOTS_PER_TICK)))
+                        .onItem()
+                        .transformToUniAndConcatenate(slot -> emit(slot)
+                                .ifNoItem()
+                                .after(emitBound)
+                                .fail()
+                                .invoke(() -> stored(slot))
+                                .onFailure()
+                                .invoke(cause -> notStored(slot, cause))
+                                .flatMap(receipt -> kept(slot)))
+                        .onItem()
+                        .ignoreAsUni())
+                .onFailure()
+                .recoverWithNull();
+    }
+
+    /** The last slot that is done with: known from the second time on. */
+    private Uni<Instant> beginning() {
+        Optional<Instant> known = last;
+        if (known.isPresent()) {
+            return Uni.createFrom().item(known.get());
+        }
+        if (!config.catchesUp()) {
+            last = Optional.of(begun);
+            return Uni.createFrom().item(begun);
+        }
+        return emitter.memory()
+                .recall()
+                .ifNoItem()
+                .after(emitBound)
+                .fail()
+                .map(kept -> CatchUp.from(config, kept, timetable, begun, missed))
+                .invoke(since -> last = Optional.of(since))
+                .onFailure()
+                .invoke(this::cannotBegin);
+    }
+
+    /** What nobody can read stays so: people have to see it, and it is no reason to leave slots out in silence. */
+    private void cannotBegin(Throwable cause) {
+        if (cause instanceof CatchUp.Unreadable) {
+            emitter.failed(cause);
+        } else if (!failing) {
+            failing = true;
+            LOG.warnf(
+                    "calendar %s: the last slot cannot be looked up, trying again every second: %s",
+                    emitter.origin(), cause);
+        }
+    }
+
+    /** Without those that are too late, and those whose jitter is not over. */
+    private List<Instant> wanted(List<Instant> due) {
+        Instant now = clock.instant();
+        List<Instant> slots = new ArrayList<>(due.size());
+        int late = 0;
+        for (Instant slot : due) {
+            Instant at = Jitter.shifted(slot, config.longestJitter(), emitter.origin());
+            if (at.isAfter(now)) {
+                break;
+            }
+            if (config.deadline().filter(limit -> now.isAfter(at.plus(limit))).isPresent()) {
+                late++;
+                last = Optional.of(slot);
+            } else {
+                slots.add(slot);
+            }
+        }
+        if (late > 0) {
+            missed.accept(late);
+            LOG.warnf(
+                    "calendar %s: %d slots were missed, the last one %s: they are later than startingDeadline allows",
+                    emitter.origin(), late, last.map(Slot::id).orElse(""));
+        }
+        return slots;
+    }
+
+    /** A word that is not kept repeats a slot after an end, which its identity makes harmless. */
+    private Uni<Void> kept(Instant slot) {
+        return config.remembers()
+                ? emitter.memory()
+                        .keep(CatchUp.text(slot, zone, config.metadata()))
                         .ifNoItem()
                         .after(emitBound)
                         .fail()
-                        .invoke(() -> stored(slot))
                         .onFailure()
-                        .invoke(cause -> notStored(slot, cause)))
-                .onItem()
-                .ignoreAsUni()
-                .onFailure()
-                .recoverWithNull();
+                        .invoke(cause -> LOG.debugf("calendar %s: the last slot is not kept: %s", emitter.origin(), cause))
+                        .onFailure()
+                        .recoverWithNull()
+                : Uni.createFrom().voidItem();
     }
 
     private Uni<Optional<Receipt>> emit(Instant slot) {
@@ -88,7 +173,7 @@ final class CalendarRun {
     }
 
     private void stored(Instant slot) {
-        last = slot;
+        last = Optional.of(slot);
         if (failing) {
             failing = false;
             LOG.infof("calendar %s: slot %s is stored, going on", emitter.origin(), Slot.id(slot));

@@ -1,9 +1,12 @@
 package dev.tripline.source.calendar;
 
+import dev.tripline.event.Origin;
 import dev.tripline.manifest.binding.Complaints.Complaint;
 import dev.tripline.source.Emitter;
 import dev.tripline.source.Listener;
 import dev.tripline.source.Listener.Scheduled;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.quarkus.scheduler.Scheduler;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,7 +23,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /**
  * Fires at the times of a cron schedule or an interval (source specification 5). While the process lives no slot is lost:
  * late ticks make up for what they missed, in order, and a slot the bus refuses is offered again each second. Slots that
- * pass while nothing runs are not made up for. A slot's identity is its scheduled second, so replicas and restarts do not
+ * pass while nothing runs are made up for where {@code persistence.catchup} asks for it. A slot's identity is its scheduled second, so replicas and restarts do not
  * repeat it. The clock's zone is the default zone of schedules. Needs {@code quarkus.scheduler.start-mode=forced}.
  */
 @ApplicationScoped
@@ -29,12 +32,14 @@ public class CalendarSource implements Listener<CalendarConfig>, Scheduled<Calen
 
     private final Scheduler scheduler;
     private final Clock clock;
+    private final MeterRegistry registry;
     private final AtomicLong jobs = new AtomicLong();
 
     @Inject
-    public CalendarSource(Scheduler scheduler, Clock clock) {
+    public CalendarSource(Scheduler scheduler, Clock clock, MeterRegistry registry) {
         this.scheduler = scheduler;
         this.clock = clock;
+        this.registry = registry;
     }
 
     @Override
@@ -44,17 +49,18 @@ public class CalendarSource implements Listener<CalendarConfig>, Scheduled<Calen
 
     @Override
     public List<Complaint> advice(CalendarConfig config) {
-        return config.persistence().isEmpty()
-                ? List.of()
-                : List.of(
-                        new Complaint(
-                                "persistence",
-                                "persistence has no effect in this version: slots that pass while nothing runs are not caught up"));
+        return config.persistence()
+                .flatMap(CalendarConfig.Persistence::configMap)
+                .map(map -> new Complaint(
+                        "persistence.configMap",
+                        "config maps are not written in this version: the last slot is kept on the bus instead"))
+                .stream()
+                .toList();
     }
 
     @Override
     public Closeable listen(CalendarConfig config, Emitter emitter) {
-        CalendarRun run = new CalendarRun(config, emitter, clock, EMIT_BOUND);
+        CalendarRun run = new CalendarRun(config, emitter, clock, EMIT_BOUND, missed(emitter.origin())::increment);
         // Numbered: while a changed manifest is applied, the old and the new job of one event may overlap.
         String job = "calendar " + emitter.origin() + " #" + jobs.incrementAndGet();
         scheduler
@@ -67,6 +73,14 @@ public class CalendarSource implements Listener<CalendarConfig>, Scheduled<Calen
             run.close();
             scheduler.unscheduleJob(job);
         };
+    }
+
+    private Counter missed(Origin origin) {
+        return Counter.builder("tripline.calendar.missed")
+                .description("slots that were left out, being too late or too many")
+                .tag("eventsource", origin.eventSource())
+                .tag("event", origin.event())
+                .register(registry);
     }
 
     @Override

@@ -3,13 +3,19 @@ package dev.tripline.source.calendar;
 import dev.tripline.language.cron.CronSchedule;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.zone.ZoneOffsetTransition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** The slots of one calendar event, computed from nothing but what is given. Implementations are immutable. */
 sealed interface Timetable {
+    /** In five years there are ten. */
+    int MOST_TRANSITIONS = 20;
+
     /** The first slot strictly after an instant; empty when there is none within five years. */
     Optional<Instant> next(Instant after);
 
@@ -25,10 +31,63 @@ sealed interface Timetable {
     }
 
     /** Matches of a schedule whose fields are read in a zone. */
-    record Cron(CronSchedule schedule, ZoneId zone) implements Timetable {
+    record Cron(CronSchedule schedule, ZoneId zone, CalendarConfig.Dst dst) implements Timetable {
         @Override
         public Optional<Instant> next(Instant after) {
-            return schedule.next(after, zone);
+            Optional<Instant> slot = schedule.next(after, zone);
+            while (slot.isPresent() && isOtherOfTwo(slot.get())) {
+                slot = schedule.next(slot.get(), zone);
+            }
+            return dst.gap().equals("shift") ? earlier(slot, shifted(after, slot)) : slot;
+        }
+
+        /** A time that comes twice, where the other one is wanted. */
+        private boolean isOtherOfTwo(Instant slot) {
+            if (!dst.overlap().equals("first") && !dst.overlap().equals("last")) {
+                return false;
+            }
+            List<ZoneOffset> offsets = own().getRules().getValidOffsets(slot.atZone(own()).toLocalDateTime());
+            return offsets.size() == 2
+                    && !own().getRules()
+                            .getOffset(slot)
+                            .equals(offsets.get(dst.overlap().equals("first") ? 0 : 1));
+        }
+
+        /** The end of the first gap in which there is a match, before another slot. */
+        private Optional<Instant> shifted(Instant after, Optional<Instant> slot) {
+            Instant from = after;
+            for (int i = 0; i < MOST_TRANSITIONS; i++) {
+                ZoneOffsetTransition change = own().getRules().nextTransition(from);
+                if (change == null || slot.filter(known -> known.isBefore(change.getInstant())).isPresent()) {
+                    return Optional.empty();
+                }
+                if (change.isGap() && skipsOne(change)) {
+                    return Optional.of(change.getInstant());
+                }
+                from = change.getInstant();
+            }
+            return Optional.empty();
+        }
+
+        private boolean skipsOne(ZoneOffsetTransition gap) {
+            for (LocalDateTime at = gap.getDateTimeBefore();
+                    at.isBefore(gap.getDateTimeAfter());
+                    at = at.plusMinutes(1)) {
+                if (schedule.matches(at)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private ZoneId own() {
+            return schedule.zone().orElse(zone);
+        }
+
+        private static Optional<Instant> earlier(Optional<Instant> one, Optional<Instant> other) {
+            return one.isPresent() && other.isPresent()
+                    ? Optional.of(one.get().isBefore(other.get()) ? one.get() : other.get())
+                    : one.or(() -> other);
         }
     }
 

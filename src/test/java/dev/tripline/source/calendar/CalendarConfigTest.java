@@ -42,6 +42,12 @@ class CalendarConfigTest {
             {"interval":"999ms"}        | spec.calendar.ev.interval | interval 999ms is too short
             {"interval":"-5s"}          | spec.calendar.ev.interval | interval -5s is too short
             {"interval":"1s","timezone":"Mars/Base"} | spec.calendar.ev.timezone | unknown time zone Mars/Base
+            {"interval":"1s","jitter":"24h"} | spec.calendar.ev.jitter | jitter 24h is a day or more
+            {"interval":"1s","startingDeadline":"-1s"} | spec.calendar.ev.startingDeadline | duration -1s is negative
+            {"interval":"1s","dst":{"gap":"jump"}} | spec.calendar.ev.dst.gap | dst.gap is "jump"
+            {"interval":"1s","dst":{"overlap":"never"}} | spec.calendar.ev.dst.overlap | dst.overlap is "never"
+            {"interval":"1s","persistence":{"catchup":{"enabled":true,"maxDuration":"5x"}}} | spec.calendar.ev.persistence.catchup.maxDuration | time: unknown unit "x" in duration "5x"
+            {"interval":"1s","persistence":{"catchup":{"enabled":true,"limit":-1}}} | spec.calendar.ev.persistence.catchup.limit | limit can't be negative
             {"interval":"1s","exclusionDates":["EXDATE:20260230T000000Z"]} | spec.calendar.ev.exclusionDates[0] | failed to parse exclusion date "20260230T000000Z"
             """)
     void refusesWhatCannotWork(String json, String path, String message) {
@@ -65,6 +71,42 @@ class CalendarConfigTest {
                 bind("{\"schedule\":\"0 0 29 2 *\",\"interval\":\"nonsense\"}").orElseThrow();
         assertThat(config.timetable(Instant.EPOCH, ZoneOffset.UTC).next(Instant.parse("2026-01-01T00:00:00Z")))
                 .contains(Instant.parse("2028-02-29T00:00:00Z"));
+    }
+
+    private List<String> slots(String json, String after, int most) {
+        CalendarConfig config = bind(json).orElseThrow();
+        Instant start = Instant.parse(after);
+        return config
+                .timetable(start, config.zone(ZoneOffset.UTC))
+                .due(start, Instant.MAX, most)
+                .stream()
+                .map(Instant::toString)
+                .toList();
+    }
+
+    @Test
+    void aTimeThatTheClockSkipsIsLeftOutOrTakenAtTheEndOfTheGap() {
+        String spec = "{\"schedule\":\"15,45 2 * * *\",\"timezone\":\"Europe/Berlin\",\"dst\":{\"gap\":\"%s\"}}";
+        String after = "2026-03-28T12:00:00Z"; // on 29 March 02:00 becomes 03:00
+        assertThat(slots(spec.formatted("skip"), after, 1)).containsExactly("2026-03-30T00:15:00Z");
+        assertThat(slots(spec.formatted("shift"), after, 3))
+                .as("once, however many are skipped")
+                .containsExactly("2026-03-29T01:00:00Z", "2026-03-30T00:15:00Z", "2026-03-30T00:45:00Z");
+        assertThat(slots("{\"schedule\":\"0 3 * * *\",\"timezone\":\"Europe/Berlin\",\"dst\":{\"gap\":\"shift\"}}", after, 2))
+                .as("its own time, once")
+                .containsExactly("2026-03-29T01:00:00Z", "2026-03-30T01:00:00Z");
+    }
+
+    @Test
+    void aTimeThatComesTwiceIsTakenTwiceOrOnce() {
+        String spec = "{\"schedule\":\"30 2 * * *\",\"timezone\":\"Europe/Berlin\",\"dst\":{\"overlap\":\"%s\"}}";
+        String after = "2026-10-24T12:00:00Z"; // on 25 October 03:00 becomes 02:00
+        assertThat(slots(spec.formatted("both"), after, 3))
+                .containsExactly("2026-10-25T00:30:00Z", "2026-10-25T01:30:00Z", "2026-10-26T01:30:00Z");
+        assertThat(slots(spec.formatted("first"), after, 2))
+                .containsExactly("2026-10-25T00:30:00Z", "2026-10-26T01:30:00Z");
+        assertThat(slots(spec.formatted("last"), after, 2))
+                .containsExactly("2026-10-25T01:30:00Z", "2026-10-26T01:30:00Z");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.tripline.source.calendar;
 
 import dev.tripline.source.FrontDoor;
 import dev.tripline.source.ListenerContract;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -30,7 +31,7 @@ class CalendarContractTest extends ListenerContract {
 
     @Override
     protected FrontDoor.Kinds kinds() {
-        return secrets -> List.of(new CalendarSource(scheduler, clock));
+        return secrets -> List.of(new CalendarSource(scheduler, clock, new SimpleMeterRegistry()));
     }
 
     @Override

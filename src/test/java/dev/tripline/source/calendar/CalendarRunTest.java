@@ -3,12 +3,16 @@ package dev.tripline.source.calendar;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tripline.event.Receipt;
+import dev.tripline.manifest.Position;
+import dev.tripline.manifest.Problems;
+import dev.tripline.manifest.binding.Binder;
+import dev.tripline.manifest.text.NodeJson;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -18,17 +22,23 @@ class CalendarRunTest {
 
     private Duration bound = Duration.ofSeconds(5);
 
+    private int missed;
+
+    private CalendarRun run(String json) {
+        Problems problems = new Problems();
+        CalendarConfig config = Binder.bind(
+                        CalendarConfig.class, NodeJson.read(json, Position.NONE), "spec.calendar.ev", problems)
+                .orElseThrow(() -> new AssertionError(problems.all()));
+        return new CalendarRun(config, emitter, clock, bound, more -> missed += more);
+    }
+
     private CalendarRun every(String interval) {
-        return new CalendarRun(
-                new CalendarConfig("", interval, List.of(), "", Map.of(), Optional.empty()), emitter, clock, bound);
+        return run("{\"interval\": \"%s\"}".formatted(interval));
     }
 
     private CalendarRun cron(String schedule, String zone) {
-        return new CalendarRun(
-                new CalendarConfig(schedule, "", List.of(), zone, Map.of("team", "a<b"), Optional.empty()),
-                emitter,
-                clock,
-                bound);
+        return run("{\"schedule\": \"%s\", \"timezone\": \"%s\", \"metadata\": {\"team\": \"a<b\"}}"
+                .formatted(schedule, zone));
     }
 
     private List<String> tickAt(CalendarRun run, String instant) {
@@ -146,5 +156,96 @@ class CalendarRunTest {
                             + "\"metadata\":{\"team\":\"a\\u003cb\"}}");
             assertThat(payload.providerId()).contains("2026-01-01T08:30:00Z");
         });
+    }
+
+    private static final String CATCH_UP =
+            "{\"schedule\": \"* * * * *\", \"persistence\": {\"catchup\": {\"enabled\": true%s}}}";
+
+    @Test
+    void slotsThatPassedWhileNothingRanAreMadeUpFor() {
+        emitter.kept = Optional.of("{\"eventTime\":\"2025-12-31 23:57:00.0003 +0000 UTC m=+12.5\"}");
+        CalendarRun run = run(CATCH_UP.formatted(""));
+        assertThat(tickAt(run, "2026-01-01T00:00:01Z"))
+                .containsExactly("2025-12-31T23:58:00Z", "2025-12-31T23:59:00Z", "2026-01-01T00:00:00Z");
+        assertThat(emitter.kept).contains("{\"eventTime\":\"2026-01-01 00:00:00 +0000 UTC\"}");
+        assertThat(tickAt(run, "2026-01-01T00:01:00Z")).containsExactly("2026-01-01T00:01:00Z");
+        assertThat(missed).isZero();
+    }
+
+    @Test
+    void aProcessGoesOnWhereTheOneBeforeItEnded() {
+        tickAt(run(CATCH_UP.formatted("")), "2026-01-01T00:01:00Z");
+        clock.set("2026-01-01T00:03:30Z");
+        assertThat(tickAt(run(CATCH_UP.formatted("")), "2026-01-01T00:03:31Z"))
+                .containsExactly("2026-01-01T00:02:00Z", "2026-01-01T00:03:00Z");
+    }
+
+    @Test
+    void howMuchIsMadeUpForHasBoundsAndTheRestIsMissed() {
+        emitter.kept = Optional.of("{\"eventTime\":\"2025-12-31 23:00:00 +0000 UTC\"}");
+        CalendarRun run = run(CATCH_UP.formatted(", \"maxDuration\": \"5m\", \"limit\": 2"));
+        assertThat(tickAt(run, "2026-01-01T00:00:01Z"))
+                .containsExactly("2025-12-31T23:59:00Z", "2026-01-01T00:00:00Z");
+        assertThat(missed).isEqualTo(58);
+    }
+
+    @Test
+    void withoutCatchUpNothingIsMadeUpForButTheSlotIsKeptWhereAConfigMapIsNamed() {
+        emitter.kept = Optional.of("{\"eventTime\":\"2025-12-31 23:00:00 +0000 UTC\"}");
+        CalendarRun run =
+                run("{\"schedule\": \"* * * * *\", \"persistence\": {\"configMap\": {\"name\": \"c\"}}}");
+        assertThat(tickAt(run, "2026-01-01T00:01:00Z")).containsExactly("2026-01-01T00:01:00Z");
+        assertThat(emitter.kept).contains("{\"eventTime\":\"2026-01-01 00:01:00 +0000 UTC\"}");
+    }
+
+    @Test
+    void aKeeperThatDoesNotAnswerIsAskedAgainAndNothingIsSentMeanwhile() {
+        emitter.keeper = Optional.of(new IllegalStateException("bus down"));
+        CalendarRun run = run(CATCH_UP.formatted(""));
+        assertThat(tickAt(run, "2026-01-01T00:01:00Z")).isEmpty();
+        emitter.keeper = Optional.empty();
+        assertThat(tickAt(run, "2026-01-01T00:01:01Z")).containsExactly("2026-01-01T00:01:00Z");
+        emitter.keeper = Optional.of(new IllegalStateException("bus down"));
+        assertThat(tickAt(run, "2026-01-01T00:02:01Z"))
+                .as("what cannot be kept is sent all the same")
+                .containsExactly("2026-01-01T00:02:00Z");
+        assertThat(tickAt(run, "2026-01-01T00:02:02Z")).isEmpty();
+    }
+
+    @Test
+    void aTimeThatNobodyCanReadEndsTheListenerWithAClearWord() {
+        emitter.kept = Optional.of("{\"eventTime\":\"yesterday\"}");
+        assertThat(tickAt(run(CATCH_UP.formatted("")), "2026-01-01T00:01:00Z")).isEmpty();
+        assertThat(emitter.failures)
+                .singleElement()
+                .satisfies(failure -> assertThat(failure).hasMessageContaining("yesterday"));
+    }
+
+    @Test
+    void aSlotThatIsTooLateIsMissed() {
+        CalendarRun run = run("{\"schedule\": \"* * * * *\", \"startingDeadline\": \"90s\"}");
+        assertThat(tickAt(run, "2026-01-01T00:05:00Z"))
+                .containsExactly("2026-01-01T00:04:00Z", "2026-01-01T00:05:00Z");
+        assertThat(missed).isEqualTo(3);
+        assertThat(tickAt(run, "2026-01-01T00:05:30Z")).isEmpty();
+        assertThat(missed).isEqualTo(3);
+    }
+
+    @Test
+    void jitterMovesASlotAlwaysByTheSameAndKeepsItsIdentity() {
+        String spec = "{\"schedule\": \"* * * * *\", \"jitter\": \"30s\"}";
+        CalendarRun run = run(spec);
+        CalendarRun replica = run(spec);
+        int early = 0;
+        for (int second = 0; second < 30; second++) {
+            List<String> one = tickAt(run, "2026-01-01T00:01:%02dZ".formatted(second));
+            assertThat(tickAt(replica, "2026-01-01T00:01:%02dZ".formatted(second))).isEqualTo(one);
+            early += one.size();
+        }
+        early += tickAt(run, "2026-01-01T00:01:30Z").size();
+        assertThat(early).isEqualTo(1);
+        assertThat(Jitter.shifted(Instant.parse("2026-01-01T00:01:00Z"), Duration.ofSeconds(30), emitter.origin()))
+                .isBetween(Instant.parse("2026-01-01T00:01:00Z"), Instant.parse("2026-01-01T00:01:30Z"))
+                .isNotEqualTo(Instant.parse("2026-01-01T00:01:00Z"));
     }
 }

@@ -2,6 +2,7 @@ package dev.tripline.source.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
@@ -14,8 +15,8 @@ class CalendarSourceTest {
     private final FakeScheduler scheduler = new FakeScheduler();
     private final MutableClock clock = new MutableClock("2026-01-01T00:00:00Z");
     private final RecordingEmitter emitter = new RecordingEmitter();
-    private final CalendarSource source = new CalendarSource(scheduler, clock);
-    private final CalendarConfig config = new CalendarConfig("", "10s", List.of(), "", Map.of(), Optional.empty());
+    private final CalendarSource source = new CalendarSource(scheduler, clock, new SimpleMeterRegistry());
+    private final CalendarConfig config = new CalendarConfig("", "10s", List.of(), "", Map.of(), Optional.empty(), "", "", Optional.empty());
 
     private void runJobs() {
         // The execution is not looked at.

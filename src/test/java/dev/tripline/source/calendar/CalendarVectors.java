@@ -1,7 +1,9 @@
 package dev.tripline.source.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tripline.manifest.Position;
@@ -29,7 +31,9 @@ public final class CalendarVectors implements VectorChecks {
     public Map<String, VectorCheck> byKind() {
         return Map.of(
                 "calendar.next", CalendarVectors::next,
-                "calendar.exclusionDates", CalendarVectors::exclusionDates);
+                "calendar.exclusionDates", CalendarVectors::exclusionDates,
+                "calendar.startTime", CalendarVectors::startTime,
+                "calendar.run", CalendarVectors::run);
     }
 
     private static void next(Vector vector) {
@@ -43,6 +47,50 @@ public final class CalendarVectors implements VectorChecks {
             last = timetable.next(last).orElseThrow();
             assertThat(last).isEqualTo(instant(expected));
         }
+    }
+
+    /** Where a calendar begins to catch up. */
+    private static void startTime(Vector vector) {
+        Optional<CalendarConfig> config = catchingUp(vector, "1s");
+        Instant now = instant(vector.input().path("now"));
+        Optional<String> stored = Optional.ofNullable(vector.input().path("stored").textValue());
+        if (vector.expectsError()) {
+            if (config.isPresent()) {
+                assertThatThrownBy(() -> CatchUp.from(
+                                config.get(),
+                                stored,
+                                config.get().timetable(now, ZoneOffset.UTC),
+                                now,
+                                missed -> {}))
+                        .isInstanceOf(CatchUp.Unreadable.class);
+            }
+            return;
+        }
+        Timetable timetable = config.orElseThrow().timetable(now, ZoneOffset.UTC);
+        assertThat(CatchUp.from(config.get(), stored, timetable, now, missed -> {}))
+                .isEqualTo(instant(vector.expect().path("startFrom")));
+    }
+
+    private static void run(Vector vector) {
+        CalendarConfig config = catchingUp(vector, "").orElseThrow();
+        Instant now = instant(vector.input().path("now"));
+        Timetable timetable = config.timetable(now, ZoneOffset.UTC);
+        Instant from = CatchUp.from(
+                config, Optional.of(vector.input().path("stored").asText()), timetable, now, missed -> {});
+        List<Instant> due = timetable.due(from, now, 1_000);
+        assertThat(due)
+                .extracting(slot -> Slot.goTime(slot.atZone(ZoneOffset.UTC)))
+                .containsExactlyElementsOf(SourceVectors.JSON.convertValue(
+                        vector.expect().path("immediateEvents"), new TypeReference<List<String>>() {}));
+        assertThat(timetable.next(due.getLast())).contains(instant(vector.expect().path("nextLive")));
+    }
+
+    private static Optional<CalendarConfig> catchingUp(Vector vector, String interval) {
+        ObjectNode spec = vector.given().<ObjectNode>deepCopy().without("origin");
+        if (!interval.isEmpty()) {
+            spec.put("interval", interval);
+        }
+        return bind(spec, new Problems());
     }
 
     private static void exclusionDates(Vector vector) {

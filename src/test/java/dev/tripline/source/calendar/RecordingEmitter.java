@@ -3,6 +3,7 @@ package dev.tripline.source.calendar;
 import dev.tripline.event.Origin;
 import dev.tripline.event.Receipt;
 import dev.tripline.source.Emitter;
+import dev.tripline.source.Memory;
 import dev.tripline.source.Payload;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
@@ -14,6 +15,10 @@ import java.util.function.Function;
 final class RecordingEmitter implements Emitter {
     final List<Payload> offered = new ArrayList<>();
     Function<Payload, Uni<Receipt>> answer = payload -> Uni.createFrom().item(receipt(payload));
+
+    final List<Throwable> failures = new ArrayList<>();
+    Optional<String> kept = Optional.empty();
+    Optional<Throwable> keeper = Optional.empty();
 
     static Receipt receipt(Payload payload) {
         return new Receipt("calendar:tick:" + payload.providerId().orElseThrow(), 1, false);
@@ -32,7 +37,28 @@ final class RecordingEmitter implements Emitter {
 
     @Override
     public void failed(Throwable cause) {
-        throw new AssertionError("a calendar has no upstream to lose", cause);
+        failures.add(cause);
+    }
+
+    @Override
+    public Memory memory() {
+        return new Memory() {
+            @Override
+            public Uni<Optional<String>> recall() {
+                return keeper.isPresent()
+                        ? Uni.createFrom().failure(keeper.get())
+                        : Uni.createFrom().item(kept);
+            }
+
+            @Override
+            public Uni<Void> keep(String text) {
+                if (keeper.isPresent()) {
+                    return Uni.createFrom().failure(keeper.get());
+                }
+                kept = Optional.of(text);
+                return Uni.createFrom().voidItem();
+            }
+        };
     }
 
     /** The slots offered since the last call. */

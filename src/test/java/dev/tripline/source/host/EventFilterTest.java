@@ -9,6 +9,7 @@ import dev.tripline.source.calendar.FakeScheduler;
 import dev.tripline.source.calendar.MutableClock;
 import dev.tripline.source.host.SourceStatus.State;
 import dev.tripline.source.webhook.WebhookSource;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -22,7 +23,7 @@ class EventFilterTest {
     private final FakeScheduler scheduler = new FakeScheduler();
     private final MutableClock clock = new MutableClock("2026-01-01T00:00:00Z");
     private final FrontDoor door = new FrontDoor(
-            secrets -> List.of(new WebhookSource(), new CalendarSource(scheduler, clock)), clock, FrontDoor.QUICK);
+            secrets -> List.of(new WebhookSource(), new CalendarSource(scheduler, clock, new SimpleMeterRegistry())), clock, FrontDoor.QUICK);
     private final int port = FrontDoor.freePort();
 
     @AfterEach

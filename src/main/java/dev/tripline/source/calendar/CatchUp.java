@@ -1,0 +1,95 @@
+package dev.tripline.source.calendar;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoField;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntConsumer;
+
+/** Where a calendar goes on after an end: the text that is kept, as Argo Events keeps it (source specification 5). */
+final class CatchUp {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int MOST_COUNTED = 100_000;
+
+    /** Go's layout; the zone's name behind it and the reading of the monotonic clock say nothing more. */
+    private static final DateTimeFormatter TIME = new DateTimeFormatterBuilder()
+            .appendPattern("uuuu-MM-dd HH:mm:ss")
+            .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
+            .appendPattern(" xx")
+            .toFormatter(Locale.ENGLISH);
+
+    /** What was kept is no time. */
+    static final class Unreadable extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Unreadable(String kept) {
+            super("the kept time of the last event cannot be read: " + kept);
+        }
+    }
+
+    private CatchUp() {}
+
+    /** What to keep of a slot that is stored. Argo Events keeps the time of sending instead, which loses slots when several are late. */
+    static String text(Instant slot, ZoneId zone, Map<String, String> metadata) {
+        return Slot.payload(slot, slot.atZone(zone), metadata).body().text();
+    }
+
+    /**
+     * After which instant slots are due.
+     *
+     * @param kept the text, if there is any
+     * @param now when there is none
+     * @param missed is told how many slots are left out by the bounds
+     * @throws Unreadable when the text is no time
+     */
+    static Instant from(
+            CalendarConfig config, Optional<String> kept, Timetable timetable, Instant now, IntConsumer missed) {
+        if (kept.isEmpty()) {
+            return now;
+        }
+        Instant stored = time(kept.get());
+        Instant since = config.catchupSpan()
+                .map(now::minus)
+                .filter(bound -> bound.isAfter(stored))
+                .orElse(stored);
+        List<Instant> due = timetable.due(since, now, MOST_COUNTED);
+        int most = config.catchupLimit().orElse(Integer.MAX_VALUE);
+        Instant from = due.size() > most ? due.get(due.size() - most - 1) : since;
+        int left = (since.equals(stored) ? 0 : timetable.due(stored, since, MOST_COUNTED).size())
+                + Math.max(0, due.size() - most);
+        if (left > 0) {
+            missed.accept(left);
+        }
+        return from;
+    }
+
+    private static Instant time(String kept) {
+        String[] parts = eventTime(kept).split(" ");
+        if (parts.length < 3) {
+            throw new Unreadable(kept);
+        }
+        try {
+            return OffsetDateTime.parse(parts[0] + " " + parts[1] + " " + parts[2], TIME)
+                    .toInstant();
+        } catch (DateTimeParseException e) {
+            throw new Unreadable(kept);
+        }
+    }
+
+    private static String eventTime(String kept) {
+        try {
+            return JSON.readTree(kept).path("eventTime").asText();
+        } catch (JsonProcessingException e) {
+            throw new Unreadable(kept);
+        }
+    }
+}
