@@ -14,12 +14,8 @@ final class LaterKinds {
                 "calendar.startTime",
                 "calendar.run",
                 "persistence.store");
-        because("hooks are not registered at GitHub yet", "github.hookMatch", "github.getHook");
         because(
                 "kind not served yet",
-                "gitlab.http",
-                "gitlab.getHook",
-                "gitlab.eventName",
                 "bitbucket.http",
                 "gerrit.http",
                 "bitbucketserver.http",
