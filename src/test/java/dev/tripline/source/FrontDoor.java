@@ -48,6 +48,7 @@ public final class FrontDoor implements AutoCloseable {
 
     private static final RegistrationPace REGISTRATION = new RegistrationPace(
             Duration.ofMillis(20),
+            Duration.ofMinutes(1),
             Duration.ofMillis(1),
             new Backoff.Pace(Duration.ofMillis(50), Duration.ofMillis(200)),
             Duration.ofSeconds(5),

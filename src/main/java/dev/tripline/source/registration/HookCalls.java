@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /** The four calls to a collection of hooks. */
 final class HookCalls {
-    private static final int MAX_PAGES = 100;
+    private static final int MAX_PAGES = 50;
 
     private final HookCollection hooks;
     private final ProviderCalls calls;

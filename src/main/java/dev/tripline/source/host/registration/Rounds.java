@@ -111,13 +111,14 @@ final class Rounds {
         List<String> turn = new ArrayList<>(places);
         Collections.rotate(turn, -(turn.isEmpty() ? 0 : next % turn.size()));
         int strikes = 0;
+        long end = System.nanoTime() + pace.round().toNanos();
         for (int i = 0; i < turn.size(); i++) {
             Reach reach = ensure(turn.get(i));
             strikes = reach == Reach.PERHAPS_ALL ? strikes + 1 : 0;
             if (reach == Reach.ALL) {
                 return;
             }
-            if (strikes == STRIKES) {
+            if (strikes == STRIKES || System.nanoTime() - end > 0) {
                 next = (next + i + 1) % turn.size();
                 return;
             }

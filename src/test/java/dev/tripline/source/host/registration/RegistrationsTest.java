@@ -34,6 +34,7 @@ import org.junit.jupiter.api.Test;
 class RegistrationsTest {
     private static final RegistrationPace QUICK = new RegistrationPace(
             Duration.ofMillis(20),
+            Duration.ofMinutes(1),
             Duration.ofMillis(1),
             new Backoff.Pace(Duration.ofMillis(10), Duration.ofMillis(20)),
             Duration.ofSeconds(1),

@@ -126,6 +126,24 @@ class RoundsTest {
     }
 
     @Test
+    void a_long_round_is_cut_and_the_next_one_goes_on_behind() throws Exception {
+        RegistrationPace usual = RegistrationPace.DEFAULT;
+        RegistrationPace pace = new RegistrationPace(
+                usual.first(),
+                Duration.ofNanos(1),
+                usual.perPlace(),
+                usual.backoff(),
+                usual.longest(),
+                usual.removal());
+        FakeRegistration registration = new FakeRegistration("u", false, "a", "b", "c");
+        Rounds rounds = new Rounds(registration, ORIGIN, pace, new Random(7), meters);
+        for (int i = 0; i < 4; i++) {
+            rounds.round();
+        }
+        assertThat(registration.takeAsked()).containsExactly("a", "b", "c", "a");
+    }
+
+    @Test
     void a_mistake_of_ours_is_a_failure_without_its_message() throws Exception {
         FakeRegistration registration = new FakeRegistration("u", false, "a");
         registration.broken = true;
