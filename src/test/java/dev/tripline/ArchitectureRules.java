@@ -37,7 +37,9 @@ final class ArchitectureRules {
     /** Folders beside the connectors that are none. */
     static final Set<String> NOT_CONNECTORS = Set.of(
             "source.host",
+            "source.registration",
             "source.shape",
+            "source.verify",
             "trigger.artifact",
             "trigger.host",
             "trigger.parameter",

@@ -61,6 +61,16 @@ public record WebhookContext(
         return Integer.parseInt(port);
     }
 
+    /** The raw path that is served; a missing leading slash is added, as for registrations. */
+    public String path() {
+        return endpoint.startsWith("/") ? endpoint : "/" + endpoint;
+    }
+
+    /** What a provider is to call: {@code url} and the path (source specification 1.1). */
+    public String publicUrl() {
+        return url.replaceAll("/+$", "") + path();
+    }
+
     /** As Go says it; a number that is none of a port is refused here only. */
     private static String badPort(String text) {
         boolean digits = text.matches("[+-]?[0-9]+");

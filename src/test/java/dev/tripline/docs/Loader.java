@@ -64,7 +64,14 @@ final class Loader implements Closeable {
             }
         };
         SourceHost host = new SourceHost(
-                vertx, nowhere, secrets, new SimpleMeterRegistry(), new SourceKinds(sources), "127.0.0.1", "default");
+                vertx,
+                nowhere,
+                secrets,
+                new SimpleMeterRegistry(),
+                new SourceKinds(sources),
+                new HttpCaller(vertx),
+                "127.0.0.1",
+                "default");
         TriggerHost triggerHost = TriggersByHand.of(triggers);
         compiler = CompilerByHand.of(host, triggerHost);
         explainer = ExplainerByHand.of(compiler, triggerHost);

@@ -2,6 +2,7 @@ package dev.tripline.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tripline.client.http.HttpCaller;
 import dev.tripline.client.secret.Secrets;
 import dev.tripline.manifest.Manifest;
 import dev.tripline.manifest.Node;
@@ -14,6 +15,7 @@ import dev.tripline.source.host.http.HookLimits;
 import dev.tripline.source.host.listen.Backoff;
 import dev.tripline.source.host.plan.SourceBinding;
 import dev.tripline.source.host.plan.SourceKinds;
+import dev.tripline.source.host.registration.RegistrationPace;
 import io.micrometer.prometheus.PrometheusConfig;
 import io.micrometer.prometheus.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
@@ -44,6 +46,14 @@ public final class FrontDoor implements AutoCloseable {
             200,
             32 * 1024);
 
+    private static final RegistrationPace REGISTRATION = new RegistrationPace(
+            Duration.ofMillis(20),
+            Duration.ofMinutes(1),
+            Duration.ofMillis(1),
+            new Backoff.Pace(Duration.ofMillis(50), Duration.ofMillis(200)),
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(1));
+
     public final FakeBus bus = new FakeBus();
     public final Map<String, String> secretValues = new HashMap<>();
     /** Values by {@code name/key}. */
@@ -53,6 +63,7 @@ public final class FrontDoor implements AutoCloseable {
     public final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     public final SourceHost host;
     private final Vertx vertx = Vertx.vertx();
+    private final HttpCaller http = new HttpCaller(vertx);
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
@@ -76,7 +87,8 @@ public final class FrontDoor implements AutoCloseable {
                 secrets,
                 meters,
                 new SourceKinds(kinds.of(secrets)),
-                new SourceHost.Settings("127.0.0.1", "default", limits, pace),
+                http,
+                new SourceHost.Settings("127.0.0.1", "default", limits, pace, REGISTRATION),
                 new EventIds(clock, new Random(7)));
     }
 

@@ -33,11 +33,18 @@ public final class RequestVectors implements VectorChecks {
     @Override
     public Map<String, VectorCheck> byKind() {
         return Map.of(
-                "webhook.http", vector -> http(vector, "webhook", "header"),
-                "github.http", vector -> http(vector, "github", "headers"),
-                "webhook.routes", RequestVectors::routes,
-                "cloudevent.id", RequestVectors::id,
-                "payload", RequestVectors::payload);
+                "webhook.http",
+                vector -> http(vector, "webhook", "header"),
+                "github.http",
+                vector -> http(vector, "github", "headers"),
+                "gitlab.http",
+                vector -> http(vector, "gitlab", "headers"),
+                "webhook.routes",
+                RequestVectors::routes,
+                "cloudevent.id",
+                RequestVectors::id,
+                "payload",
+                RequestVectors::payload);
     }
 
     private static FrontDoor door() {
@@ -51,11 +58,16 @@ public final class RequestVectors implements VectorChecks {
                 .isTrue();
         try (FrontDoor door = door()) {
             int port = FrontDoor.freePort();
-            String value =
-                    given.path("secretValue").asText(given.path("webhookSecret").asText());
+            String value = given.path("secretValue")
+                    .asText(given.path("webhookSecret")
+                            .asText(given.path("secretToken").asText()));
             // A reader of secrets drops one trailing newline.
             door.secretValues.put("s/k", value.replaceAll("\n$", ""));
-            ObjectNode event = key.equals("webhook") ? webhook(given, port) : github(given, port);
+            ObjectNode event = switch (key) {
+                case "webhook" -> webhook(given, port);
+                case "gitlab" -> gitlab(given, port);
+                default -> github(given, port);
+            };
             assertThat(door.serve("es", spec(key, event)).all()).isEmpty();
             if (!given.path("publish").asText("ok").equals("ok")) {
                 door.bus.refuse();
@@ -84,6 +96,20 @@ public final class RequestVectors implements VectorChecks {
         event.set("webhook", webhook.put("port", String.valueOf(port)).put("endpoint", "/in"));
         if (!given.path("webhookSecret").asText().isEmpty()) {
             event.putObject("webhookSecret").put("name", "s").put("key", "k");
+        }
+        return event;
+    }
+
+    private static ObjectNode gitlab(JsonNode given, int port) {
+        ObjectNode event = SourceVectors.JSON.createObjectNode().put("gitlabBaseURL", "http://127.0.0.1:1");
+        event.putArray("events");
+        event.putObject("accessToken").put("name", "s").put("key", "access");
+        event.putObject("webhook")
+                .put("port", String.valueOf(port))
+                .put("endpoint", "/in")
+                .put("url", given.path("webhookUrlSet").asBoolean() ? "http://127.0.0.1" : "");
+        if (given.has("secretToken")) {
+            event.putObject("secretToken").put("name", "s").put("key", "k");
         }
         return event;
     }

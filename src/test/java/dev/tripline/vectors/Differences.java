@@ -19,6 +19,10 @@ final class Differences {
                 "ce.random-id-calendar",
                 "ce.random-id-github");
         because(
+                "a secret that is named is checked, whether or not the hooks are managed",
+                "gitlab.token-ignored-when-hooks-not-managed");
+        because("routes are active as soon as they are there", "gitlab.inactive");
+        because(
                 "a filter that cannot be compiled is refused when the manifest is loaded, instead of dropping every event",
                 "webhook.filter-error-still-200");
 

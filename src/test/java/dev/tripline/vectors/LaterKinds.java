@@ -12,12 +12,8 @@ final class LaterKinds {
                 "what calendars keep lies on the bus: config maps are not written yet",
                 "calendar.persistence",
                 "persistence.store");
-        because("hooks are not registered at GitHub yet", "github.hookMatch", "github.getHook");
         because(
                 "kind not served yet",
-                "gitlab.http",
-                "gitlab.getHook",
-                "gitlab.eventName",
                 "bitbucket.http",
                 "gerrit.http",
                 "bitbucketserver.http",

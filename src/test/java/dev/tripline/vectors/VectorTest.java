@@ -24,6 +24,7 @@ import dev.tripline.source.RequestVectors;
 import dev.tripline.source.ValidationVectors;
 import dev.tripline.source.calendar.CalendarVectors;
 import dev.tripline.source.host.filter.EventFilterVectors;
+import dev.tripline.source.registration.HookVectors;
 import dev.tripline.trigger.host.TriggerVectors;
 import dev.tripline.trigger.parameter.ParameterVectors;
 import java.nio.file.Path;
@@ -56,6 +57,7 @@ class VectorTest {
             new PathVectors(),
             new ValidationVectors(),
             new RequestVectors(),
+            new HookVectors(),
             new CalendarVectors(),
             new EventBusVectors(),
             new ParameterVectors(),

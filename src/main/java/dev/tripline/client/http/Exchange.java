@@ -127,7 +127,16 @@ final class Exchange {
     /** The status has arrived: a body that breaks off or never ends does not change what the target did. */
     private static HttpResult answer(HttpClientResponse response, Buffer body) {
         return new HttpResult.Answered(
-                response.statusCode(), Optional.ofNullable(response.getHeader("Retry-After")), body.getBytes());
+                response.statusCode(),
+                Optional.ofNullable(response.getHeader("Retry-After")),
+                rateLimitReset(response),
+                body.getBytes());
+    }
+
+    private static Optional<String> rateLimitReset(HttpClientResponse response) {
+        return "0".equals(response.getHeader("X-RateLimit-Remaining"))
+                ? Optional.ofNullable(response.getHeader("X-RateLimit-Reset"))
+                : Optional.empty();
     }
 
     private HttpResult failure(String reason) {

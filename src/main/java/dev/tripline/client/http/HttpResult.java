@@ -8,9 +8,16 @@ public sealed interface HttpResult {
      * The target answered.
      *
      * @param retryAfter the header as it came
+     * @param rateLimitReset when a used-up rate limit begins anew, in seconds since 1970: {@code X-RateLimit-Reset} of an
+     *     answer that says {@code X-RateLimit-Remaining: 0}
      * @param body at most {@link HttpCaller#MAX_BODY} bytes of it
      */
-    record Answered(int status, Optional<String> retryAfter, byte[] body) implements HttpResult {}
+    record Answered(int status, Optional<String> retryAfter, Optional<String> rateLimitReset, byte[] body)
+            implements HttpResult {
+        public Answered(int status, Optional<String> retryAfter, byte[] body) {
+            this(status, retryAfter, Optional.empty(), body);
+        }
+    }
 
     /** Nothing was sent: no address, no connection, no TLS, or no time left. */
     record NotSent(String reason) implements HttpResult {}

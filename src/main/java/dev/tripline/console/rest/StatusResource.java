@@ -6,6 +6,7 @@ import dev.tripline.runtime.deploy.CurrentDeployment;
 import dev.tripline.runtime.pressure.Watch;
 import dev.tripline.source.host.SourceHost;
 import dev.tripline.source.host.SourceStatus;
+import dev.tripline.source.host.registration.RegistrationStatus;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.ws.rs.GET;
@@ -61,9 +62,20 @@ public class StatusResource {
     /**
      * @param url where a hook is called; empty for listeners
      * @param detail why it is not running
+     * @param registration how its hooks stand at the provider: starting, registered or failing; empty when Tripline does not
+     *     register them
+     * @param registrationDetail which hooks cannot be registered, and why
      */
     @RegisterForReflection
-    public record Source(String eventSource, String event, String kind, String state, String url, String detail) {}
+    public record Source(
+            String eventSource,
+            String event,
+            String kind,
+            String state,
+            String url,
+            String detail,
+            String registration,
+            String registrationDetail) {}
 
     @RegisterForReflection
     public record Sensor(String name, String generation) {}
@@ -97,6 +109,10 @@ public class StatusResource {
                 status.kind(),
                 status.state().name().toLowerCase(Locale.ROOT),
                 status.url(),
-                status.detail());
+                status.detail(),
+                status.registration()
+                        .map(hooks -> hooks.state().name().toLowerCase(Locale.ROOT))
+                        .orElse(""),
+                status.registration().map(RegistrationStatus::detail).orElse(""));
     }
 }

@@ -15,7 +15,12 @@ import java.util.Optional;
  *
  * @param organizations an empty list counts, as in Argo Events
  * @param owner with {@code repository} the deprecated way to name one repository
+ * @param apiToken goes before {@code githubApp}
  * @param webhookSecret what deliveries are signed with; absent means that anybody may deliver
+ * @param insecure whether GitHub is told not to look at our certificate
+ * @param active whether the registered hook delivers; absent means yes, unlike Argo Events
+ * @param contentType how GitHub sends; absent means {@code json}
+ * @param githubUploadURL Argo's library wants it beside the base URL; nothing is uploaded
  * @param metadata copied into the payload, unlike the webhook's own
  */
 @RegisterForReflection
@@ -31,7 +36,7 @@ public record GithubConfig(
         Optional<SecretKeySelector> webhookSecret,
         Optional<App> githubApp,
         boolean insecure,
-        boolean active,
+        Optional<Boolean> active,
         String contentType,
         String githubBaseURL,
         String githubUploadURL,
@@ -43,7 +48,11 @@ public record GithubConfig(
     @RegisterForReflection
     public record Repositories(String owner, List<String> names) {}
 
-    /** How to log in as a GitHub App. */
+    /**
+     * How to log in as a GitHub App.
+     *
+     * @param privateKey in PEM, as GitHub hands it out
+     */
     @RegisterForReflection
     public record App(Optional<SecretKeySelector> privateKey, long appID, long installationID) {}
 
@@ -91,10 +100,17 @@ public record GithubConfig(
         return wantsManagement(served, apiToken, githubApp);
     }
 
+    boolean hasCredentials() {
+        return hasCredentials(apiToken, githubApp);
+    }
+
     private static boolean wantsManagement(
             Optional<WebhookContext> served, Optional<SecretKeySelector> apiToken, Optional<App> githubApp) {
-        boolean credentials =
-                apiToken.isPresent() || githubApp.flatMap(App::privateKey).isPresent();
-        return credentials && served.map(context -> !context.url().isEmpty()).orElse(false);
+        return hasCredentials(apiToken, githubApp)
+                && served.map(context -> !context.url().isEmpty()).orElse(false);
+    }
+
+    private static boolean hasCredentials(Optional<SecretKeySelector> apiToken, Optional<App> githubApp) {
+        return apiToken.isPresent() || githubApp.flatMap(App::privateKey).isPresent();
     }
 }

@@ -2,16 +2,21 @@ package dev.tripline.source.github;
 
 import dev.tripline.client.secret.Secrets;
 import dev.tripline.event.Body;
+import dev.tripline.manifest.binding.Complaints;
 import dev.tripline.manifest.binding.Complaints.Complaint;
 import dev.tripline.source.Answer;
-import dev.tripline.source.Hook;
 import dev.tripline.source.HookRequest;
 import dev.tripline.source.Payload;
+import dev.tripline.source.registration.ProviderCalls;
+import dev.tripline.source.registration.RegisteredHook;
+import dev.tripline.source.registration.Registration;
+import dev.tripline.source.registration.RestHooks;
 import dev.tripline.source.shape.Forms;
 import dev.tripline.source.shape.HookPayload;
 import dev.tripline.source.shape.JsonBuffer;
 import dev.tripline.source.shape.JsonCompactor;
 import dev.tripline.source.shape.MalformedBody;
+import dev.tripline.source.verify.Hmac;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -24,7 +29,7 @@ import java.util.Set;
  * cannot be read closes the door; SHA-1 signatures are not looked at.
  */
 @ApplicationScoped
-public class GithubSource implements Hook<GithubConfig> {
+public class GithubSource implements RegisteredHook<GithubConfig> {
     private static final String EVENT = "X-GitHub-Event";
     private static final String DELIVERY = "X-GitHub-Delivery";
 
@@ -41,11 +46,20 @@ public class GithubSource implements Hook<GithubConfig> {
 
     @Override
     public List<Complaint> advice(GithubConfig config) {
-        return config.wantsManagement()
-                ? List.of(new Complaint(
+        return new Complaints()
+                .when(
+                        config.hasCredentials() && !config.wantsManagement(),
                         config.apiToken().isPresent() ? "apiToken" : "githubApp",
-                        "hook management is not supported yet; register the webhook yourself"))
-                : List.of();
+                        "hooks are not registered: webhook.url is missing",
+                        "the public address under which GitHub reaches this endpoint's host")
+                .all();
+    }
+
+    @Override
+    public Optional<Registration> registration(GithubConfig config, ProviderCalls calls) {
+        return config.wantsManagement()
+                ? Optional.of(new RestHooks(new GithubHooks(config, secrets, calls), calls))
+                : Optional.empty();
     }
 
     @Override
@@ -66,7 +80,7 @@ public class GithubSource implements Hook<GithubConfig> {
         if (signature.isEmpty()) {
             return refuse(400, "missing signature");
         }
-        return Signature.matches(signature.get(), request.body(), secret.get())
+        return Hmac.matches("sha256=", signature.get(), request.body(), secret.get())
                 ? Optional.empty()
                 : refuse(400, "payload signature check failed");
     }

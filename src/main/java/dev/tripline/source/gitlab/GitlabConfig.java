@@ -15,6 +15,9 @@ import java.util.Optional;
  *
  * @param projectID the deprecated way to name one project
  * @param events an empty list is allowed, a missing one is not
+ * @param enableSSLVerification whether GitLab is told to look at our certificate
+ * @param secretToken what GitLab sends as it is, in {@code X-Gitlab-Token}
+ * @param signingToken what GitLab signs with since 19.0; Argo Events does not know it
  */
 @RegisterForReflection
 public record GitlabConfig(
@@ -28,7 +31,8 @@ public record GitlabConfig(
         Map<String, String> metadata,
         List<String> projects,
         Optional<SecretKeySelector> secretToken,
-        List<String> groups)
+        List<String> groups,
+        Optional<SecretKeySelector> signingToken)
         implements HookConfig {
     public GitlabConfig {
         Complaints complaints = new Complaints()
@@ -36,11 +40,31 @@ public record GitlabConfig(
                 .when(gitlabBaseURL.isEmpty(), "gitlabBaseURL", "gitlab base url can't be empty")
                 .when(accessToken.isEmpty(), "accessToken", "access token can't be nil");
         WebhookContext.check(complaints, served);
+        if (wantsManagement(served, accessToken)) {
+            List<String> named = events.orElse(List.of());
+            for (int i = 0; i < named.size(); i++) {
+                complaints.when(
+                        !GitlabEvents.isKnown(named.get(i)),
+                        "events[" + i + "]",
+                        "unknown event \"" + named.get(i) + "\"",
+                        "one of " + String.join(", ", GitlabEvents.names()));
+            }
+        }
         complaints.throwIfAny();
     }
 
     @Override
     public WebhookContext webhook() {
         return served.orElseThrow();
+    }
+
+    /** Whether the hook is to be registered at GitLab. */
+    boolean wantsManagement() {
+        return wantsManagement(served, accessToken);
+    }
+
+    private static boolean wantsManagement(Optional<WebhookContext> served, Optional<SecretKeySelector> accessToken) {
+        return accessToken.isPresent()
+                && served.map(context -> !context.url().isEmpty()).orElse(false);
     }
 }

@@ -1,13 +1,114 @@
 package dev.tripline.source.gitlab;
 
-import dev.tripline.source.KnownSource;
+import dev.tripline.client.secret.Secrets;
+import dev.tripline.source.Answer;
+import dev.tripline.source.HookRequest;
+import dev.tripline.source.Payload;
+import dev.tripline.source.registration.ProviderCalls;
+import dev.tripline.source.registration.RegisteredHook;
+import dev.tripline.source.registration.Registration;
+import dev.tripline.source.registration.RestHooks;
+import dev.tripline.source.shape.HookPayload;
+import dev.tripline.source.shape.JsonCompactor;
+import dev.tripline.source.shape.MalformedBody;
+import dev.tripline.source.verify.Digests;
+import dev.tripline.source.verify.StandardWebhooks;
+import dev.tripline.source.verify.Tokens;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.Optional;
 
-/** Kind {@code gitlab}: read and checked, not served by this version. */
+/**
+ * Takes GitLab's deliveries (source specification 2.2). Tokens that are configured are checked whether or not the hooks are
+ * managed; one that cannot be read closes the door. With both tokens, both have to be right.
+ */
 @ApplicationScoped
-public class GitlabSource implements KnownSource<GitlabConfig> {
+public class GitlabSource implements RegisteredHook<GitlabConfig> {
+    private static final String TOKEN = "X-Gitlab-Token";
+
+    private final Secrets secrets;
+    private final Clock clock;
+
+    public GitlabSource(Secrets secrets, Clock clock) {
+        this.secrets = secrets;
+        this.clock = clock;
+    }
+
     @Override
     public Class<GitlabConfig> config() {
         return GitlabConfig.class;
+    }
+
+    @Override
+    public Optional<Registration> registration(GitlabConfig config, ProviderCalls calls) {
+        return config.wantsManagement()
+                ? Optional.of(new RestHooks(new GitlabHooks(config, secrets), calls))
+                : Optional.empty();
+    }
+
+    @Override
+    public Answer receive(GitlabConfig config, HookRequest request) {
+        Optional<Answer> refused = checkToken(config, request).or(() -> checkSignature(config, request));
+        return refused.orElseGet(() -> shape(config, request));
+    }
+
+    private Optional<Answer> checkToken(GitlabConfig config, HookRequest request) {
+        if (config.secretToken().isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<String> secret = secrets.read(config.secretToken().get()).filter(value -> !value.isEmpty());
+        if (secret.isEmpty()) {
+            return refuse(500, "the secret token is missing or empty");
+        }
+        return Tokens.same(request.header(TOKEN).orElse(""), secret.get())
+                ? Optional.empty()
+                : refuse(400, "token mismatch");
+    }
+
+    private Optional<Answer> checkSignature(GitlabConfig config, HookRequest request) {
+        if (config.signingToken().isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<byte[]> key = secrets.read(config.signingToken().get()).flatMap(StandardWebhooks::key);
+        if (key.isEmpty()) {
+            return refuse(500, "the signing token is missing or not of the form whsec_<base64>");
+        }
+        return StandardWebhooks.complaint(request, key.get(), clock.instant())
+                .flatMap(complaint -> refuse(400, complaint));
+    }
+
+    private static Optional<Answer> refuse(int status, String text) {
+        return Optional.of(new Answer.Refused(status, text));
+    }
+
+    private static Answer shape(GitlabConfig config, HookRequest request) {
+        try {
+            return Answer.Accepted.one(Payload.of(
+                    HookPayload.of(
+                            "headers",
+                            request.headersMasking(TOKEN),
+                            request.body().length,
+                            out -> JsonCompactor.copy(request.body(), out),
+                            config.metadata()),
+                    deliveryId(config, request)));
+        } catch (MalformedBody e) {
+            return new Answer.Refused(400, "invalid event");
+        }
+    }
+
+    /**
+     * Of a signed delivery only the id that is signed counts. GitLab before 17.4 sends neither id, and gives the same {@code
+     * X-Gitlab-Event-UUID} to all events of one request to it, so that the body has to tell them apart.
+     */
+    private static String deliveryId(GitlabConfig config, HookRequest request) {
+        String id = request.header("Webhook-Id").orElse("");
+        if (config.signingToken().isPresent()) {
+            return id;
+        }
+        String key = request.header("Idempotency-Key")
+                .filter(value -> !value.isEmpty())
+                .orElse(id);
+        String uuid = request.header("X-Gitlab-Event-Uuid").orElse("");
+        return key.isEmpty() && !uuid.isEmpty() ? uuid + "-" + Digests.shortHex(request.body()) : key;
     }
 }

@@ -30,14 +30,13 @@ record Served(SourceBinding binding, Optional<HookRoute> route, Optional<Listeni
     }
 
     private static String url(WebhookContext context, String bindHost) {
-        String path = HookRoute.path(context);
         if (!context.url().isEmpty()) {
-            return context.url().replaceAll("/+$", "") + path;
+            return context.publicUrl();
         }
         boolean tls = context.serverCertSecret().isPresent()
                 && context.serverKeySecret().isPresent();
         String host = bindHost.equals("0.0.0.0") ? "localhost" : bindHost;
-        return (tls ? "https://" : "http://") + host + ":" + context.port() + path;
+        return (tls ? "https://" : "http://") + host + ":" + context.port() + context.path();
     }
 
     /** Side by side: each may take its seconds. */

@@ -1,5 +1,6 @@
 package dev.tripline.source.host;
 
+import dev.tripline.client.http.HttpCaller;
 import dev.tripline.client.secret.Secrets;
 import dev.tripline.event.Origin;
 import dev.tripline.manifest.Manifest;
@@ -21,6 +22,9 @@ import dev.tripline.source.host.plan.SourceBinding;
 import dev.tripline.source.host.plan.SourceKinds;
 import dev.tripline.source.host.plan.SourcePlan;
 import dev.tripline.source.host.plan.SourcesProvided;
+import dev.tripline.source.host.registration.RegistrationPace;
+import dev.tripline.source.host.registration.Registrations;
+import dev.tripline.source.registration.ProviderCalls;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Vertx;
@@ -29,6 +33,7 @@ import jakarta.inject.Inject;
 import java.io.Closeable;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -49,6 +54,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class SourceHost implements Closeable {
     static final String PORT_UNAVAILABLE = "TL-2201";
+    private static final Duration PROVIDER_TIMEOUT = Duration.ofSeconds(10);
 
     /**
      * What does not come from manifests.
@@ -56,7 +62,8 @@ public class SourceHost implements Closeable {
      * @param bindHost where hooks are served
      * @param namespace the constant label of Argo's metrics
      */
-    public record Settings(String bindHost, String namespace, HookLimits limits, Backoff.Pace pace) {}
+    public record Settings(
+            String bindHost, String namespace, HookLimits limits, Backoff.Pace pace, RegistrationPace registration) {}
 
     private final Intake intake;
     private final Secrets secrets;
@@ -66,6 +73,7 @@ public class SourceHost implements Closeable {
     private final SourcePlan plan;
     private final HookPorts ports;
     private final Retrying retry;
+    private final Registrations registrations;
     private final Map<String, Gauge> runningGauges = new HashMap<>();
     private volatile Map<Origin, Served> served = Map.of();
     private volatile Map<SourceBinding, String> refused = Map.of();
@@ -77,6 +85,7 @@ public class SourceHost implements Closeable {
             Secrets secrets,
             MeterRegistry registry,
             SourceKinds kinds,
+            HttpCaller http,
             @ConfigProperty(name = "tripline.webhook.host", defaultValue = "0.0.0.0") String bindHost,
             @ConfigProperty(name = "tripline.namespace", defaultValue = "default") String namespace) {
         this(
@@ -85,7 +94,8 @@ public class SourceHost implements Closeable {
                 secrets,
                 registry,
                 kinds,
-                new Settings(bindHost, namespace, HookLimits.DEFAULT, Backoff.Pace.DEFAULT),
+                http,
+                new Settings(bindHost, namespace, HookLimits.DEFAULT, Backoff.Pace.DEFAULT, RegistrationPace.DEFAULT),
                 new EventIds(Clock.systemUTC(), new SecureRandom()));
     }
 
@@ -95,6 +105,7 @@ public class SourceHost implements Closeable {
             Secrets secrets,
             MeterRegistry registry,
             SourceKinds kinds,
+            HttpCaller http,
             Settings settings,
             EventIds ids) {
         this.intake = intake;
@@ -105,6 +116,11 @@ public class SourceHost implements Closeable {
         this.plan = new SourcePlan(kinds);
         this.ports = new HookPorts(vertx, settings.bindHost(), secrets, settings.limits());
         this.retry = new Retrying(ports::retry, new Backoff(settings.pace(), ids.random()));
+        this.registrations = new Registrations(
+                new ProviderCalls(http, ids.clock(), PROVIDER_TIMEOUT),
+                registry,
+                settings.registration(),
+                ids.random());
     }
 
     /** Binds the events of one event source. What has errors is left out, and all of them are in {@code problems}. */
@@ -158,6 +174,7 @@ public class SourceHost implements Closeable {
         if (after.values().stream().anyMatch(one -> trouble(one.binding()).isPresent())) {
             retry.wake();
         }
+        registrations.apply(after.values().stream().map(Served::binding).toList());
         registerRunning(after.values());
         return problems;
     }
@@ -239,7 +256,9 @@ public class SourceHost implements Closeable {
     /** How every wanted event is doing. */
     public List<SourceStatus> status() {
         List<SourceStatus> all = new ArrayList<>();
-        served.values().forEach(one -> all.add(one.status(trouble(one.binding()), settings.bindHost())));
+        served.values()
+                .forEach(one -> all.add(one.status(trouble(one.binding()), settings.bindHost())
+                        .with(registrations.status(one.binding().origin()))));
         refused.forEach((binding, why) ->
                 all.add(new SourceStatus(binding.origin(), binding.kind().key(), State.REFUSED, "", why)));
         return all;
@@ -249,10 +268,14 @@ public class SourceHost implements Closeable {
         return binding.served().flatMap(context -> ports.trouble(context.portNumber()));
     }
 
-    /** Stops listening, refuses new requests, and returns when those in flight are answered, within the limit. */
+    /**
+     * Deletes the hooks that are to go from their providers, stops listening, refuses new requests, and returns when those in
+     * flight are answered; each within its limit.
+     */
     @Override
     public synchronized void close() {
         retry.close();
+        registrations.close();
         Collection<Served> last = served.values();
         Served.closeListeners(last);
         ports.close();

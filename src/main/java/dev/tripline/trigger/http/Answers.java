@@ -1,15 +1,12 @@
 package dev.tripline.trigger.http;
 
 import dev.tripline.client.http.HttpResult;
+import dev.tripline.client.http.RetryAfter;
 import dev.tripline.event.Outcome;
 import dev.tripline.trigger.policy.StatusPolicy;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.DateTimeException;
-import java.time.Duration;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -41,7 +38,8 @@ final class Answers {
                     yield new Outcome.Done(detail);
                 }
                 if (status >= 500 || PASSING.contains(status)) {
-                    yield new Outcome.Retry(detail, answered.retryAfter().flatMap(this::wish));
+                    yield new Outcome.Retry(
+                            detail, answered.retryAfter().flatMap(wish -> RetryAfter.read(wish, clock.instant())));
                 }
                 yield new Outcome.Rejected(detail + "; policy.status.allow lists "
                         + policy.get().allow().orElse(List.of()));
@@ -72,21 +70,5 @@ final class Answers {
         return shown.codePointCount(0, shown.length()) <= SHOWN
                 ? shown
                 : shown.substring(0, shown.offsetByCodePoints(0, SHOWN)) + "…";
-    }
-
-    /** Retry-After: seconds or an HTTP date. */
-    private Optional<Duration> wish(String header) {
-        String text = header.strip();
-        try {
-            Duration wait = text.matches("[0-9]{1,9}")
-                    ? Duration.ofSeconds(Long.parseLong(text))
-                    : Duration.between(
-                            clock.instant(),
-                            ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
-                                    .toInstant());
-            return Optional.of(wait.isNegative() ? Duration.ZERO : wait);
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
     }
 }

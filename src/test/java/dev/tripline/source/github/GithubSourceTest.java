@@ -160,17 +160,21 @@ class GithubSourceTest extends HookContract {
     }
 
     @Test
-    void says_that_hooks_are_not_managed_yet() {
+    void says_that_hooks_are_not_registered_without_a_public_url() {
         Problems problems = new Problems();
         String spec = """
                 {"github": {"ev": {"organizations": ["o"], "events": ["push"], "apiToken": {"name": "a", "key": "b"},
-                 "webhook": {"port": "1", "endpoint": "/e", "url": "https://x.test"}}}}""";
+                 "webhook": {"port": "1", "endpoint": "/e"}}}}""";
         assertThat(door.host.plan(FrontDoor.eventSource("es", spec), problems)).hasSize(1);
         assertThat(problems.all()).singleElement().satisfies(problem -> {
             assertThat(problem.severity()).isEqualTo(Problem.Severity.WARNING);
             assertThat(problem.path()).isEqualTo("spec.github.ev.apiToken");
-            assertThat(problem.message())
-                    .isEqualTo("hook management is not supported yet; register the webhook yourself");
+            assertThat(problem.message()).isEqualTo("hooks are not registered: webhook.url is missing");
         });
+        problems = new Problems();
+        String managed = spec.replace("\"/e\"", "\"/e\", \"url\": \"https://x.example.com\"");
+        assertThat(door.host.plan(FrontDoor.eventSource("es", managed), problems))
+                .hasSize(1);
+        assertThat(problems.all()).isEmpty();
     }
 }

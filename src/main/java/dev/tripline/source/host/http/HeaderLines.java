@@ -1,5 +1,6 @@
 package dev.tripline.source.host.http;
 
+import dev.tripline.source.HookRequest;
 import io.vertx.core.MultiMap;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -12,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Request headers as a Go server shows them to Argo Events: canonical names, sorted, values as UTF-8 text. */
 final class HeaderLines {
     static final String AUTHORIZATION = "Authorization";
-    private static final String MASK = "*** Masked Auth Secret ***";
+    private static final String MASK = HookRequest.MASK;
     /** Go's server keeps these to itself. */
     private static final Set<String> HIDDEN = Set.of("Host", "Transfer-Encoding", "Trailer");
 

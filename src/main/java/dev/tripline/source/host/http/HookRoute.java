@@ -59,13 +59,9 @@ public final class HookRoute {
         return context;
     }
 
-    /** The raw path it answers to; a missing leading slash is added, as for registrations. */
+    /** The raw path it answers to. */
     public String path() {
-        return path(context);
-    }
-
-    public static String path(WebhookContext context) {
-        return context.endpoint().startsWith("/") ? context.endpoint() : "/" + context.endpoint();
+        return context.path();
     }
 
     HookSink sink() {

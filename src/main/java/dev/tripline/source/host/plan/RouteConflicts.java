@@ -3,7 +3,6 @@ package dev.tripline.source.host.plan;
 import dev.tripline.manifest.Problems;
 import dev.tripline.manifest.field.SecretKeySelector;
 import dev.tripline.source.WebhookContext;
-import dev.tripline.source.host.http.HookRoute;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -47,7 +46,7 @@ public final class RouteConflicts {
     }
 
     private void check(SourceBinding binding, WebhookContext context) {
-        String path = HookRoute.path(context);
+        String path = context.path();
         if (path.equals("/health") || path.indexOf('{') >= 0 || path.indexOf('?') >= 0 || path.indexOf('#') >= 0) {
             String why = path.equals("/health")
                     ? "endpoint /health is taken by the health check of every port"

@@ -1,0 +1,116 @@
+package dev.tripline.source.gitea;
+
+import dev.tripline.client.secret.Secrets;
+import dev.tripline.manifest.binding.Complaints;
+import dev.tripline.manifest.binding.Complaints.Complaint;
+import dev.tripline.source.Answer;
+import dev.tripline.source.HookRequest;
+import dev.tripline.source.Payload;
+import dev.tripline.source.registration.ProviderCalls;
+import dev.tripline.source.registration.RegisteredHook;
+import dev.tripline.source.registration.Registration;
+import dev.tripline.source.registration.RestHooks;
+import dev.tripline.source.shape.Forms;
+import dev.tripline.source.shape.HookPayload;
+import dev.tripline.source.shape.JsonCompactor;
+import dev.tripline.source.shape.MalformedBody;
+import dev.tripline.source.verify.Hmac;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Takes the deliveries of Gitea and Forgejo, as JSON. The delivery id is the event's identity. A configured secret that cannot
+ * be read closes the door.
+ */
+@ApplicationScoped
+public class GiteaSource implements RegisteredHook<GiteaConfig> {
+    private final Secrets secrets;
+
+    public GiteaSource(Secrets secrets) {
+        this.secrets = secrets;
+    }
+
+    @Override
+    public Class<GiteaConfig> config() {
+        return GiteaConfig.class;
+    }
+
+    @Override
+    public List<Complaint> advice(GiteaConfig config) {
+        return new Complaints()
+                .when(
+                        config.webhookSecret().isEmpty(),
+                        "webhookSecret",
+                        "without a secret anybody may deliver",
+                        "name a secret, and give the same to the hook")
+                .when(
+                        config.accessToken().isPresent() && !config.wantsManagement(),
+                        "accessToken",
+                        "hooks are not registered: webhook.url is missing",
+                        "the public address under which Gitea reaches this endpoint's host")
+                .all();
+    }
+
+    @Override
+    public Optional<Registration> registration(GiteaConfig config, ProviderCalls calls) {
+        return config.wantsManagement()
+                ? Optional.of(new RestHooks(new GiteaHooks(config, secrets), calls))
+                : Optional.empty();
+    }
+
+    @Override
+    public Answer receive(GiteaConfig config, HookRequest request) {
+        if (request.header("Content-Type").orElse("").toLowerCase(Locale.ROOT).startsWith(Forms.MEDIA_TYPE)) {
+            return new Answer.Refused(400, "set the hook's content type to application/json");
+        }
+        Optional<Answer> refused = verify(config, request);
+        return refused.orElseGet(() -> shape(config, request));
+    }
+
+    private Optional<Answer> verify(GiteaConfig config, HookRequest request) {
+        if (config.webhookSecret().isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<String> secret = secrets.read(config.webhookSecret().get()).filter(value -> !value.isEmpty());
+        if (secret.isEmpty()) {
+            return refuse(500, "the webhook secret is missing or empty");
+        }
+        // The first one that is there counts; a good one does not mend a bad one before it.
+        Optional<String> own = value(request, "X-Gitea-Signature").or(() -> value(request, "X-Forgejo-Signature"));
+        Optional<String> signature = own.or(() -> value(request, "X-Hub-Signature-256"));
+        if (signature.isEmpty()) {
+            return refuse(401, "missing signature");
+        }
+        String prefix = own.isPresent() ? "" : "sha256=";
+        return Hmac.matches(prefix, signature.get(), request.body(), secret.get())
+                ? Optional.empty()
+                : refuse(401, "payload signature check failed");
+    }
+
+    private static Optional<String> value(HookRequest request, String header) {
+        return request.header(header).filter(value -> !value.isEmpty());
+    }
+
+    private static Optional<Answer> refuse(int status, String text) {
+        return Optional.of(new Answer.Refused(status, text));
+    }
+
+    private static Answer shape(GiteaConfig config, HookRequest request) {
+        try {
+            return Answer.Accepted.one(Payload.of(
+                    HookPayload.of(
+                            "headers",
+                            request.headers(),
+                            request.body().length,
+                            out -> JsonCompactor.copy(request.body(), out),
+                            config.metadata()),
+                    value(request, "X-Gitea-Delivery")
+                            .or(() -> value(request, "X-Forgejo-Delivery"))
+                            .orElse("")));
+        } catch (MalformedBody e) {
+            return new Answer.Refused(400, "invalid event");
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package dev.tripline.source.registration;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What a provider says in an answer that is a refusal: the messages in its JSON, short and without secrets. */
+final class Said {
+    private static final int SHOWN = 200;
+    private static final List<String> MEMBERS = List.of("message", "error", "error_description", "errors");
+
+    private Said() {}
+
+    /** Empty when nothing is said that can be read. */
+    static String of(byte[] body, List<String> hidden) {
+        Set<String> sentences = new LinkedHashSet<>();
+        try {
+            JsonNode json = ProviderCalls.JSON.readTree(body);
+            MEMBERS.forEach(member -> collect(json.path(member), sentences, 0));
+        } catch (IOException e) {
+            return "";
+        }
+        return shorten(String.join("; ", sentences), hidden);
+    }
+
+    private static void collect(JsonNode node, Set<String> sentences, int depth) {
+        if (node.isTextual()) {
+            sentences.add(node.asText());
+        } else if (depth < 4) {
+            node.forEach(child -> collect(child, sentences, depth + 1));
+        }
+    }
+
+    /** Secrets go first: cutting could leave the half of one. */
+    private static String shorten(String text, List<String> hidden) {
+        String shown = text;
+        for (String secret : hidden) {
+            shown = secret.isEmpty() ? shown : shown.replace(secret, "***");
+        }
+        shown = shown.replaceAll("\\p{C}+", " ").strip();
+        return shown.codePointCount(0, shown.length()) <= SHOWN
+                ? shown
+                : shown.substring(0, shown.offsetByCodePoints(0, SHOWN)) + "…";
+    }
+}
