@@ -38,6 +38,7 @@ final class ArchitectureRules {
     static final Set<String> NOT_CONNECTORS = Set.of(
             "source.host",
             "source.shape",
+            "source.verify",
             "trigger.artifact",
             "trigger.host",
             "trigger.parameter",

@@ -12,6 +12,7 @@ import dev.tripline.source.shape.HookPayload;
 import dev.tripline.source.shape.JsonBuffer;
 import dev.tripline.source.shape.JsonCompactor;
 import dev.tripline.source.shape.MalformedBody;
+import dev.tripline.source.verify.HmacSignature;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -66,7 +67,7 @@ public class GithubSource implements Hook<GithubConfig> {
         if (signature.isEmpty()) {
             return refuse(400, "missing signature");
         }
-        return Signature.matches(signature.get(), request.body(), secret.get())
+        return HmacSignature.of(secret.get(), request.body()).matches("sha256=", signature.get())
                 ? Optional.empty()
                 : refuse(400, "payload signature check failed");
     }
