@@ -8,7 +8,7 @@ public sealed interface HttpResult {
      * The target answered.
      *
      * @param retryAfter the header as it came
-     * @param body at most {@link HttpCaller#MAX_BODY} bytes of it
+     * @param body at most as many bytes of it as were asked for, {@link HttpCaller#MAX_BODY} if nothing was said
      */
     record Answered(int status, Optional<String> retryAfter, byte[] body) implements HttpResult {}
 
