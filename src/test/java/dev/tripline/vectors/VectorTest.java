@@ -20,6 +20,7 @@ import dev.tripline.manifest.text.yaml.GoYamlVectors;
 import dev.tripline.sensor.DocumentVectors;
 import dev.tripline.sensor.filter.FilterVectors;
 import dev.tripline.sensor.transform.TransformVectors;
+import dev.tripline.source.ProviderVectors;
 import dev.tripline.source.RequestVectors;
 import dev.tripline.source.ValidationVectors;
 import dev.tripline.source.calendar.CalendarVectors;
@@ -56,6 +57,7 @@ class VectorTest {
             new PathVectors(),
             new ValidationVectors(),
             new RequestVectors(),
+            new ProviderVectors(),
             new CalendarVectors(),
             new EventBusVectors(),
             new ParameterVectors(),
