@@ -6,8 +6,8 @@ package dev.tripline.source;
  */
 public non-sealed interface Hook<C extends Record & HookConfig> extends SourceKind<C> {
     /**
-     * Verifies the raw bytes, then shapes them. Called on an event loop: must not block, except for reading a secret.
-     * Whatever it throws becomes a 500 without details.
+     * Verifies the raw bytes, then shapes them. Called on an event loop: must not block, except for reading a secret; what has to
+     * be asked elsewhere is an {@link Answer.Later}. Whatever it throws becomes a 500 without details.
      */
     Answer receive(C config, HookRequest request);
 

@@ -3,11 +3,15 @@ package dev.tripline.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.tripline.source.host.http.HookLimits;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -30,6 +34,16 @@ public abstract class HookContract {
 
     /** Fills {@code door.secretValues}, if the spec names secrets. */
     protected void secrets() {}
+
+    /** Requests of every sort that the kind takes: {@link HookFuzz} damages them. */
+    protected List<HttpRequest> samples(URI uri) {
+        return List.of(request(uri).build());
+    }
+
+    /** Header lines that make a body genuine, for a kind that signs. They take the place of those that a request has. */
+    protected Map<String, String> signature(byte[] body) {
+        return Map.of();
+    }
 
     @BeforeEach
     void open() {
@@ -131,6 +145,17 @@ public abstract class HookContract {
                 .withThrowableThat()
                 .withCauseInstanceOf(ConnectException.class);
         assertThat(door.bus.stored()).hasSize(1);
+    }
+
+    @Test
+    void no_damaged_request_breaks_it() {
+        door.close();
+        door = new FrontDoor(kinds(), Clock.systemUTC(), HookLimits.DEFAULT);
+        secrets();
+        assertThat(door.serve("es", spec(port, "/in")).all()).isEmpty();
+        List<Wire> samples =
+                samples(FrontDoor.url(port, "/in")).stream().map(Wire::of).toList();
+        new HookFuzz(door, port, this::signature).run(samples);
     }
 
     private boolean refusesNew() throws Exception {

@@ -78,7 +78,7 @@ public final class RequestVectors implements VectorChecks {
         }
     }
 
-    private static String spec(String key, JsonNode event) {
+    static String spec(String key, JsonNode event) {
         ObjectNode spec = SourceVectors.JSON.createObjectNode();
         spec.putObject(key).set("ev", event);
         return spec.toString();
@@ -114,7 +114,7 @@ public final class RequestVectors implements VectorChecks {
         return event;
     }
 
-    private static HttpRequest.Builder request(JsonNode input, int port, String path) {
+    static HttpRequest.Builder request(JsonNode input, int port, String path) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(FrontDoor.url(port, input.path("path").asText(path)));
         String body = input.path("body").asText("");
@@ -136,7 +136,7 @@ public final class RequestVectors implements VectorChecks {
         return request;
     }
 
-    private static void answered(JsonNode expect, HttpResponse<String> response) {
+    static void answered(JsonNode expect, HttpResponse<String> response) {
         assertThat(response.statusCode()).isEqualTo(expect.path("status").asInt());
         if (expect.has("responseBody")) {
             assertThat(response.body()).isEqualTo(expect.path("responseBody").asText());
@@ -146,7 +146,7 @@ public final class RequestVectors implements VectorChecks {
         }
     }
 
-    private static void published(JsonNode expect, List<Event> stored, String headersName) throws IOException {
+    static void published(JsonNode expect, List<Event> stored, String headersName) throws IOException {
         boolean content = expect.has("publishedBody") || expect.has("publishedHeaders");
         if (expect.has("published") || content) {
             assertThat(stored).hasSize(expect.path("published").asBoolean(content) ? 1 : 0);

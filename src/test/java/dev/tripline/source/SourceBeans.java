@@ -4,7 +4,9 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import dev.tripline.client.http.HttpCaller;
 import dev.tripline.client.secret.Secrets;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -21,9 +23,11 @@ import java.util.Optional;
 public final class SourceBeans {
     private static final JavaClasses CLASSES = new ClassFileImporter().importPackages("dev.tripline.source");
 
+    private static final HttpCaller CALLER = new HttpCaller(Vertx.vertx());
+
     private SourceBeans() {}
 
-    /** Anything but secrets and a clock that a kind wants refuses to be used. */
+    /** Anything but secrets, a clock and an HTTP client that a kind wants refuses to be used. */
     public static List<SourceKind<?>> all(Secrets secrets) {
         List<SourceKind<?>> all = new ArrayList<>();
         CLASSES.stream()
@@ -69,7 +73,8 @@ public final class SourceBeans {
         Map<Class<?>, Object> known = Map.of(
                 Secrets.class, secrets,
                 Clock.class, Clock.systemUTC(),
-                MeterRegistry.class, new SimpleMeterRegistry());
+                MeterRegistry.class, new SimpleMeterRegistry(),
+                HttpCaller.class, CALLER);
         return Optional.ofNullable(known.get(type))
                 .orElseGet(() -> Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (p, m, a) -> {
                     throw new UnsupportedOperationException("nothing is started here");

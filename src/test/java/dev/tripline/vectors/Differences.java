@@ -25,6 +25,14 @@ final class Differences {
         because(
                 "a filter that cannot be compiled is refused when the manifest is loaded, instead of dropping every event",
                 "webhook.filter-error-still-200");
+        because("routes are there and active, or not there: 404", "bitbucket.inactive");
+        because("the answer is success once, whatever the number of events", "bitbucketserver.response-body-repeats");
+        because("Slack's challenge is answered as text/plain and without success behind it", "slack.url-verification");
+        because(
+                "what cannot be read or trusted is the caller's fault, not ours",
+                "slack.url-verification-wrong-token",
+                "slack.url-verification-yaml-body");
+        because("an event of Slack that is new to us is an event", "slack.event-callback-unknown-inner-type");
 
         because(
                 "a trigger without retryStrategy gets eight attempts, not one",

@@ -14,12 +14,6 @@ final class LaterKinds {
                 "persistence.store");
         because(
                 "kind not served yet",
-                "bitbucket.http",
-                "gerrit.http",
-                "bitbucketserver.http",
-                "bitbucketserver.managesHooks",
-                "slack.http",
-                "stripe.http",
                 "sns.certUrl",
                 "sns.http",
                 "sns.stringToSign",

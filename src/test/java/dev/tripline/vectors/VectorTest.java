@@ -20,6 +20,7 @@ import dev.tripline.manifest.text.yaml.GoYamlVectors;
 import dev.tripline.sensor.DocumentVectors;
 import dev.tripline.sensor.filter.FilterVectors;
 import dev.tripline.sensor.transform.TransformVectors;
+import dev.tripline.source.ProviderVectors;
 import dev.tripline.source.RequestVectors;
 import dev.tripline.source.ValidationVectors;
 import dev.tripline.source.calendar.CalendarVectors;
@@ -58,6 +59,7 @@ class VectorTest {
             new ValidationVectors(),
             new RequestVectors(),
             new HookVectors(),
+            new ProviderVectors(),
             new CalendarVectors(),
             new EventBusVectors(),
             new ParameterVectors(),

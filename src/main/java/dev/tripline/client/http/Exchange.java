@@ -17,6 +17,7 @@ final class Exchange {
     private final TimeLimits limits;
     private final HttpClient client;
     private final HttpCall call;
+    private final int maxBody;
     private final Consumer<HttpResult> finish;
     private final AtomicBoolean over = new AtomicBoolean();
     private final AtomicReference<@Nullable HttpClientRequest> current = new AtomicReference<>();
@@ -24,10 +25,11 @@ final class Exchange {
     private volatile @Nullable HttpResult status;
     private volatile TimeLimits.Limit limit = TimeLimits.NONE;
 
-    Exchange(TimeLimits limits, HttpClient client, HttpCall call, Consumer<HttpResult> finish) {
+    Exchange(TimeLimits limits, HttpClient client, HttpCall call, int maxBody, Consumer<HttpResult> finish) {
         this.limits = limits;
         this.client = client;
         this.call = call;
+        this.maxBody = maxBody;
         this.finish = finish;
     }
 
@@ -113,7 +115,7 @@ final class Exchange {
         Buffer body = Buffer.buffer();
         status = answer(response, body);
         response.handler(chunk -> {
-            int room = HttpCaller.MAX_BODY - body.length();
+            int room = maxBody - body.length();
             body.appendBuffer(chunk, 0, Math.min(room, chunk.length()));
             if (chunk.length() >= room) {
                 end(answer(response, body));

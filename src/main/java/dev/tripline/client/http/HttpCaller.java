@@ -54,8 +54,16 @@ public class HttpCaller {
 
     /** Starts the exchange when subscribed to. */
     public Uni<HttpResult> call(HttpCall call) {
+        return call(call, MAX_BODY);
+    }
+
+    /**
+     * The same for an answer that may be longer than {@link #MAX_BODY}. One of exactly {@code maxBody} bytes may have been cut off.
+     */
+    public Uni<HttpResult> call(HttpCall call, int maxBody) {
         HttpClient client = call.trustAll() ? trusting : verifying;
-        return Uni.createFrom().emitter(emitter -> new Exchange(limits, client, call, emitter::complete).start());
+        return Uni.createFrom()
+                .emitter(emitter -> new Exchange(limits, client, call, maxBody, emitter::complete).start());
     }
 
     @PreDestroy

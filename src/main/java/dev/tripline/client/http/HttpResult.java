@@ -10,7 +10,7 @@ public sealed interface HttpResult {
      * @param retryAfter the header as it came
      * @param rateLimitReset when a used-up rate limit begins anew, in seconds since 1970: {@code X-RateLimit-Reset} of an
      *     answer that says {@code X-RateLimit-Remaining: 0}
-     * @param body at most {@link HttpCaller#MAX_BODY} bytes of it
+     * @param body at most as many bytes of it as were asked for, {@link HttpCaller#MAX_BODY} if nothing was said
      */
     record Answered(int status, Optional<String> retryAfter, Optional<String> rateLimitReset, byte[] body)
             implements HttpResult {

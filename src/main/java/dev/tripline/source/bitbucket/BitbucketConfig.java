@@ -16,6 +16,7 @@ import java.util.Optional;
  *
  * @param auth without it the hook is not registered; Argo Events ends its process then
  * @param owner with {@code repositorySlug} the deprecated way to name one repository
+ * @param webhookSecret what deliveries are signed with, not known to Argo Events; absent means that anybody may deliver
  */
 @RegisterForReflection
 public record BitbucketConfig(
@@ -27,7 +28,8 @@ public record BitbucketConfig(
         String owner,
         String projectKey,
         String repositorySlug,
-        List<Repository> repositories)
+        List<Repository> repositories,
+        Optional<SecretKeySelector> webhookSecret)
         implements HookConfig {
     /** One repository. */
     @RegisterForReflection
@@ -45,11 +47,12 @@ public record BitbucketConfig(
 
     public BitbucketConfig {
         boolean named = !repositories.isEmpty() || (!owner.isEmpty() && !repositorySlug.isEmpty());
-        boolean managed = auth.map(Auth::complete).orElse(false)
-                && served.map(context -> !context.url().isEmpty()).orElse(false);
         Complaints complaints = new Complaints()
                 .when(!named, "", "at least one repository is required")
-                .when(managed && events.isEmpty(), "events", "events must be defined to create a bitbucket webhooks");
+                .when(
+                        wantsManagement(served, auth) && events.isEmpty(),
+                        "events",
+                        "events must be defined to create a bitbucket webhooks");
         WebhookContext.check(complaints, served);
         complaints.throwIfAny();
     }
@@ -57,5 +60,15 @@ public record BitbucketConfig(
     @Override
     public WebhookContext webhook() {
         return served.orElseThrow();
+    }
+
+    /** Whether the hook is to be registered at Bitbucket. */
+    boolean wantsManagement() {
+        return wantsManagement(served, auth);
+    }
+
+    private static boolean wantsManagement(Optional<WebhookContext> served, Optional<Auth> auth) {
+        return auth.map(Auth::complete).orElse(false)
+                && served.map(context -> !context.url().isEmpty()).orElse(false);
     }
 }

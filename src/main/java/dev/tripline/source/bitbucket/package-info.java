@@ -1,4 +1,4 @@
-/** Kind {@code bitbucket}: known, not served. A section of a manifest enters, a checked config leaves. It may know the contracts of the front door and shared fields. */
+/** Kind {@code bitbucket}: deliveries of Bitbucket Cloud's webhooks. A request enters, signed if a secret is configured, one payload with Bitbucket's request id leaves. It may know the contracts of the front door, the payload shapes, signatures, and secrets. */
 @NullMarked
 package dev.tripline.source.bitbucket;
 

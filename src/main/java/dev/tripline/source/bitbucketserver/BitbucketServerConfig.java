@@ -16,6 +16,10 @@ import java.util.Optional;
  * Deliveries of Bitbucket Server's webhooks (source specification 2.2, 3).
  *
  * @param projectKey with {@code repositorySlug} the deprecated way to name one repository
+ * @param skipBranchRefsChangedOnOpenPR leave out changes of branches whose new commit is part of an open pull request
+ * @param oneEventPerChange make an event of each change of a push
+ * @param webhookSecret what deliveries are signed with; absent means that anybody may deliver
+ * @param tls for our own calls to the server
  * @param checkInterval a Go duration
  */
 @RegisterForReflection
@@ -41,14 +45,10 @@ public record BitbucketServerConfig(
     public record Repository(String projectKey, String repositorySlug) {}
 
     public BitbucketServerConfig {
-        boolean named =
-                !repositories.isEmpty() || (!projectKey.isEmpty() && !repositorySlug.isEmpty()) || !projects.isEmpty();
-        boolean managed = named
-                && accessToken.isPresent()
-                && served.map(context -> !context.url().isEmpty()).orElse(false);
         Complaints complaints = new Complaints()
                 .when(
-                        managed && events.isEmpty(),
+                        wantsManagement(served, accessToken, named(projectKey, repositorySlug, projects, repositories))
+                                && events.isEmpty(),
                         "events",
                         "events must be defined to create a bitbucket server webhook")
                 .when(
@@ -68,5 +68,31 @@ public record BitbucketServerConfig(
     @Override
     public WebhookContext webhook() {
         return served.orElseThrow();
+    }
+
+    /** Whether the hook is to be registered at the server. */
+    boolean wantsManagement() {
+        return wantsManagement(served, accessToken, named(projectKey, repositorySlug, projects, repositories));
+    }
+
+    /** Whether certificates of one's own would be needed, which this version does not use. */
+    boolean wantsCertificates() {
+        return tls.filter(given -> !given.insecureSkipVerify())
+                .filter(given -> given.caCertSecret().isPresent()
+                        || given.clientCertSecret().isPresent()
+                        || given.clientKeySecret().isPresent())
+                .isPresent();
+    }
+
+    private static boolean named(
+            String projectKey, String repositorySlug, List<String> projects, List<Repository> repositories) {
+        return !repositories.isEmpty() || (!projectKey.isEmpty() && !repositorySlug.isEmpty()) || !projects.isEmpty();
+    }
+
+    private static boolean wantsManagement(
+            Optional<WebhookContext> served, Optional<SecretKeySelector> accessToken, boolean named) {
+        return named
+                && accessToken.isPresent()
+                && served.map(context -> !context.url().isEmpty()).orElse(false);
     }
 }

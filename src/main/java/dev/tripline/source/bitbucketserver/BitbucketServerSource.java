@@ -1,13 +1,141 @@
 package dev.tripline.source.bitbucketserver;
 
-import dev.tripline.source.KnownSource;
+import dev.tripline.client.http.HttpCaller;
+import dev.tripline.client.secret.Secrets;
+import dev.tripline.manifest.binding.Complaints;
+import dev.tripline.manifest.binding.Complaints.Complaint;
+import dev.tripline.manifest.field.TLSConfig;
+import dev.tripline.source.Answer;
+import dev.tripline.source.Hook;
+import dev.tripline.source.HookRequest;
+import dev.tripline.source.bitbucketserver.RefsChanged.Change;
+import dev.tripline.source.shape.MalformedBody;
+import dev.tripline.source.verify.HmacSignature;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
-/** Kind {@code bitbucketserver}: read and checked, not served by this version. */
+/**
+ * Takes Bitbucket Server's deliveries (source specification 2.2). The request's id is the identity, for single changes with
+ * their number. A configured secret that cannot be read closes the door. Whether a pull request is open is asked over REST,
+ * with the request waiting; what cannot be found out is no event.
+ */
 @ApplicationScoped
-public class BitbucketServerSource implements KnownSource<BitbucketServerConfig> {
+public class BitbucketServerSource implements Hook<BitbucketServerConfig> {
+    private static final String INVALID = "failed to validate bitbucketserver webhook request: ";
+
+    private final Secrets secrets;
+    private final HttpCaller caller;
+
+    public BitbucketServerSource(Secrets secrets, HttpCaller caller) {
+        this.secrets = secrets;
+        this.caller = caller;
+    }
+
     @Override
     public Class<BitbucketServerConfig> config() {
         return BitbucketServerConfig.class;
+    }
+
+    @Override
+    public List<Complaint> advice(BitbucketServerConfig config) {
+        return new Complaints()
+                .when(
+                        config.wantsManagement(),
+                        "accessToken",
+                        "hook management is not supported yet; register the webhook yourself")
+                .when(
+                        config.skipBranchRefsChangedOnOpenPR() && config.wantsCertificates(),
+                        "tls",
+                        "certificates of one's own are not supported yet: pull requests are asked for with the"
+                                + " system's authorities")
+                .all();
+    }
+
+    @Override
+    public Answer receive(BitbucketServerConfig config, HookRequest request) {
+        Optional<Answer> refused = verify(config, request);
+        return refused.orElseGet(() -> shape(config, request));
+    }
+
+    private Optional<Answer> verify(BitbucketServerConfig config, HookRequest request) {
+        if (config.webhookSecret().isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<String> secret = secrets.read(config.webhookSecret().get()).filter(value -> !value.isEmpty());
+        if (secret.isEmpty()) {
+            return Optional.of(new Answer.Refused(500, "the webhook secret is missing or empty"));
+        }
+        Optional<String> signature = request.header("X-Hub-Signature").filter(value -> !value.isEmpty());
+        if (signature.isEmpty()) {
+            return Optional.of(new Answer.Refused(400, INVALID + "missing signature header"));
+        }
+        return HmacSignature.of(secret.get(), request.body()).matches("sha256=", signature.get())
+                ? Optional.empty()
+                : Optional.of(new Answer.Refused(400, INVALID + "hmac verification failed"));
+    }
+
+    private Answer shape(BitbucketServerConfig config, HookRequest request) {
+        Delivery delivery = new Delivery(request, config.metadata());
+        if (!request.header("X-Event-Key").orElse("").equals("repo:refs_changed")) {
+            return delivery.whole();
+        }
+        try {
+            RefsChanged push = RefsChanged.read(request.body());
+            return config.skipBranchRefsChangedOnOpenPR()
+                    ? filtered(config, delivery, push)
+                    : events(config, delivery, push, push.changes());
+        } catch (MalformedBody e) {
+            return new Answer.Refused(400, "decoding repo:refs_changed webhook: " + e.getMessage());
+        }
+    }
+
+    private Answer filtered(BitbucketServerConfig config, Delivery delivery, RefsChanged push) {
+        List<String> commits = push.changes().stream()
+                .filter(Change::dependsOnPullRequests)
+                .map(Change::toHash)
+                .distinct()
+                .toList();
+        if (commits.isEmpty()) {
+            return kept(config, delivery, push, push.changes());
+        }
+        Optional<String> token = config.accessToken().flatMap(secrets::read).filter(value -> !value.isEmpty());
+        if (config.accessToken().isPresent() && token.isEmpty()) {
+            return new Answer.Refused(500, "the access token is missing or empty");
+        }
+        PullRequests pullRequests = new PullRequests(
+                caller,
+                config.bitbucketserverBaseURL(),
+                token,
+                config.tls().map(TLSConfig::insecureSkipVerify).orElse(false),
+                push.project(),
+                push.repository());
+        return new Answer.Later(pullRequests
+                .open(commits)
+                .map(open -> kept(
+                        config,
+                        delivery,
+                        push,
+                        push.changes().stream()
+                                .filter(change -> !change.dependsOnPullRequests() || !open.contains(change.toHash()))
+                                .collect(Collectors.toList())))
+                .onFailure(LookupFailure.class)
+                .recoverWithItem(BitbucketServerSource::refusal));
+    }
+
+    private static Answer kept(
+            BitbucketServerConfig config, Delivery delivery, RefsChanged push, List<Change> changes) {
+        return changes.isEmpty() ? new Answer.Accepted(List.of()) : events(config, delivery, push, changes);
+    }
+
+    private static Answer events(
+            BitbucketServerConfig config, Delivery delivery, RefsChanged push, List<Change> changes) {
+        return config.oneEventPerChange() ? delivery.split(push, changes) : delivery.whole();
+    }
+
+    private static Answer refusal(LookupFailure failure) {
+        return new Answer.Refused(
+                failure.again() ? 503 : 400, "filtering changes for open prs: " + failure.getMessage());
     }
 }

@@ -42,4 +42,9 @@ public record GerritConfig(
     public WebhookContext webhook() {
         return served.orElseThrow();
     }
+
+    /** Whether the hook is to be registered at Gerrit. */
+    boolean wantsManagement() {
+        return !webhook().url().isEmpty();
+    }
 }

@@ -1,13 +1,46 @@
 package dev.tripline.source.gerrit;
 
-import dev.tripline.source.KnownSource;
+import dev.tripline.manifest.binding.Complaints.Complaint;
+import dev.tripline.source.Answer;
+import dev.tripline.source.Hook;
+import dev.tripline.source.HookRequest;
+import dev.tripline.source.Payload;
+import dev.tripline.source.shape.HookPayload;
+import dev.tripline.source.shape.JsonCompactor;
+import dev.tripline.source.shape.MalformedBody;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 
-/** Kind {@code gerrit}: read and checked, not served by this version. */
+/**
+ * Takes what Gerrit's plugin {@code webhooks} posts (source specification 2.2). Gerrit neither signs nor numbers its
+ * deliveries: only the bearer token of the webhook context keeps strangers out, and each request is an event.
+ */
 @ApplicationScoped
-public class GerritSource implements KnownSource<GerritConfig> {
+public class GerritSource implements Hook<GerritConfig> {
     @Override
     public Class<GerritConfig> config() {
         return GerritConfig.class;
+    }
+
+    @Override
+    public List<Complaint> advice(GerritConfig config) {
+        return config.wantsManagement()
+                ? List.of(new Complaint("auth", "hook management is not supported yet; register the webhook yourself"))
+                : List.of();
+    }
+
+    @Override
+    public Answer receive(GerritConfig config, HookRequest request) {
+        byte[] json = request.body();
+        try {
+            return Answer.Accepted.one(Payload.of(HookPayload.of(
+                    "headers",
+                    request.headers(),
+                    json.length,
+                    out -> JsonCompactor.copy(json, out),
+                    config.metadata())));
+        } catch (MalformedBody e) {
+            return new Answer.Refused(400, "invalid event");
+        }
     }
 }

@@ -1,4 +1,4 @@
-/** Kind {@code gerrit}: known, not served. A section of a manifest enters, a checked config leaves. It may know the contracts of the front door and shared fields. */
+/** Kind {@code gerrit}: deliveries of Gerrit's plugin {@code webhooks}. A request enters, one payload leaves. It may know the contracts of the front door and the payload shapes. */
 @NullMarked
 package dev.tripline.source.gerrit;
 

@@ -14,7 +14,7 @@ import dev.tripline.source.shape.Forms;
 import dev.tripline.source.shape.HookPayload;
 import dev.tripline.source.shape.JsonCompactor;
 import dev.tripline.source.shape.MalformedBody;
-import dev.tripline.source.verify.Hmac;
+import dev.tripline.source.verify.HmacSignature;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Locale;
@@ -84,7 +84,7 @@ public class GiteaSource implements RegisteredHook<GiteaConfig> {
             return refuse(401, "missing signature");
         }
         String prefix = own.isPresent() ? "" : "sha256=";
-        return Hmac.matches(prefix, signature.get(), request.body(), secret.get())
+        return HmacSignature.of(secret.get(), request.body()).matches(prefix, signature.get())
                 ? Optional.empty()
                 : refuse(401, "payload signature check failed");
     }

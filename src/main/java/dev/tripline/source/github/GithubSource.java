@@ -16,7 +16,7 @@ import dev.tripline.source.shape.HookPayload;
 import dev.tripline.source.shape.JsonBuffer;
 import dev.tripline.source.shape.JsonCompactor;
 import dev.tripline.source.shape.MalformedBody;
-import dev.tripline.source.verify.Hmac;
+import dev.tripline.source.verify.HmacSignature;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -80,7 +80,7 @@ public class GithubSource implements RegisteredHook<GithubConfig> {
         if (signature.isEmpty()) {
             return refuse(400, "missing signature");
         }
-        return Hmac.matches("sha256=", signature.get(), request.body(), secret.get())
+        return HmacSignature.of(secret.get(), request.body()).matches("sha256=", signature.get())
                 ? Optional.empty()
                 : refuse(400, "payload signature check failed");
     }

@@ -122,6 +122,12 @@ final class Door implements HookSink {
     }
 
     @Override
+    public void ignored() {
+        meters.received();
+        meters.filtered();
+    }
+
+    @Override
     public void refused(Refusal reason, String detail) {
         meters.refused(reason);
         if (reason == Refusal.ERROR) {

@@ -44,6 +44,12 @@ public final class JsonBuffer {
         bytes[size++] = b;
     }
 
+    /** Appends JSON text, or a piece of it, as it is. */
+    public JsonBuffer raw(byte[] piece) {
+        raw(piece, 0, piece.length);
+        return this;
+    }
+
     void raw(byte[] from, int start, int end) {
         int length = end - start;
         reserve(length);

@@ -14,6 +14,7 @@ import java.util.Optional;
  * Deliveries of Stripe's webhooks (source specification 2.2, 3).
  *
  * @param eventFilter the types of events that count; all when empty
+ * @param webhookSecret the endpoint's signing secret, not known to Argo Events; absent means that anybody may deliver
  */
 @RegisterForReflection
 public record StripeConfig(
@@ -21,7 +22,8 @@ public record StripeConfig(
         boolean createWebhook,
         Optional<SecretKeySelector> apiKey,
         List<String> eventFilter,
-        Map<String, String> metadata)
+        Map<String, String> metadata,
+        Optional<SecretKeySelector> webhookSecret)
         implements HookConfig {
     public StripeConfig {
         Complaints complaints = new Complaints()

@@ -155,6 +155,11 @@ class HttpCallerTest {
                     assertThat(answered.status()).isEqualTo(200);
                     assertThat(answered.body()).hasSize(HttpCaller.MAX_BODY);
                 });
+        HttpCall call = call("GET", "http://127.0.0.1:" + port + "/", "");
+        assertThat(caller.call(call, 200_000).await().atMost(Duration.ofSeconds(10)))
+                .isInstanceOfSatisfying(
+                        HttpResult.Answered.class,
+                        answered -> assertThat(answered.body()).hasSize(200_000));
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -52,6 +53,23 @@ class GithubSourceTest extends HookContract {
                 .header("X-Hub-Signature-256", "sha256=" + hmac("HmacSHA256", BODY, "s3cr3t"));
     }
 
+    @Override
+    protected List<HttpRequest> samples(URI uri) {
+        String body =
+                "{\"ref\":\"refs/heads/main\",\"commits\":[{\"id\":\"a1\"}],\"repository\":{\"private\":false},\"n\":1}";
+        return List.of(
+                delivery(uri, body, "72d3162e-cc78-11e3-81ab-4c9367dc0958").build(),
+                HttpRequest.newBuilder(uri)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString("payload=" + URLEncoder.encode(body, StandardCharsets.UTF_8)))
+                        .build());
+    }
+
+    @Override
+    protected Map<String, String> signature(byte[] body) {
+        return Map.of("X-Hub-Signature-256", "sha256=" + hmac("HmacSHA256", body, "s3cr3t"));
+    }
+
     private static HttpRequest.Builder delivery(URI uri, String body, String id) {
         return HttpRequest.newBuilder(uri)
                 .header("Content-Type", "application/json")
@@ -61,10 +79,14 @@ class GithubSourceTest extends HookContract {
     }
 
     private static String hmac(String algorithm, String body, String secret) {
+        return hmac(algorithm, body.getBytes(StandardCharsets.UTF_8), secret);
+    }
+
+    private static String hmac(String algorithm, byte[] body, String secret) {
         try {
             Mac mac = Mac.getInstance(algorithm);
             mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), algorithm));
-            return HexFormat.of().formatHex(mac.doFinal(body.getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of().formatHex(mac.doFinal(body));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

@@ -22,8 +22,8 @@ class VerifyTest {
 
     @Test
     void hmac_of_the_raw_bytes() {
-        assertThat(Hmac.matches("", DIGEST, BODY, "Jefe")).isTrue();
-        assertThat(Hmac.matches("sha256=", "sha256=" + DIGEST, BODY, "Jefe")).isTrue();
+        assertThat(HmacSignature.of("Jefe", BODY).matches("", DIGEST)).isTrue();
+        assertThat(HmacSignature.of("Jefe", BODY).matches("sha256=", "sha256=" + DIGEST)).isTrue();
         for (String wrong : List.of(
                 "",
                 "sha256=" + DIGEST,
@@ -32,11 +32,11 @@ class VerifyTest {
                 "0" + DIGEST.substring(1),
                 DIGEST + "00",
                 DIGEST + " ")) {
-            assertThat(Hmac.matches("", wrong, BODY, "Jefe")).as(wrong).isFalse();
+            assertThat(HmacSignature.of("Jefe", BODY).matches("", wrong)).as(wrong).isFalse();
         }
-        assertThat(Hmac.matches("sha256=", "sha512=" + DIGEST, BODY, "Jefe")).isFalse();
-        assertThat(Hmac.matches("", DIGEST, BODY, "jefe")).isFalse();
-        assertThat(Hmac.matches("", DIGEST, new byte[0], "Jefe")).isFalse();
+        assertThat(HmacSignature.of("Jefe", BODY).matches("sha256=", "sha512=" + DIGEST)).isFalse();
+        assertThat(HmacSignature.of("jefe", BODY).matches("", DIGEST)).isFalse();
+        assertThat(HmacSignature.of("Jefe", new byte[0]).matches("", DIGEST)).isFalse();
     }
 
     @Test

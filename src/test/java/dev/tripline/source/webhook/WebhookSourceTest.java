@@ -19,15 +19,30 @@ class WebhookSourceTest extends HookContract {
         return secrets -> List.of(new WebhookSource());
     }
 
+    /** With a filter that looks at everything, and lets all pass that it can look at. */
     @Override
     protected String spec(int port, String endpoint) {
         return """
-                {"webhook": {"ev": {"port": "%d", "endpoint": "%s", "method": "POST"}}}""".formatted(port, endpoint);
+                {"webhook": {"ev": {"port": "%d", "endpoint": "%s", "method": "POST",
+                 "filter": {"expression": "toJson(body) != \\"?\\" && toJson(header) != \\"?\\""}}}}""".formatted(port, endpoint);
     }
 
     @Override
     protected HttpRequest.Builder request(URI uri) {
         return HttpRequest.newBuilder(uri).POST(BodyPublishers.ofString("{\"a\": 1}"));
+    }
+
+    @Override
+    protected List<HttpRequest> samples(URI uri) {
+        return List.of(
+                HttpRequest.newBuilder(uri)
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString("{\"a\":[1,{\"b\":null}],\"c\":\"d\",\"e\":true}"))
+                        .build(),
+                HttpRequest.newBuilder(URI.create(uri + "?q=%20&r"))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString("a=1&b=%7B%22c%22%3A1%7D&a=2"))
+                        .build());
     }
 
     private JsonNode payload() {

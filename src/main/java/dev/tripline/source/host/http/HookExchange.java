@@ -6,6 +6,7 @@ import dev.tripline.source.HookRequest;
 import dev.tripline.source.Payload;
 import dev.tripline.source.host.http.HookSink.Refusal;
 import dev.tripline.source.shape.Forms;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import io.vertx.core.Context;
@@ -14,21 +15,22 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * One request on its way (source specification 2): bearer token, bounded body, the hook, the bus, the answer. Everything runs
- * on the event loop of its connection; only the bus answers from elsewhere.
+ * on the event loop of its connection; only the bus, and whoever a hook had to ask, answer from elsewhere.
  */
 final class HookExchange {
-    private static final byte[] NOTHING = new byte[0];
+    /** So many of the ids are told that no client finds the answer's head too long. */
+    private static final int MAX_NAMED = 16;
 
-    /** Discarding: answered, but the caller still sends. */
+    /** Asking: somebody else, for the hook. Discarding: answered, but the caller still sends. */
     private enum Stage {
         READING,
+        ASKING,
         STORING,
         DISCARDING,
         OVER
@@ -39,11 +41,11 @@ final class HookExchange {
     private final Context context;
     private final HookLimits limits;
     private final Runnable whenOver;
+    private final RequestBody body = new RequestBody();
     private Stage stage = Stage.READING;
     private long since = System.nanoTime();
-    private long maxBody;
-    private Buffer body = Buffer.buffer(0);
     private boolean readWhole;
+    private Cancellable asking = () -> {};
     private Cancellable storing = () -> {};
 
     HookExchange(HttpServerRequest request, HookRoute route, Context context, HookLimits limits, Runnable whenOver) {
@@ -76,31 +78,16 @@ final class HookExchange {
             return;
         }
         String contentType = request.getHeader("Content-Type");
-        maxBody = route.maxBody(contentType == null ? "" : contentType);
-        if (declaredLength() > maxBody) {
+        if (!body.admits(request, route.maxBody(contentType == null ? "" : contentType))) {
             refuse(route.tooLarge(), Refusal.TOO_LARGE);
         } else if ("100-continue".equalsIgnoreCase(request.getHeader("Expect"))) {
             request.response().writeContinue();
         }
     }
 
-    private long declaredLength() {
-        String length = request.getHeader("Content-Length");
-        try {
-            return length == null ? 0 : Long.parseLong(length);
-        } catch (NumberFormatException e) {
-            return Long.MAX_VALUE;
-        }
-    }
-
     private void chunk(Buffer chunk) {
-        if (stage != Stage.READING) {
-            return;
-        }
-        if (body.length() + (long) chunk.length() > maxBody) {
+        if (stage == Stage.READING && !body.add(chunk)) {
             refuse(route.tooLarge(), Refusal.TOO_LARGE);
-        } else {
-            body = body.length() == 0 ? chunk : body.appendBuffer(chunk);
         }
     }
 
@@ -118,31 +105,71 @@ final class HookExchange {
         try {
             answer = route.receive(hookRequest());
         } catch (RuntimeException e) {
-            route.sink().refused(Refusal.ERROR, e.toString());
-            answer(500, "Internal Server Error", List.of());
+            broken(e);
             return;
         }
+        settle(answer);
+    }
+
+    private void settle(Answer answer) {
         switch (answer) {
             case Answer.Accepted accepted -> store(accepted.payloads());
-            case Answer.Refused refused -> refuse(refused, refused.status() < 500 ? Refusal.INVALID : Refusal.ERROR);
+            case Answer.Replied replied -> answer(200, replied.contentType(), replied.text(), List.of());
+            case Answer.Refused refused -> {
+                if (refused.status() == 503) {
+                    request.response().putHeader("Retry-After", HookVerticle.pause());
+                }
+                refuse(refused, refused.status() < 500 ? Refusal.INVALID : Refusal.ERROR);
+            }
+            case Answer.Later later -> ask(later);
         }
+    }
+
+    private void ask(Answer.Later later) {
+        enter(Stage.ASKING);
+        asking = later.answer()
+                .subscribe()
+                .with(answer -> onLoop(() -> asked(answer)), failure -> onLoop(() -> broken(failure)));
+    }
+
+    private void asked(Answer answer) {
+        if (stage == Stage.ASKING) {
+            settle(answer);
+        }
+    }
+
+    private void broken(Throwable failure) {
+        if (stage == Stage.READING || stage == Stage.ASKING) {
+            route.sink().refused(Refusal.ERROR, failure.toString());
+            answer(500, "Internal Server Error", List.of());
+        }
+    }
+
+    /** From the end of the body on there is one deadline for all that follows. */
+    private void enter(Stage next) {
+        if (stage == Stage.READING) {
+            since = System.nanoTime();
+        }
+        stage = next;
     }
 
     private HookRequest hookRequest() {
         String query = request.query();
-        byte[] bytes = body.length() == 0 ? NOTHING : body.getBytes();
-        body = Buffer.buffer(0);
         return new HookRequest(
                 request.method().name(),
                 request.path(),
                 query == null ? Map.of() : Forms.query(query),
                 HeaderLines.of(request.headers()),
-                bytes);
+                body.take());
     }
 
     private void store(List<Payload> payloads) {
-        stage = Stage.STORING;
-        since = System.nanoTime();
+        if (payloads.isEmpty()) {
+            route.sink().ignored();
+            answer(200, "success", List.of());
+            return;
+        }
+        enter(Stage.STORING);
         Uni<List<Receipt>> stored = payloads.size() == 1
                 ? route.sink().emit(payloads.getFirst()).map(HookExchange::listed)
                 : inOrder(payloads);
@@ -155,15 +182,14 @@ final class HookExchange {
     }
 
     private Uni<List<Receipt>> inOrder(List<Payload> payloads) {
-        Uni<List<Receipt>> all = Uni.createFrom().item(List.of());
-        for (Payload payload : payloads) {
-            all = all.flatMap(before -> route.sink().emit(payload).map(receipt -> {
-                List<Receipt> more = new ArrayList<>(before);
-                receipt.ifPresent(more::add);
-                return more;
-            }));
-        }
-        return all;
+        return Multi.createFrom()
+                .iterable(payloads)
+                .onItem()
+                .transformToUniAndConcatenate(route.sink()::emit)
+                .filter(Optional::isPresent)
+                .map(Optional::get)
+                .collect()
+                .asList();
     }
 
     private void onLoop(Runnable task) {
@@ -196,6 +222,9 @@ final class HookExchange {
         } else if (stage == Stage.STORING && waited > limits.answer().toNanos()) {
             storing.cancel();
             notStored();
+        } else if (stage == Stage.ASKING && waited > limits.answer().toNanos()) {
+            asking.cancel();
+            settle(new Answer.Refused(503, "what this request depends on did not answer in time"));
         } else if (stage == Stage.DISCARDING && waited > 1_000_000_000L) {
             request.connection().close();
             over();
@@ -208,28 +237,35 @@ final class HookExchange {
     }
 
     private void answer(int status, String text, List<Receipt> receipts) {
+        answer(status, HookVerticle.PLAIN, text, receipts);
+    }
+
+    private void answer(int status, String contentType, String text, List<Receipt> receipts) {
         if (stage == Stage.OVER || stage == Stage.DISCARDING) {
             return;
         }
-        body = Buffer.buffer(0);
+        body.drop();
         HttpServerResponse response = request.response().setStatusCode(status);
-        receipts.forEach(receipt -> response.headers().add("Tripline-Event-Id", receipt.eventId()));
+        receipts.stream()
+                .limit(MAX_NAMED)
+                .forEach(receipt -> response.headers().add("Tripline-Event-Id", receipt.eventId()));
         if (readWhole) {
-            HookVerticle.end(response, text);
+            HookVerticle.end(response, contentType, text);
             over();
             return;
         }
         // Closing at once would reset the connection before a caller that still sends has read the answer.
         stage = Stage.DISCARDING;
         since = System.nanoTime();
-        HookVerticle.end(response.putHeader("Connection", "close"), text);
+        HookVerticle.end(response.putHeader("Connection", "close"), contentType, text);
     }
 
     private void over() {
         if (stage != Stage.OVER) {
             boolean close = stage == Stage.DISCARDING;
+            asking.cancel();
             stage = Stage.OVER;
-            body = Buffer.buffer(0);
+            body.drop();
             whenOver.run();
             if (close) {
                 request.connection().close();

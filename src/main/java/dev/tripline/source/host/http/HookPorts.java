@@ -69,7 +69,7 @@ public final class HookPorts {
         try {
             server.open();
             return new Port(tls, routes, Optional.of(server), "");
-        } catch (PortUnavailable e) {
+        } catch (HookServer.PortUnavailable e) {
             return new Port(tls, routes, Optional.empty(), String.valueOf(e.getMessage()));
         }
     }

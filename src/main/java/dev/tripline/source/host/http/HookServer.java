@@ -30,6 +30,15 @@ public final class HookServer {
         }
     }
 
+    /** A port could not be opened. The message says why. */
+    public static final class PortUnavailable extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        private PortUnavailable(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
+
     private final Vertx vertx;
     private final HttpServerOptions options;
     private final HookLimits limits;

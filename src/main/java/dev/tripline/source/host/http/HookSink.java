@@ -21,6 +21,9 @@ public interface HookSink {
     /** Completes after the bus has stored it, without a receipt when a filter dropped it; fails when it is not stored. */
     Uni<Optional<Receipt>> emit(Payload payload);
 
+    /** Told once for each good request that holds no event to store. */
+    void ignored();
+
     /** Told once for each refused request. {@code detail} holds nothing that the caller sent. */
     void refused(Refusal reason, String detail);
 }

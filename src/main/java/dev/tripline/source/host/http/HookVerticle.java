@@ -11,6 +11,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** One event loop's share of a port. */
 final class HookVerticle extends AbstractVerticle {
+    static final String PLAIN = "text/plain; charset=utf-8";
+
     private static final int LONGEST_PAUSE_SECONDS = 5;
     private static final AtomicInteger PAUSES = new AtomicInteger();
 
@@ -84,8 +86,12 @@ final class HookVerticle extends AbstractVerticle {
     }
 
     static void end(HttpServerResponse response, String text) {
+        end(response, PLAIN, text);
+    }
+
+    static void end(HttpServerResponse response, String contentType, String text) {
         if (!response.ended() && !response.closed()) {
-            response.putHeader("Content-Type", "text/plain; charset=utf-8").end(text);
+            response.putHeader("Content-Type", contentType).end(text);
         }
     }
 }
