@@ -6,6 +6,7 @@ import dev.tripline.source.HookRequest;
 import dev.tripline.source.Payload;
 import dev.tripline.source.host.http.HookSink.Refusal;
 import dev.tripline.source.shape.Forms;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import io.vertx.core.Context;
@@ -20,11 +21,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One request on its way (source specification 2): bearer token, bounded body, the hook, the bus, the answer. Everything runs
+ * One request on its way (source specification 2): bearer token, bounded body, signature, the hook, the bus, the answer. Everything runs
  * on the event loop of its connection; only the bus answers from elsewhere.
  */
 final class HookExchange {
     private static final byte[] NOTHING = new byte[0];
+    private static final int AT_A_TIME = 64;
+    /** More would make an answer that some callers do not read. */
+    private static final int MOST_IDS = 100;
 
     /** Discarding: answered, but the caller still sends. */
     private enum Stage {
@@ -116,7 +120,13 @@ final class HookExchange {
     private void receive() {
         Answer answer;
         try {
-            answer = route.receive(hookRequest());
+            HookRequest whole = hookRequest();
+            Optional<Answer.Refused> unsigned = route.verify(whole);
+            if (unsigned.isPresent()) {
+                refuse(unsigned.get(), unsigned.get().status() < 500 ? Refusal.AUTH : Refusal.ERROR);
+                return;
+            }
+            answer = route.receive(whole);
         } catch (RuntimeException e) {
             route.sink().refused(Refusal.ERROR, e.toString());
             answer(500, "Internal Server Error", List.of());
@@ -154,16 +164,15 @@ final class HookExchange {
         return receipt.map(List::of).orElse(List.of());
     }
 
+    /** Handed over in order, many at a time: they reach the bus together. The first that fails ends it. */
     private Uni<List<Receipt>> inOrder(List<Payload> payloads) {
-        Uni<List<Receipt>> all = Uni.createFrom().item(List.of());
-        for (Payload payload : payloads) {
-            all = all.flatMap(before -> route.sink().emit(payload).map(receipt -> {
-                List<Receipt> more = new ArrayList<>(before);
-                receipt.ifPresent(more::add);
-                return more;
-            }));
-        }
-        return all;
+        return Multi.createFrom()
+                .iterable(payloads)
+                .onItem()
+                .transformToUni(payload -> route.sink().emit(payload))
+                .merge(AT_A_TIME)
+                .collect()
+                .in(ArrayList::new, (all, receipt) -> receipt.ifPresent(all::add));
     }
 
     private void onLoop(Runnable task) {
@@ -213,7 +222,9 @@ final class HookExchange {
         }
         body = Buffer.buffer(0);
         HttpServerResponse response = request.response().setStatusCode(status);
-        receipts.forEach(receipt -> response.headers().add("Tripline-Event-Id", receipt.eventId()));
+        receipts.stream()
+                .limit(MOST_IDS)
+                .forEach(receipt -> response.headers().add("Tripline-Event-Id", receipt.eventId()));
         if (readWhole) {
             HookVerticle.end(response, text);
             over();
