@@ -181,6 +181,7 @@ class AlertmanagerSourceTest extends HookContract {
     void alertmanagers_that_cut_a_group_short_are_seen_in_each_payload() {
         post(firing(post -> post.put("truncatedAlerts", 17)));
         assertThat(door.bus.stored())
+                .hasSize(2)
                 .allSatisfy(event -> assertThat(
                                 payload(event).at("/body/group/truncatedAlerts").asInt())
                         .isEqualTo(17));

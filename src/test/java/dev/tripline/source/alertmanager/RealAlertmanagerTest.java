@@ -143,6 +143,7 @@ class RealAlertmanagerTest {
         await().atMost(Duration.ofSeconds(20)).until(() -> door.bus.stored().size() > before);
         assertThat(identities()).as("what is told again is known").isEqualTo(2);
         assertThat(door.bus.stored())
+                .isNotEmpty()
                 .allSatisfy(event -> assertThat(
                                 body(event).at("/alert/fingerprint").asText())
                         .isEqualTo(Fingerprint.of(SourceVectors.JSON.convertValue(
