@@ -1,9 +1,11 @@
 package dev.tripline.source;
 
+import dev.tripline.language.duration.GoDuration;
 import dev.tripline.manifest.binding.Checked;
 import dev.tripline.manifest.binding.Complaints;
 import dev.tripline.manifest.field.SecretKeySelector;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,6 +16,7 @@ import java.util.Optional;
  * @param method compared, case-sensitively, only by kind {@code webhook}
  * @param url public base URL, for registration at a provider
  * @param maxPayloadSize bytes; 1 MiB when 0
+ * @param standardWebhooks how requests are signed, where they must be
  */
 @RegisterForReflection
 public record WebhookContext(
@@ -25,9 +28,46 @@ public record WebhookContext(
         Optional<SecretKeySelector> serverKeySecret,
         Map<String, String> metadata,
         Optional<SecretKeySelector> authSecret,
-        long maxPayloadSize)
+        long maxPayloadSize,
+        Optional<StandardWebhooks> standardWebhooks)
         implements Checked {
     public static final long DEFAULT_MAX_PAYLOAD_SIZE = 1_048_576;
+
+    /**
+     * Requests must be signed as Standard Webhooks says. Argo Events has no such section.
+     *
+     * @param secret what they are signed with
+     * @param previousSecret counts as well, while a secret is exchanged for another
+     * @param tolerance how far a request's timestamp may be away from now; 5 minutes when empty
+     */
+    @RegisterForReflection
+    public record StandardWebhooks(
+            Optional<SecretKeySelector> secret, Optional<SecretKeySelector> previousSecret, String tolerance)
+            implements Checked {
+        private static final Duration DEFAULT = Duration.ofMinutes(5);
+        private static final Duration LONGEST = Duration.ofHours(1);
+
+        @Override
+        public void check(Complaints complaints) {
+            complaints
+                    .when(secret.isEmpty(), "secret", "the secret is missing", "secret: {name: my-secret, key: whsec}")
+                    .when(
+                            !tolerance.isEmpty() && window().equals(Duration.ZERO),
+                            "tolerance",
+                            "wanted a duration of at most an hour",
+                            "a number with its unit, e.g. 5m");
+        }
+
+        /** Zero when what is written is no duration that could be meant. */
+        public Duration window() {
+            try {
+                Duration written = tolerance.isEmpty() ? DEFAULT : GoDuration.parse(tolerance);
+                return written.isNegative() || written.compareTo(LONGEST) > 0 ? Duration.ZERO : written;
+            } catch (IllegalArgumentException e) {
+                return Duration.ZERO;
+            }
+        }
+    }
 
     public WebhookContext {
         maxPayloadSize = maxPayloadSize == 0 ? DEFAULT_MAX_PAYLOAD_SIZE : maxPayloadSize;
@@ -43,7 +83,8 @@ public record WebhookContext(
                         "the path of the requests, e.g. /example")
                 .when(port.isEmpty(), "port", "port can't be empty", "a number in quotes, e.g. \"12000\"")
                 .when(!port.isEmpty() && !isPort(port), "port", badPort(port), "a number from 1 to 65535, in quotes")
-                .when(maxPayloadSize < 0, "maxPayloadSize", "maxPayloadSize can't be negative");
+                .when(maxPayloadSize < 0, "maxPayloadSize", "maxPayloadSize can't be negative")
+                .in("standardWebhooks", standardWebhooks);
     }
 
     /** Complains about a section {@code webhook} that a hook cannot be without. Argo Events refuses it without a word. */

@@ -7,12 +7,15 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A bus in memory that stores, refuses, or keeps its callers waiting until told otherwise. */
 public final class FakeBus implements Intake {
     private enum Mood {
         STORES,
         REFUSES,
+        /** After some more. */
+        FILLS,
         WAITS
     }
 
@@ -21,6 +24,7 @@ public final class FakeBus implements Intake {
     private final List<Event> offered = new CopyOnWriteArrayList<>();
     private final List<Event> stored = new CopyOnWriteArrayList<>();
     private final List<Waiting> waiting = new CopyOnWriteArrayList<>();
+    private final AtomicInteger room = new AtomicInteger();
     private volatile Mood mood = Mood.STORES;
 
     @Override
@@ -29,6 +33,10 @@ public final class FakeBus implements Intake {
         return switch (mood) {
             case STORES -> Uni.createFrom().item(store(event));
             case REFUSES -> Uni.createFrom().failure(new IllegalStateException("the bus is full"));
+            case FILLS ->
+                room.getAndDecrement() > 0
+                        ? Uni.createFrom().item(store(event))
+                        : Uni.createFrom().failure(new IllegalStateException("the bus is full now"));
             case WAITS -> Uni.createFrom().emitter(caller -> waiting.add(new Waiting(event, caller)));
         };
     }
@@ -40,6 +48,12 @@ public final class FakeBus implements Intake {
 
     public void refuse() {
         mood = Mood.REFUSES;
+    }
+
+    /** Stores so many more, and refuses from then on. */
+    public void refuseAfter(int more) {
+        room.set(more);
+        mood = Mood.FILLS;
     }
 
     public void hold() {

@@ -13,7 +13,10 @@ import dev.tripline.source.host.plan.SourceBinding;
 import io.smallrye.mutiny.Uni;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 
 /**
@@ -24,6 +27,11 @@ final class Door implements HookSink {
     private static final Logger LOG = Logger.getLogger(Door.class);
     private static final int MAX_PROVIDER_ID = 256;
     private static final long QUIET_MILLIS = 60_000;
+    /** Not Tripline's own. */
+    private static final Pattern EXTENSION = Pattern.compile("(?!tripline)[a-z0-9]+");
+
+    private static final Set<String> ATTRIBUTES =
+            Set.of("specversion", "id", "source", "type", "subject", "time", "datacontenttype", "dataschema", "data");
 
     private final Origin origin;
     private final String type;
@@ -112,8 +120,18 @@ final class Door implements HookSink {
                 origin.event(),
                 Optional.of(ids.clock().instant()),
                 Event.JSON,
-                Map.of(),
+                extensions(payload),
                 payload.body());
+    }
+
+    /** A sender must not choose its sensor, nor say who sent an event through again; and each attribute is there once. */
+    private static Map<String, String> extensions(Payload payload) {
+        if (payload.extensions().isEmpty()) {
+            return Map.of();
+        }
+        Map<String, String> kept = new TreeMap<>(payload.extensions());
+        kept.keySet().removeIf(name -> !EXTENSION.matcher(name).matches() || ATTRIBUTES.contains(name));
+        return kept;
     }
 
     /** Ids travel as header values; a foreign one that cannot is no identity. */

@@ -194,7 +194,7 @@ public class SourceHost implements Closeable {
     }
 
     private <C extends Record & HookConfig> HookRoute route(Hook<C> hook, SourceBinding binding, Door door) {
-        return HookRoute.of(hook, hook.config().cast(binding.config()), secrets, door);
+        return HookRoute.of(hook, hook.config().cast(binding.config()), secrets, ids.clock(), door);
     }
 
     private <C extends Record> Listening listen(Listener<C> listener, SourceBinding binding, Door door) {

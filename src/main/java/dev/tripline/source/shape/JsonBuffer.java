@@ -104,6 +104,23 @@ public final class JsonBuffer {
         return raw(before == '{' ? "{}" : "}");
     }
 
+    /** Appends a value as it is. */
+    public JsonBuffer json(JsonText value) {
+        value.writeTo(this);
+        return this;
+    }
+
+    /** Appends an object of these members in their order. */
+    public JsonBuffer members(Map<String, JsonText> members) {
+        char before = '{';
+        for (Map.Entry<String, JsonText> member : members.entrySet()) {
+            raw((byte) before);
+            before = ',';
+            string(member.getKey()).raw(":").json(member.getValue());
+        }
+        return raw(before == '{' ? "{}" : "}");
+    }
+
     /** Returns how many further chars it took. */
     private int beyondAscii(String text, int at) {
         int codePoint = text.codePointAt(at);

@@ -23,6 +23,26 @@ sealed interface HeaderValue {
         }
     }
 
+    /**
+     * The signature of Standard Webhooks, which is made when the request is sent.
+     *
+     * @param id what is signed beside the time and the body
+     */
+    record Signature(SecretKeySelector selector, String id) implements HeaderValue {
+        @Override
+        public String shown() {
+            return "v1 with " + Summary.shown(selector);
+        }
+    }
+
+    /** When the request is sent, in seconds since 1970. */
+    record SentAt() implements HeaderValue {
+        @Override
+        public String shown() {
+            return "the second in which it is sent";
+        }
+    }
+
     /** HTTP basic authentication. */
     record Basic(Optional<SecretKeySelector> username, Optional<SecretKeySelector> password) implements HeaderValue {
         @Override

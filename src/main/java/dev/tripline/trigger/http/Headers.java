@@ -24,7 +24,32 @@ final class Headers {
 
     private Headers() {}
 
-    static Map<String, HeaderValue> of(HttpConfig config, FiringView view, String userAgent) throws RenderFailure {
+    /**
+     * @param made by Tripline itself, in the place of whatever the manifest says
+     */
+    static Map<String, HeaderValue> of(
+            HttpConfig config, FiringView view, String userAgent, Map<String, HeaderValue> made) throws RenderFailure {
+        Headers headers = written(config, view);
+        for (Map.Entry<String, HeaderValue> header : made.entrySet()) {
+            headers.all.keySet().removeIf(header.getKey()::equalsIgnoreCase);
+            headers.put(header.getKey(), header.getValue());
+        }
+        headers.unlessGiven("User-Agent", userAgent);
+        headers.unlessGiven(IDEMPOTENCY_KEY, view.firing().actionId());
+        return headers.all;
+    }
+
+    /** What the manifest says of the payload; empty when it says nothing that may be shown. */
+    static String contentType(HttpConfig config, FiringView view) throws RenderFailure {
+        String found = "";
+        for (Map.Entry<String, HeaderValue> header : written(config, view).all.entrySet()) {
+            boolean is = header.getKey().equalsIgnoreCase("Content-Type");
+            found = is && header.getValue() instanceof HeaderValue.Plain plain ? plain.text() : found;
+        }
+        return found;
+    }
+
+    private static Headers written(HttpConfig config, FiringView view) throws RenderFailure {
         Headers headers = new Headers();
         for (Map.Entry<String, String> header : config.headers().entrySet()) {
             headers.put(header.getKey(), new HeaderValue.Plain(header.getValue()));
@@ -43,9 +68,7 @@ final class Headers {
             BasicAuth basic = config.basicAuth().get();
             headers.put("Authorization", new HeaderValue.Basic(basic.username(), basic.password()));
         }
-        headers.unlessGiven("User-Agent", userAgent);
-        headers.unlessGiven(IDEMPOTENCY_KEY, view.firing().actionId());
-        return headers.all;
+        return headers;
     }
 
     private void put(String name, HeaderValue value) throws RenderFailure {

@@ -22,6 +22,8 @@ import java.util.Set;
  * @param dynamicHeaders values out of events, unchecked; {@code dest} is the header's name
  * @param timeout seconds for the whole exchange; 60 when zero or less
  * @param host the Host header, when it shall not be the URL's
+ * @param cloudEvent the payload is sent as a CloudEvent
+ * @param standardWebhooks the request is signed
  */
 @RegisterForReflection
 public record HttpConfig(
@@ -35,7 +37,9 @@ public record HttpConfig(
         Optional<Tls> tls,
         long timeout,
         String host,
-        List<Parameter> parameters)
+        List<Parameter> parameters,
+        Optional<CloudEventConfig> cloudEvent,
+        Optional<SigningConfig> standardWebhooks)
         implements Parameterized, Advised {
     private static final Set<String> METHODS = Set.of("GET", "DELETE", "PATCH", "POST", "PUT");
     private static final long DEFAULT_TIMEOUT = 60;
@@ -102,6 +106,8 @@ public record HttpConfig(
                 .in(
                         "payload",
                         payload.stream().map(Parameter::withoutDestination).toList())
+                .in("cloudEvent", cloudEvent)
+                .in("standardWebhooks", standardWebhooks)
                 .throwIfAny();
         method = method.isEmpty() ? "POST" : method;
         timeout = timeout <= 0 ? DEFAULT_TIMEOUT : timeout;

@@ -4,6 +4,7 @@ import dev.tripline.client.http.HttpCall;
 import dev.tripline.client.http.HttpCaller;
 import dev.tripline.client.http.HttpTarget;
 import dev.tripline.client.secret.Secrets;
+import dev.tripline.client.signature.SignedMessage;
 import dev.tripline.event.Outcome;
 import dev.tripline.trigger.FiringView;
 import dev.tripline.trigger.RenderFailure;
@@ -15,6 +16,8 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -28,6 +31,7 @@ public class HttpTrigger implements TriggerKind<HttpConfig, HttpRequest> {
     private final Secrets secrets;
     private final String userAgent;
     private final Answers answers;
+    private final Clock clock;
 
     @Inject
     public HttpTrigger(
@@ -42,6 +46,7 @@ public class HttpTrigger implements TriggerKind<HttpConfig, HttpRequest> {
         this.secrets = secrets;
         this.userAgent = "Tripline/" + version;
         this.answers = new Answers(clock);
+        this.clock = clock;
     }
 
     @Override
@@ -74,21 +79,50 @@ public class HttpTrigger implements TriggerKind<HttpConfig, HttpRequest> {
         if (!Headers.isValue(config.host())) {
             throw new RenderFailure("the host holds a line break or another control character; HTTP forbids them");
         }
+        String payload = Payloads.build(config.payload(), view);
+        Map<String, HeaderValue> made = new LinkedHashMap<>();
+        if (config.cloudEvent().isPresent()) {
+            payload = asEvent(config, view, payload, made);
+        }
+        config.standardWebhooks().flatMap(SigningConfig::secret).ifPresent(secret -> {
+            String id = view.firing().actionId();
+            made.put(SignedMessage.ID, new HeaderValue.Plain(id));
+            made.put(SignedMessage.TIMESTAMP, new HeaderValue.SentAt());
+            made.put(SignedMessage.SIGNATURE, new HeaderValue.Signature(secret, id));
+        });
         return new HttpRequest(
                 config.method(),
                 target,
-                Headers.of(config, view, userAgent),
+                Headers.of(config, view, userAgent, made),
                 config.host().isEmpty() ? Optional.empty() : Optional.of(config.host()),
-                Payloads.build(config.payload(), view),
+                payload,
                 Duration.ofSeconds(config.timeout()),
                 config.tls().map(HttpConfig.Tls::insecureSkipVerify).orElse(false),
                 view.status());
     }
 
+    /** The body; what goes into headers is in {@code made}. */
+    private static String asEvent(HttpConfig config, FiringView view, String payload, Map<String, HeaderValue> made)
+            throws RenderFailure {
+        CloudEventConfig wanted = config.cloudEvent().orElseThrow();
+        String contentType = Headers.contentType(config, view);
+        OutgoingEvent event = OutgoingEvent.of(wanted, view.firing(), contentType, payload);
+        if (!wanted.isBinary()) {
+            made.put("Content-Type", new HeaderValue.Plain(OutgoingEvent.STRUCTURED_TYPE));
+            return event.structured();
+        }
+        event.headers().forEach((name, value) -> made.put(name, new HeaderValue.Plain(value)));
+        if (!payload.isEmpty()) {
+            made.put("Content-Type", new HeaderValue.Plain(event.contentType()));
+        }
+        return payload;
+    }
+
     @Override
     public Uni<Outcome> act(HttpRequest request) {
         return Uni.createFrom().deferred(() -> {
-            SecretHeaders headers = SecretHeaders.read(request.headers(), secrets);
+            byte[] body = request.payload().getBytes(StandardCharsets.UTF_8);
+            SecretHeaders headers = SecretHeaders.read(request.headers(), body, secrets, clock.instant());
             if (headers.problem().isPresent()) {
                 return Uni.createFrom().item(headers.problem().get());
             }
@@ -97,7 +131,7 @@ public class HttpTrigger implements TriggerKind<HttpConfig, HttpRequest> {
                     request.target(),
                     headers.ready(),
                     request.host(),
-                    request.payload().getBytes(StandardCharsets.UTF_8),
+                    body,
                     request.timeLimit(),
                     request.trustAll());
             return caller.call(call).map(result -> answers.outcome(result, request.status(), headers.values()));

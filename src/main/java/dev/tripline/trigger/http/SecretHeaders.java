@@ -2,9 +2,12 @@ package dev.tripline.trigger.http;
 
 import dev.tripline.client.http.HttpCall;
 import dev.tripline.client.secret.Secrets;
+import dev.tripline.client.signature.SigningKey;
 import dev.tripline.event.Outcome;
 import dev.tripline.manifest.field.SecretKeySelector;
+import dev.tripline.trigger.Summary;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -13,17 +16,24 @@ import java.util.Optional;
 
 /** Headers with their secrets filled in, right before they are sent. Never printed. */
 final class SecretHeaders {
+    private final byte[] body;
     private final Secrets secrets;
+    private final Instant now;
     private final List<HttpCall.Header> ready = new ArrayList<>();
     private final List<String> values = new ArrayList<>();
     private Optional<Outcome> problem = Optional.empty();
 
-    private SecretHeaders(Secrets secrets) {
+    private SecretHeaders(byte[] body, Secrets secrets, Instant now) {
+        this.body = body;
         this.secrets = secrets;
+        this.now = now;
     }
 
-    static SecretHeaders read(Map<String, HeaderValue> headers, Secrets secrets) {
-        SecretHeaders filled = new SecretHeaders(secrets);
+    /**
+     * @param body what is sent, for signatures
+     */
+    static SecretHeaders read(Map<String, HeaderValue> headers, byte[] body, Secrets secrets, Instant now) {
+        SecretHeaders filled = new SecretHeaders(body, secrets, now);
         headers.forEach(filled::add);
         return filled;
     }
@@ -49,6 +59,8 @@ final class SecretHeaders {
                 String text = read(secret.selector(), "the value of header " + name);
                 put(name, text, secret.shown());
             }
+            case HeaderValue.SentAt sentAt -> ready.add(new HttpCall.Header(name, timestamp(), false));
+            case HeaderValue.Signature signature -> sign(name, signature);
             case HeaderValue.Basic basic -> {
                 String username =
                         basic.username().map(at -> read(at, "the username")).orElse("");
@@ -60,6 +72,21 @@ final class SecretHeaders {
                 put(name, "Basic " + encoded, basic.shown());
             }
         }
+    }
+
+    private void sign(String name, HeaderValue.Signature signature) {
+        String secret = read(signature.selector(), "the secret of standardWebhooks");
+        Optional<SigningKey> key = SigningKey.of(secret);
+        if (key.isEmpty() && problem.isEmpty()) {
+            problem = Optional.of(new Outcome.Rejected("nothing sent: " + Summary.shown(signature.selector())
+                    + " holds no key of Standard Webhooks, which is whsec_ and base64"));
+        }
+        key.ifPresent(
+                present -> ready.add(new HttpCall.Header(name, present.sign(signature.id(), timestamp(), body), true)));
+    }
+
+    private String timestamp() {
+        return Long.toString(now.getEpochSecond());
     }
 
     private void put(String name, String value, String shown) {

@@ -15,15 +15,18 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * One request on its way (source specification 2): bearer token, bounded body, the hook, the bus, the answer. Everything runs
- * on the event loop of its connection; only the bus, and whoever a hook had to ask, answer from elsewhere.
+ * One request on its way (source specification 2): bearer token, bounded body, signature, the hook, the bus, the answer. Everything
+ * runs on the event loop of its connection; only the bus, and whoever a hook had to ask, answer from elsewhere.
  */
 final class HookExchange {
+    private static final int AT_A_TIME = 64;
+
     /** So many of the ids are told that no client finds the answer's head too long. */
     private static final int MAX_NAMED = 16;
 
@@ -103,7 +106,13 @@ final class HookExchange {
     private void receive() {
         Answer answer;
         try {
-            answer = route.receive(hookRequest());
+            HookRequest whole = hookRequest();
+            Optional<Answer.Refused> unsigned = route.verify(whole);
+            if (unsigned.isPresent()) {
+                refuse(unsigned.get(), unsigned.get().status() < 500 ? Refusal.AUTH : Refusal.ERROR);
+                return;
+            }
+            answer = route.receive(whole);
         } catch (RuntimeException e) {
             broken(e);
             return;
@@ -181,15 +190,15 @@ final class HookExchange {
         return receipt.map(List::of).orElse(List.of());
     }
 
+    /** Handed over in order, many at a time: they reach the bus together. The first that fails ends it. */
     private Uni<List<Receipt>> inOrder(List<Payload> payloads) {
         return Multi.createFrom()
                 .iterable(payloads)
                 .onItem()
-                .transformToUniAndConcatenate(route.sink()::emit)
-                .filter(Optional::isPresent)
-                .map(Optional::get)
+                .transformToUni(payload -> route.sink().emit(payload))
+                .merge(AT_A_TIME)
                 .collect()
-                .asList();
+                .in(ArrayList::new, (all, receipt) -> receipt.ifPresent(all::add));
     }
 
     private void onLoop(Runnable task) {

@@ -1,6 +1,7 @@
 package dev.tripline.source.host.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.tripline.event.Body;
 import dev.tripline.manifest.binding.Inline;
@@ -19,6 +20,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -55,7 +59,11 @@ class ExchangeTest {
     private FrontDoor door(Duration patience, Function<HookRequest, Answer> behaviour) {
         HookLimits impatient = new HookLimits(
                 Duration.ofMillis(300), patience, Duration.ofSeconds(5), Duration.ofSeconds(2), 8, 50, 8192);
-        FrontDoor door = new FrontDoor(secrets -> List.of(new Echo(behaviour)), Clock.systemUTC(), impatient);
+        return door(behaviour, impatient);
+    }
+
+    private FrontDoor door(Function<HookRequest, Answer> behaviour, HookLimits limits) {
+        FrontDoor door = new FrontDoor(secrets -> List.of(new Echo(behaviour)), Clock.systemUTC(), limits);
         door.serve("es", "{\"echo\": {\"ev\": {\"port\": \"%d\", \"endpoint\": \"in\"}}}".formatted(port));
         return door;
     }
@@ -72,6 +80,51 @@ class ExchangeTest {
             assertThat(answer.body()).isEqualTo("success");
             assertThat(answer.headers().allValues("Tripline-Event-Id")).containsExactly("es:ev:one", "es:ev:two");
             assertThat(door.bus.stored()).extracting("id").containsExactly("es:ev:one", "es:ev:two");
+        }
+    }
+
+    @Test
+    void many_payloads_reach_the_bus_together_but_not_all_at_once() {
+        List<Payload> many = IntStream.range(0, 150)
+                .mapToObj(i -> Payload.of(Body.of("1"), "n" + i))
+                .toList();
+        try (FrontDoor door = door(request -> new Answer.Accepted(many), FrontDoor.QUICK)) {
+            door.bus.hold();
+            CompletableFuture<HttpResponse<String>> answer =
+                    door.client().sendAsync(get().build(), HttpResponse.BodyHandlers.ofString());
+            await().until(() -> door.bus.offered().size() == 64);
+            assertThat(answer).isNotDone();
+            door.bus.store();
+            assertThat(answer.join().headers().allValues("Tripline-Event-Id")).hasSize(16);
+            assertThat(door.bus.offered())
+                    .extracting("id")
+                    .containsExactlyElementsOf(many.stream()
+                            .map(payload -> "es:ev:" + payload.providerId().orElseThrow())
+                            .toList());
+        }
+    }
+
+    @Test
+    void extensions_travel_unless_they_are_no_names_of_extensions_or_triplines_own() {
+        Payload payload = new Payload(
+                Body.of("1"),
+                Optional.empty(),
+                Map.of(
+                        "traceparent",
+                        "t",
+                        "id",
+                        "x",
+                        "data",
+                        "x",
+                        "a-b",
+                        "x",
+                        "triplinesensor",
+                        "x",
+                        "dataschema",
+                        "x"));
+        try (FrontDoor door = door(request -> Answer.Accepted.one(payload))) {
+            door.send(get());
+            assertThat(door.bus.stored().getFirst().extensions()).isEqualTo(Map.of("traceparent", "t"));
         }
     }
 

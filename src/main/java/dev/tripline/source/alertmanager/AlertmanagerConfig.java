@@ -1,0 +1,84 @@
+package dev.tripline.source.alertmanager;
+
+import dev.tripline.language.duration.GoDuration;
+import dev.tripline.manifest.binding.Complaints;
+import dev.tripline.manifest.binding.Key;
+import dev.tripline.source.HookConfig;
+import dev.tripline.source.WebhookContext;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One event of kind {@code alertmanager}. Argo Events has no such kind.
+ *
+ * @param metadata copied into the payload
+ * @param states which states become events; all when empty
+ * @param stillFiringEvery a duration: what is told again is an event once in each such time of the alert's life. Empty: what is told
+ *     again is the same event, which is known already
+ */
+@RegisterForReflection
+public record AlertmanagerConfig(
+        @Key("webhook") Optional<WebhookContext> served,
+        Map<String, String> metadata,
+        List<String> states,
+        String stillFiringEvery)
+        implements HookConfig {
+    private static final Duration SHORTEST = Duration.ofMinutes(1);
+    private static final String PERIOD = "stillFiringEvery";
+
+    public AlertmanagerConfig {
+        Complaints complaints = new Complaints();
+        WebhookContext.check(complaints, served);
+        for (int i = 0; i < states.size(); i++) {
+            String state = states.get(i);
+            complaints.when(
+                    State.find(state).isEmpty(),
+                    "states[" + i + "]",
+                    "unknown state \"" + state + "\"",
+                    "the states are " + String.join(", ", State.texts()));
+        }
+        boolean still = states.contains(State.STILL_FIRING.text());
+        boolean periodic = !stillFiringEvery.isEmpty();
+        complaints
+                .when(
+                        periodic && parse(stillFiringEvery).isEmpty(),
+                        PERIOD,
+                        "wanted a duration of at least a minute",
+                        "a number with its unit, e.g. 4h")
+                .when(
+                        still && !periodic,
+                        "states",
+                        "without stillFiringEvery no alert is ever stillFiring",
+                        "stillFiringEvery: 4h")
+                .when(
+                        periodic && !still && !states.isEmpty(),
+                        PERIOD,
+                        "it has no effect: stillFiring is not among the states",
+                        "add stillFiring to states, or leave stillFiringEvery out")
+                .throwIfAny();
+    }
+
+    @Override
+    public WebhookContext webhook() {
+        return served.orElseThrow();
+    }
+
+    boolean wants(State state) {
+        return states.isEmpty() || states.contains(state.text());
+    }
+
+    Optional<Duration> period() {
+        return parse(stillFiringEvery);
+    }
+
+    private static Optional<Duration> parse(String text) {
+        try {
+            return Optional.of(GoDuration.parse(text)).filter(period -> period.compareTo(SHORTEST) >= 0);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}

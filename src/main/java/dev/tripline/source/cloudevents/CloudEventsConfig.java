@@ -1,0 +1,29 @@
+package dev.tripline.source.cloudevents;
+
+import dev.tripline.manifest.binding.Complaints;
+import dev.tripline.manifest.binding.Key;
+import dev.tripline.source.HookConfig;
+import dev.tripline.source.WebhookContext;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One event of kind {@code cloudevents}. Argo Events has no such kind.
+ *
+ * @param metadata copied into the payload
+ */
+@RegisterForReflection
+public record CloudEventsConfig(@Key("webhook") Optional<WebhookContext> served, Map<String, String> metadata)
+        implements HookConfig {
+    public CloudEventsConfig {
+        Complaints complaints = new Complaints();
+        WebhookContext.check(complaints, served);
+        complaints.throwIfAny();
+    }
+
+    @Override
+    public WebhookContext webhook() {
+        return served.orElseThrow();
+    }
+}

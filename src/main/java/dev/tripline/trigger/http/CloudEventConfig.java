@@ -1,0 +1,55 @@
+package dev.tripline.trigger.http;
+
+import dev.tripline.manifest.binding.Checked;
+import dev.tripline.manifest.binding.Complaints;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * How the payload is sent as a CloudEvent. Argo Events has no such section.
+ *
+ * @param mode {@code binary} or {@code structured}
+ * @param type {@value #DEFAULT_TYPE} when empty
+ * @param source {@code /sensors/<sensor>} when empty
+ * @param subject the trigger's name when empty
+ * @param extensions further attributes, beside those of the event that led here
+ */
+@RegisterForReflection
+public record CloudEventConfig(String mode, String type, String source, String subject, Map<String, String> extensions)
+        implements Checked {
+    static final String BINARY = "binary";
+    static final String STRUCTURED = "structured";
+    static final String DEFAULT_TYPE = "dev.tripline.action";
+
+    private static final Pattern NAME = Pattern.compile("[a-z0-9]{1,20}");
+    private static final Set<String> TAKEN =
+            Set.of("specversion", "id", "source", "type", "subject", "time", "datacontenttype", "dataschema", "data");
+
+    @Override
+    public void check(Complaints complaints) {
+        complaints.when(
+                !mode.equals(BINARY) && !mode.equals(STRUCTURED),
+                "mode",
+                mode.isEmpty() ? "the mode is missing" : "unknown mode \"" + mode + "\"",
+                "binary (attributes as headers) or structured (all in the body)");
+        extensions.keySet().stream()
+                .filter(name -> !isExtension(name))
+                .forEach(name -> complaints.when(
+                        true,
+                        "extensions." + name,
+                        TAKEN.contains(name)
+                                ? "\"" + name + "\" is no extension"
+                                : "an extension's name has 1 to 20 characters of a-z and 0-9",
+                        "choose another name"));
+    }
+
+    static boolean isExtension(String name) {
+        return NAME.matcher(name).matches() && !TAKEN.contains(name);
+    }
+
+    boolean isBinary() {
+        return mode.equals(BINARY);
+    }
+}
