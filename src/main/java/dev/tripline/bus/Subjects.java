@@ -76,6 +76,11 @@ public final class Subjects {
         return STATE + "rate." + token(sensor) + "." + token(trigger);
     }
 
+    /** The key in the state bucket that holds what an event's listener remembers. */
+    public static String memory(String eventSource, String event) {
+        return STATE + "source." + token(eventSource) + "." + token(event);
+    }
+
     /** The key in the state bucket that holds where each sensor began. */
     public static String starts() {
         return STATE + "starts";

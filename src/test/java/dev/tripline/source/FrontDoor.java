@@ -84,6 +84,7 @@ public final class FrontDoor implements AutoCloseable {
         host = new SourceHost(
                 vertx,
                 bus,
+                origin -> Memory.NONE,
                 secrets,
                 meters,
                 new SourceKinds(kinds.of(secrets)),

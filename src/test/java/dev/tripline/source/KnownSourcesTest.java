@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What every kind keeps that is read and checked only. */
 class KnownSourcesTest {
     /** Kinds that Argo Events does not have. */
-    private static final Set<String> EXTENSIONS = Set.of("alertmanager", "cloudevents");
+    private static final Set<String> EXTENSIONS = Set.of("alertmanager", "cloudevents", "gitea");
 
     private final Problems problems = new Problems();
 
@@ -54,9 +54,6 @@ class KnownSourcesTest {
     private List<SourceBinding> plan(KnownSource<?> kind, String event) {
         return plan(kind, FrontDoor.eventSource("es", "{\"" + kind.key() + "\": {\"ev\": " + event + "}}"));
     }
-
-    /** Kinds that Argo Events does not have. */
-    private static final Set<String> EXTENSIONS = Set.of("gitea");
 
     @Test
     void with_those_that_are_served_they_are_all_of_argo_events() {

@@ -6,10 +6,10 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import dev.tripline.client.http.HttpCaller;
 import dev.tripline.client.secret.Secrets;
-import io.vertx.core.Vertx;
-import jakarta.enterprise.context.ApplicationScoped;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
@@ -71,10 +71,14 @@ public final class SourceBeans {
 
     private static Object argument(Class<?> type, Secrets secrets) {
         Map<Class<?>, Object> known = Map.of(
-                Secrets.class, secrets,
-                Clock.class, Clock.systemUTC(),
-                MeterRegistry.class, new SimpleMeterRegistry(),
-                HttpCaller.class, CALLER);
+                Secrets.class,
+                secrets,
+                Clock.class,
+                Clock.systemUTC(),
+                MeterRegistry.class,
+                new SimpleMeterRegistry(),
+                HttpCaller.class,
+                CALLER);
         return Optional.ofNullable(known.get(type))
                 .orElseGet(() -> Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (p, m, a) -> {
                     throw new UnsupportedOperationException("nothing is started here");

@@ -131,7 +131,10 @@ public record CalendarConfig(
 
     /** Slots that passed while nothing ran are made up for. */
     boolean catchesUp() {
-        return persistence.flatMap(Persistence::catchup).filter(Catchup::enabled).isPresent();
+        return persistence
+                .flatMap(Persistence::catchup)
+                .filter(Catchup::enabled)
+                .isPresent();
     }
 
     /** The last slot is kept: in Argo Events where a config map is named, here also where it is needed. */

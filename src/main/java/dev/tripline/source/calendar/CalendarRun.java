@@ -154,7 +154,8 @@ final class CalendarRun {
                         .after(emitBound)
                         .fail()
                         .onFailure()
-                        .invoke(cause -> LOG.debugf("calendar %s: the last slot is not kept: %s", emitter.origin(), cause))
+                        .invoke(cause ->
+                                LOG.debugf("calendar %s: the last slot is not kept: %s", emitter.origin(), cause))
                         .onFailure()
                         .recoverWithNull()
                 : Uni.createFrom().voidItem();

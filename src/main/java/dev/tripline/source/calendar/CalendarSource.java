@@ -49,7 +49,8 @@ public class CalendarSource implements Listener<CalendarConfig>, Scheduled<Calen
 
     @Override
     public List<Complaint> advice(CalendarConfig config) {
-        return config.persistence()
+        return config
+                .persistence()
                 .flatMap(CalendarConfig.Persistence::configMap)
                 .map(map -> new Complaint(
                         "persistence.configMap",

@@ -64,7 +64,9 @@ final class CatchUp {
         List<Instant> due = timetable.due(since, now, MOST_COUNTED);
         int most = config.catchupLimit().orElse(Integer.MAX_VALUE);
         Instant from = due.size() > most ? due.get(due.size() - most - 1) : since;
-        int left = (since.equals(stored) ? 0 : timetable.due(stored, since, MOST_COUNTED).size())
+        int left = (since.equals(stored)
+                        ? 0
+                        : timetable.due(stored, since, MOST_COUNTED).size())
                 + Math.max(0, due.size() - most);
         if (left > 0) {
             missed.accept(left);

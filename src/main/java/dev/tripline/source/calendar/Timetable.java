@@ -46,7 +46,8 @@ sealed interface Timetable {
             if (!dst.overlap().equals("first") && !dst.overlap().equals("last")) {
                 return false;
             }
-            List<ZoneOffset> offsets = own().getRules().getValidOffsets(slot.atZone(own()).toLocalDateTime());
+            List<ZoneOffset> offsets =
+                    own().getRules().getValidOffsets(slot.atZone(own()).toLocalDateTime());
             return offsets.size() == 2
                     && !own().getRules()
                             .getOffset(slot)
@@ -58,7 +59,9 @@ sealed interface Timetable {
             Instant from = after;
             for (int i = 0; i < MOST_TRANSITIONS; i++) {
                 ZoneOffsetTransition change = own().getRules().nextTransition(from);
-                if (change == null || slot.filter(known -> known.isBefore(change.getInstant())).isPresent()) {
+                if (change == null
+                        || slot.filter(known -> known.isBefore(change.getInstant()))
+                                .isPresent()) {
                     return Optional.empty();
                 }
                 if (change.isGap() && skipsOne(change)) {

@@ -66,6 +66,7 @@ public class SourceHost implements Closeable {
             String bindHost, String namespace, HookLimits limits, Backoff.Pace pace, RegistrationPace registration) {}
 
     private final Intake intake;
+    private final Memories memories;
     private final Secrets secrets;
     private final MeterRegistry registry;
     private final Settings settings;
@@ -82,6 +83,7 @@ public class SourceHost implements Closeable {
     public SourceHost(
             Vertx vertx,
             Intake intake,
+            Memories memories,
             Secrets secrets,
             MeterRegistry registry,
             SourceKinds kinds,
@@ -91,6 +93,7 @@ public class SourceHost implements Closeable {
         this(
                 vertx,
                 intake,
+                memories,
                 secrets,
                 registry,
                 kinds,
@@ -102,6 +105,7 @@ public class SourceHost implements Closeable {
     public SourceHost(
             Vertx vertx,
             Intake intake,
+            Memories memories,
             Secrets secrets,
             MeterRegistry registry,
             SourceKinds kinds,
@@ -109,6 +113,7 @@ public class SourceHost implements Closeable {
             Settings settings,
             EventIds ids) {
         this.intake = intake;
+        this.memories = memories;
         this.secrets = secrets;
         this.registry = registry;
         this.settings = settings;
@@ -203,6 +208,7 @@ public class SourceHost implements Closeable {
                 emitter -> listener.listen(config, emitter),
                 binding.origin(),
                 door::emit,
+                memories.of(binding.origin()),
                 new Backoff(settings.pace(), ids.random()));
     }
 

@@ -22,7 +22,7 @@ final class FullStream {
     void during(String stream, Runnable what) {
         try (Connection connection = nats.connect()) {
             JetStreamManagement management = connection.jetStreamManagement();
-            StreamInfo info = management.getStreamInfo(stream);
+            StreamInfo info = info(management, stream);
             StreamConfiguration before = info.getConfiguration();
             try {
                 update(
@@ -40,6 +40,20 @@ final class FullStream {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError("interrupted", e);
+        }
+    }
+
+    /** A cluster that was just killed has no leader for a while. */
+    private static StreamInfo info(JetStreamManagement management, String stream)
+            throws IOException, JetStreamApiException {
+        for (int i = 1; ; i++) {
+            try {
+                return management.getStreamInfo(stream);
+            } catch (IOException | JetStreamApiException e) {
+                if (i == TRIES) {
+                    throw e;
+                }
+            }
         }
     }
 

@@ -76,10 +76,7 @@ class CalendarConfigTest {
     private List<String> slots(String json, String after, int most) {
         CalendarConfig config = bind(json).orElseThrow();
         Instant start = Instant.parse(after);
-        return config
-                .timetable(start, config.zone(ZoneOffset.UTC))
-                .due(start, Instant.MAX, most)
-                .stream()
+        return config.timetable(start, config.zone(ZoneOffset.UTC)).due(start, Instant.MAX, most).stream()
                 .map(Instant::toString)
                 .toList();
     }
@@ -92,7 +89,10 @@ class CalendarConfigTest {
         assertThat(slots(spec.formatted("shift"), after, 3))
                 .as("once, however many are skipped")
                 .containsExactly("2026-03-29T01:00:00Z", "2026-03-30T00:15:00Z", "2026-03-30T00:45:00Z");
-        assertThat(slots("{\"schedule\":\"0 3 * * *\",\"timezone\":\"Europe/Berlin\",\"dst\":{\"gap\":\"shift\"}}", after, 2))
+        assertThat(slots(
+                        "{\"schedule\":\"0 3 * * *\",\"timezone\":\"Europe/Berlin\",\"dst\":{\"gap\":\"shift\"}}",
+                        after,
+                        2))
                 .as("its own time, once")
                 .containsExactly("2026-03-29T01:00:00Z", "2026-03-30T01:00:00Z");
     }

@@ -184,16 +184,14 @@ class CalendarRunTest {
     void howMuchIsMadeUpForHasBoundsAndTheRestIsMissed() {
         emitter.kept = Optional.of("{\"eventTime\":\"2025-12-31 23:00:00 +0000 UTC\"}");
         CalendarRun run = run(CATCH_UP.formatted(", \"maxDuration\": \"5m\", \"limit\": 2"));
-        assertThat(tickAt(run, "2026-01-01T00:00:01Z"))
-                .containsExactly("2025-12-31T23:59:00Z", "2026-01-01T00:00:00Z");
+        assertThat(tickAt(run, "2026-01-01T00:00:01Z")).containsExactly("2025-12-31T23:59:00Z", "2026-01-01T00:00:00Z");
         assertThat(missed).isEqualTo(58);
     }
 
     @Test
     void withoutCatchUpNothingIsMadeUpForButTheSlotIsKeptWhereAConfigMapIsNamed() {
         emitter.kept = Optional.of("{\"eventTime\":\"2025-12-31 23:00:00 +0000 UTC\"}");
-        CalendarRun run =
-                run("{\"schedule\": \"* * * * *\", \"persistence\": {\"configMap\": {\"name\": \"c\"}}}");
+        CalendarRun run = run("{\"schedule\": \"* * * * *\", \"persistence\": {\"configMap\": {\"name\": \"c\"}}}");
         assertThat(tickAt(run, "2026-01-01T00:01:00Z")).containsExactly("2026-01-01T00:01:00Z");
         assertThat(emitter.kept).contains("{\"eventTime\":\"2026-01-01 00:01:00 +0000 UTC\"}");
     }
@@ -224,8 +222,7 @@ class CalendarRunTest {
     @Test
     void aSlotThatIsTooLateIsMissed() {
         CalendarRun run = run("{\"schedule\": \"* * * * *\", \"startingDeadline\": \"90s\"}");
-        assertThat(tickAt(run, "2026-01-01T00:05:00Z"))
-                .containsExactly("2026-01-01T00:04:00Z", "2026-01-01T00:05:00Z");
+        assertThat(tickAt(run, "2026-01-01T00:05:00Z")).containsExactly("2026-01-01T00:04:00Z", "2026-01-01T00:05:00Z");
         assertThat(missed).isEqualTo(3);
         assertThat(tickAt(run, "2026-01-01T00:05:30Z")).isEmpty();
         assertThat(missed).isEqualTo(3);
@@ -239,7 +236,8 @@ class CalendarRunTest {
         int early = 0;
         for (int second = 0; second < 30; second++) {
             List<String> one = tickAt(run, "2026-01-01T00:01:%02dZ".formatted(second));
-            assertThat(tickAt(replica, "2026-01-01T00:01:%02dZ".formatted(second))).isEqualTo(one);
+            assertThat(tickAt(replica, "2026-01-01T00:01:%02dZ".formatted(second)))
+                    .isEqualTo(one);
             early += one.size();
         }
         early += tickAt(run, "2026-01-01T00:01:30Z").size();

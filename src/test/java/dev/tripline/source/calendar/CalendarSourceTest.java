@@ -16,7 +16,8 @@ class CalendarSourceTest {
     private final MutableClock clock = new MutableClock("2026-01-01T00:00:00Z");
     private final RecordingEmitter emitter = new RecordingEmitter();
     private final CalendarSource source = new CalendarSource(scheduler, clock, new SimpleMeterRegistry());
-    private final CalendarConfig config = new CalendarConfig("", "10s", List.of(), "", Map.of(), Optional.empty(), "", "", Optional.empty());
+    private final CalendarConfig config =
+            new CalendarConfig("", "10s", List.of(), "", Map.of(), Optional.empty(), "", "", Optional.empty());
 
     private void runJobs() {
         // The execution is not looked at.

@@ -53,15 +53,12 @@ public final class CalendarVectors implements VectorChecks {
     private static void startTime(Vector vector) {
         Optional<CalendarConfig> config = catchingUp(vector, "1s");
         Instant now = instant(vector.input().path("now"));
-        Optional<String> stored = Optional.ofNullable(vector.input().path("stored").textValue());
+        Optional<String> stored =
+                Optional.ofNullable(vector.input().path("stored").textValue());
         if (vector.expectsError()) {
             if (config.isPresent()) {
                 assertThatThrownBy(() -> CatchUp.from(
-                                config.get(),
-                                stored,
-                                config.get().timetable(now, ZoneOffset.UTC),
-                                now,
-                                missed -> {}))
+                                config.get(), stored, config.get().timetable(now, ZoneOffset.UTC), now, missed -> {}))
                         .isInstanceOf(CatchUp.Unreadable.class);
             }
             return;
@@ -75,14 +72,15 @@ public final class CalendarVectors implements VectorChecks {
         CalendarConfig config = catchingUp(vector, "").orElseThrow();
         Instant now = instant(vector.input().path("now"));
         Timetable timetable = config.timetable(now, ZoneOffset.UTC);
-        Instant from = CatchUp.from(
-                config, Optional.of(vector.input().path("stored").asText()), timetable, now, missed -> {});
+        Instant from =
+                CatchUp.from(config, Optional.of(vector.input().path("stored").asText()), timetable, now, missed -> {});
         List<Instant> due = timetable.due(from, now, 1_000);
         assertThat(due)
                 .extracting(slot -> Slot.goTime(slot.atZone(ZoneOffset.UTC)))
                 .containsExactlyElementsOf(SourceVectors.JSON.convertValue(
                         vector.expect().path("immediateEvents"), new TypeReference<List<String>>() {}));
-        assertThat(timetable.next(due.getLast())).contains(instant(vector.expect().path("nextLive")));
+        assertThat(timetable.next(due.getLast()))
+                .contains(instant(vector.expect().path("nextLive")));
     }
 
     private static Optional<CalendarConfig> catchingUp(Vector vector, String interval) {

@@ -23,7 +23,9 @@ class EventFilterTest {
     private final FakeScheduler scheduler = new FakeScheduler();
     private final MutableClock clock = new MutableClock("2026-01-01T00:00:00Z");
     private final FrontDoor door = new FrontDoor(
-            secrets -> List.of(new WebhookSource(), new CalendarSource(scheduler, clock, new SimpleMeterRegistry())), clock, FrontDoor.QUICK);
+            secrets -> List.of(new WebhookSource(), new CalendarSource(scheduler, clock, new SimpleMeterRegistry())),
+            clock,
+            FrontDoor.QUICK);
     private final int port = FrontDoor.freePort();
 
     @AfterEach

@@ -23,7 +23,8 @@ class VerifyTest {
     @Test
     void hmac_of_the_raw_bytes() {
         assertThat(HmacSignature.of("Jefe", BODY).matches("", DIGEST)).isTrue();
-        assertThat(HmacSignature.of("Jefe", BODY).matches("sha256=", "sha256=" + DIGEST)).isTrue();
+        assertThat(HmacSignature.of("Jefe", BODY).matches("sha256=", "sha256=" + DIGEST))
+                .isTrue();
         for (String wrong : List.of(
                 "",
                 "sha256=" + DIGEST,
@@ -32,9 +33,12 @@ class VerifyTest {
                 "0" + DIGEST.substring(1),
                 DIGEST + "00",
                 DIGEST + " ")) {
-            assertThat(HmacSignature.of("Jefe", BODY).matches("", wrong)).as(wrong).isFalse();
+            assertThat(HmacSignature.of("Jefe", BODY).matches("", wrong))
+                    .as(wrong)
+                    .isFalse();
         }
-        assertThat(HmacSignature.of("Jefe", BODY).matches("sha256=", "sha512=" + DIGEST)).isFalse();
+        assertThat(HmacSignature.of("Jefe", BODY).matches("sha256=", "sha512=" + DIGEST))
+                .isFalse();
         assertThat(HmacSignature.of("jefe", BODY).matches("", DIGEST)).isFalse();
         assertThat(HmacSignature.of("Jefe", new byte[0]).matches("", DIGEST)).isFalse();
     }

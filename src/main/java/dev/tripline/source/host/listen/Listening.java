@@ -3,6 +3,7 @@ package dev.tripline.source.host.listen;
 import dev.tripline.event.Origin;
 import dev.tripline.event.Receipt;
 import dev.tripline.source.Emitter;
+import dev.tripline.source.Memory;
 import dev.tripline.source.Payload;
 import io.smallrye.mutiny.Uni;
 import java.io.Closeable;
@@ -28,6 +29,7 @@ public final class Listening implements Closeable {
     private final Start start;
     private final Origin origin;
     private final Function<Payload, Uni<Optional<Receipt>>> door;
+    private final Memory memory;
     private final Backoff backoff;
     private final Thread thread;
     private volatile boolean closed;
@@ -37,10 +39,16 @@ public final class Listening implements Closeable {
     /**
      * @param door where payloads go; completes when they are stored or dropped by a filter
      */
-    public Listening(Start start, Origin origin, Function<Payload, Uni<Optional<Receipt>>> door, Backoff backoff) {
+    public Listening(
+            Start start,
+            Origin origin,
+            Function<Payload, Uni<Optional<Receipt>>> door,
+            Memory memory,
+            Backoff backoff) {
         this.start = start;
         this.origin = origin;
         this.door = door;
+        this.memory = memory;
         this.backoff = backoff;
         this.thread = Thread.ofVirtual().name("listen " + origin).start(this::run);
     }
@@ -127,6 +135,11 @@ public final class Listening implements Closeable {
                 return Uni.createFrom().failure(new IllegalStateException(origin + " is closed"));
             }
             return door.apply(payload).onItem().invoke(stored -> backoff.reset());
+        }
+
+        @Override
+        public Memory memory() {
+            return memory;
         }
 
         @Override

@@ -14,12 +14,7 @@ import java.time.Duration;
  * @param removal how long deleting hooks at the end may take
  */
 public record RegistrationPace(
-        Duration first,
-        Duration round,
-        Duration perPlace,
-        Backoff.Pace backoff,
-        Duration longest,
-        Duration removal) {
+        Duration first, Duration round, Duration perPlace, Backoff.Pace backoff, Duration longest, Duration removal) {
     public static final RegistrationPace DEFAULT = new RegistrationPace(
             Duration.ofSeconds(2),
             Duration.ofMinutes(5),

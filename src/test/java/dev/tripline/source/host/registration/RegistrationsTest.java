@@ -78,7 +78,7 @@ class RegistrationsTest {
 
     private SourceBinding binding(String event, String name) {
         WebhookContext context = new WebhookContext(
-                "/in", "1", "", "", Optional.empty(), Optional.empty(), Map.of(), Optional.empty(), 0);
+                "/in", "1", "", "", Optional.empty(), Optional.empty(), Map.of(), Optional.empty(), 0, Optional.empty());
         return new SourceBinding(
                 new Origin("es", event),
                 kind,
@@ -121,8 +121,7 @@ class RegistrationsTest {
         FakeRegistration other = known("other", false, "c");
         registrations.apply(List.of(binding("ev", "one"), binding("other", "other")));
         await().until(() -> other.hooks.contains("c"));
-        await().during(Duration.ofMillis(200))
-                .until(() -> one.hooks.equals(Set.of("a")) && never.asked.isEmpty());
+        await().during(Duration.ofMillis(200)).until(() -> one.hooks.equals(Set.of("a")) && never.asked.isEmpty());
     }
 
     @Test

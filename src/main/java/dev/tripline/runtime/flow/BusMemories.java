@@ -1,0 +1,41 @@
+package dev.tripline.runtime.flow;
+
+import dev.tripline.bus.Bus;
+import dev.tripline.bus.Publication;
+import dev.tripline.bus.Subjects;
+import dev.tripline.event.Origin;
+import dev.tripline.source.Memory;
+import dev.tripline.source.host.Memories;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** What listeners remember lies in the state bucket, one key for each event. Never blocks; fails as the bus fails. */
+@Singleton
+public class BusMemories implements Memories {
+    private final Bus bus;
+
+    BusMemories(Bus bus) {
+        this.bus = bus;
+    }
+
+    @Override
+    public Memory of(Origin origin) {
+        String key = Subjects.memory(origin.eventSource(), origin.event());
+        return new Memory() {
+            @Override
+            public Uni<Optional<String>> recall() {
+                return bus.last(Subjects.STATE_STREAM, key)
+                        .map(stored -> stored.map(one -> new String(one.body(), StandardCharsets.UTF_8))
+                                .filter(text -> !text.isEmpty()));
+            }
+
+            @Override
+            public Uni<Void> keep(String text) {
+                return bus.publish(Publication.of(key, "", text.getBytes(StandardCharsets.UTF_8)))
+                        .replaceWithVoid();
+            }
+        };
+    }
+}
