@@ -8,6 +8,7 @@ import dev.tripline.chaos.fault.Fault;
 import dev.tripline.chaos.fault.FaultKind;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -82,7 +83,14 @@ final class Acting {
                 String other = keyOf.putIfAbsent(cause, key);
                 row.check(other == null, "%s came under the keys %s and %s", cause, key, other);
             }
-            repeats(key, all.stream().filter(Post::isEffect).toList(), row);
+            // A target that is short of time writes them down in another order than they came.
+            repeats(
+                    key,
+                    all.stream()
+                            .filter(Post::isEffect)
+                            .sorted(Comparator.comparing(Post::at))
+                            .toList(),
+                    row);
         });
         return row;
     }

@@ -78,7 +78,16 @@ class RegistrationsTest {
 
     private SourceBinding binding(String event, String name) {
         WebhookContext context = new WebhookContext(
-                "/in", "1", "", "", Optional.empty(), Optional.empty(), Map.of(), Optional.empty(), 0, Optional.empty());
+                "/in",
+                "1",
+                "",
+                "",
+                Optional.empty(),
+                Optional.empty(),
+                Map.of(),
+                Optional.empty(),
+                0,
+                Optional.empty());
         return new SourceBinding(
                 new Origin("es", event),
                 kind,
