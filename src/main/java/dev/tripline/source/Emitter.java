@@ -7,6 +7,31 @@ import java.util.Optional;
 
 /** What the host gives to a listener. Thread-safe. */
 public interface Emitter {
+    /**
+     * What a listener remembers beyond the end of its process: one text for each event of an event source, which all replicas share;
+     * the last word stays. Never blocks. Thread-safe.
+     */
+    interface Memory {
+        /** Where nothing lasts. */
+        Memory NONE = new Memory() {
+            @Override
+            public Uni<Optional<String>> recall() {
+                return Uni.createFrom().item(Optional.empty());
+            }
+
+            @Override
+            public Uni<Void> keep(String text) {
+                return Uni.createFrom().voidItem();
+            }
+        };
+
+        /** What was kept last; fails as its keeper fails. */
+        Uni<Optional<String>> recall();
+
+        /** Completes when it is stored; fails as its keeper fails. */
+        Uni<Void> keep(String text);
+    }
+
     /** Which event of which event source this listener serves. */
     Origin origin();
 

@@ -17,7 +17,7 @@ import dev.tripline.runtime.deploy.CompilerByHand;
 import dev.tripline.runtime.deploy.ManifestCompiler;
 import dev.tripline.runtime.rehearsal.Explainer;
 import dev.tripline.runtime.rehearsal.ExplainerByHand;
-import dev.tripline.source.Memory;
+import dev.tripline.source.Emitter.Memory;
 import dev.tripline.source.SourceKind;
 import dev.tripline.source.host.Intake;
 import dev.tripline.source.host.SourceHost;

@@ -1,5 +1,6 @@
 package dev.tripline.source;
 
+import dev.tripline.source.Emitter.Memory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tripline.client.http.HttpCaller;

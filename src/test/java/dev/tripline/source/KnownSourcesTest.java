@@ -102,8 +102,6 @@ class KnownSourcesTest {
         Node.Obj event = (Node.Obj) section.members().values().iterator().next();
         assertThat(Fields.of(kind.config()))
                 .filteredOn(field -> !left.contains(kind.key() + "." + field))
-                .filteredOn(field -> !kind.key().startsWith("bitbucket")
-                        || !Set.of("owner", "projectKey", "repositorySlug").contains(field))
                 .isSubsetOf(event.members().keySet());
     }
 

@@ -2,6 +2,7 @@ package dev.tripline.runtime.act;
 
 import dev.tripline.bus.Delivery;
 import dev.tripline.event.Firing;
+import dev.tripline.runtime.act.pace.Crowd;
 import dev.tripline.trigger.host.Gate;
 import dev.tripline.trigger.host.TriggerHost;
 import io.smallrye.mutiny.Uni;

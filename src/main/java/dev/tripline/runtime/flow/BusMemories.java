@@ -4,7 +4,7 @@ import dev.tripline.bus.Bus;
 import dev.tripline.bus.Publication;
 import dev.tripline.bus.Subjects;
 import dev.tripline.event.Origin;
-import dev.tripline.source.Memory;
+import dev.tripline.source.Emitter.Memory;
 import dev.tripline.source.host.Memories;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;

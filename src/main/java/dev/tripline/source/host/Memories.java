@@ -1,7 +1,7 @@
 package dev.tripline.source.host;
 
 import dev.tripline.event.Origin;
-import dev.tripline.source.Memory;
+import dev.tripline.source.Emitter.Memory;
 
 /** Where listeners remember things beyond the end of their process. Thread-safe. */
 @FunctionalInterface

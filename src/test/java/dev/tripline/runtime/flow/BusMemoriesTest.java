@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tripline.bus.BusException;
 import dev.tripline.bus.RunningBus;
 import dev.tripline.event.Origin;
-import dev.tripline.source.Memory;
+import dev.tripline.source.Emitter.Memory;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

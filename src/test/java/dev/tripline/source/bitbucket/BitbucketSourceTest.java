@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class BitbucketSourceTest extends HookContract {
     private static final String PUSH = """
             {"push": {"changes": [{"new": {"type": "branch", "name": "main"}, "forced": false}]},
-             "repository": {"full_name": "harbour-lane/ferry-times"}, "actor": {"nickname": "ada"}}""";
+             "repository": {"full_name": "harbour-lane/ferry-times"}, "actor": {"nickname": "pilot"}}""";
     private static final String SECRET = ", \"webhookSecret\": {\"name\": \"bb\", \"key\": \"secret\"}";
 
     @Override
@@ -83,7 +83,7 @@ class BitbucketSourceTest extends HookContract {
                 .contains("\"X-Event-Key\":[\"repo:push\"]", "\"X-Request-Uuid\":[\"r-1\"]")
                 .endsWith("},\"body\":{\"push\":{\"changes\":[{\"new\":{\"type\":\"branch\",\"name\":\"main\"},"
                         + "\"forced\":false}]},\"repository\":{\"full_name\":\"harbour-lane/ferry-times\"},"
-                        + "\"actor\":{\"nickname\":\"ada\"}},\"metadata\":{\"team\":\"a\"}}");
+                        + "\"actor\":{\"nickname\":\"pilot\"}},\"metadata\":{\"team\":\"a\"}}");
     }
 
     @Test

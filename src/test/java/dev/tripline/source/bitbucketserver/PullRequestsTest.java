@@ -79,7 +79,7 @@ class PullRequestsTest {
                 .header("X-Event-Key", "repo:refs_changed")
                 .header("X-Request-Id", "d")
                 .POST(BodyPublishers.ofString("{\"repository\": {\"slug\": " + slug
-                        + ", \"project\": {\"key\": \"~ada\"}}, \"changes\": [" + String.join(",", changes) + "]}"));
+                        + ", \"project\": {\"key\": \"~own\"}}, \"changes\": [" + String.join(",", changes) + "]}"));
     }
 
     @Test
@@ -93,7 +93,7 @@ class PullRequestsTest {
                 change("TAG", "ADD", "b1")));
         assertThat(answer.body()).isEqualTo("success");
         assertThat(door.bus.stored()).extracting("id").containsExactly("es:ev:d:1", "es:ev:d:2", "es:ev:d:3");
-        String path = "/rest/api/1.0/projects/~ada/repos/r/commits/";
+        String path = "/rest/api/1.0/projects/~own/repos/r/commits/";
         assertThat(rest.asked())
                 .containsExactlyInAnyOrder(
                         path + "b1/pull-requests?limit=100&start=0",
@@ -188,7 +188,7 @@ class PullRequestsTest {
     void names_in_a_delivery_lead_to_no_other_path() {
         door.send(pushTo("\"../../../../admin?x=#\"", change("BRANCH", "UPDATE", "a b/é")));
         assertThat(rest.asked())
-                .containsExactly("/rest/api/1.0/projects/~ada/repos/..%2F..%2F..%2F..%2Fadmin%3Fx%3D%23/commits/"
+                .containsExactly("/rest/api/1.0/projects/~own/repos/..%2F..%2F..%2F..%2Fadmin%3Fx%3D%23/commits/"
                         + "a%20b%2F%C3%A9/pull-requests?limit=100&start=0");
         for (String slug : List.of("\"..\"", "\".\"", "\"\"", "null")) {
             HttpResponse<String> answer = door.send(pushTo(slug, change("BRANCH", "UPDATE", "b1")));

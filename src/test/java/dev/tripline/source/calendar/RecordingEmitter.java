@@ -3,7 +3,7 @@ package dev.tripline.source.calendar;
 import dev.tripline.event.Origin;
 import dev.tripline.event.Receipt;
 import dev.tripline.source.Emitter;
-import dev.tripline.source.Memory;
+import dev.tripline.source.Emitter.Memory;
 import dev.tripline.source.Payload;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;

@@ -25,7 +25,7 @@ class SlackSourceTest extends HookContract {
     private static final String JSON = "application/json";
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final String COMMAND = "token=tok&team_id=T1&team_domain=harbour&channel_id=C1&channel_name=quay"
-            + "&user_id=U1&user_name=ada&command=%2Fferry&text=next+to+%3Cisle%3E&response_url=https%3A%2F%2Fs.test%2Fr"
+            + "&user_id=U1&user_name=pilot&command=%2Fferry&text=next+to+%3Cisle%3E&response_url=https%3A%2F%2Fs.test%2Fr"
             + "&trigger_id=13345224609.738474920.8088930838d88f&api_app_id=A1";
     private static final String INTERACTION =
             "{\"type\": \"block_actions\", \"team\": {\"id\": \"T1\"}, \"trigger_id\": \"1.2.a\", \"actions\": [{\"value\": \"go\"}]}";
@@ -128,7 +128,7 @@ class SlackSourceTest extends HookContract {
         assertThat(door.bus.stored().getFirst().body().text())
                 .isEqualTo(
                         "{\"token\":\"tok\",\"team_id\":\"T1\",\"team_domain\":\"harbour\",\"is_enterprise_install\":false,"
-                                + "\"channel_id\":\"C1\",\"channel_name\":\"quay\",\"user_id\":\"U1\",\"user_name\":\"ada\","
+                                + "\"channel_id\":\"C1\",\"channel_name\":\"quay\",\"user_id\":\"U1\",\"user_name\":\"pilot\","
                                 + "\"command\":\"/ferry\",\"text\":\"next to \\u003cisle\\u003e\","
                                 + "\"response_url\":\"https://s.test/r\","
                                 + "\"trigger_id\":\"13345224609.738474920.8088930838d88f\",\"api_app_id\":\"A1\"}");

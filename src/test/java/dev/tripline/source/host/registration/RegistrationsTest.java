@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -130,7 +131,8 @@ class RegistrationsTest {
         FakeRegistration other = known("other", false, "c");
         registrations.apply(List.of(binding("ev", "one"), binding("other", "other")));
         await().until(() -> other.hooks.contains("c"));
-        await().during(Duration.ofMillis(200)).until(() -> one.hooks.equals(Set.of("a")) && never.asked.isEmpty());
+        Callable<Boolean> undisturbed = () -> one.hooks.equals(Set.of("a")) && never.asked.isEmpty();
+        await().during(Duration.ofMillis(200)).until(undisturbed);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.tripline.runtime.act;
+package dev.tripline.runtime.act.pace;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
@@ -7,11 +7,11 @@ import java.util.function.LongSupplier;
  * Counts those who came lately and are still there. Who stays for longer than one or two spans of time is not counted any more: he
  * waits for somebody who is slow, and keeping others out does not make that faster. Thread-safe.
  */
-final class Crowd {
+public final class Crowd {
     static final long SPAN_NANOS = 100_000_000;
 
     /** Where somebody is counted. */
-    interface Place {
+    public interface Place {
         /** Once. */
         void leave();
     }
@@ -22,17 +22,17 @@ final class Crowd {
     private volatile Span before = new Span(Long.MIN_VALUE, new AtomicInteger());
     private volatile Span now = new Span(Long.MIN_VALUE, new AtomicInteger());
 
-    Crowd(LongSupplier nanos) {
+    public Crowd(LongSupplier nanos) {
         this.nanos = nanos;
     }
 
-    Place enter() {
+    public Place enter() {
         AtomicInteger here = current().here();
         here.incrementAndGet();
         return here::decrementAndGet;
     }
 
-    int size() {
+    public int size() {
         Span current = current();
         Span previous = before;
         return current.here().get()

@@ -1,4 +1,4 @@
-package dev.tripline.runtime.act;
+package dev.tripline.runtime.act.pace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
