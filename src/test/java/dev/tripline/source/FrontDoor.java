@@ -1,6 +1,5 @@
 package dev.tripline.source;
 
-import dev.tripline.source.Emitter.Memory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tripline.client.http.HttpCaller;
@@ -10,6 +9,7 @@ import dev.tripline.manifest.Node;
 import dev.tripline.manifest.Position;
 import dev.tripline.manifest.Problems;
 import dev.tripline.manifest.text.NodeJson;
+import dev.tripline.source.Emitter.Memory;
 import dev.tripline.source.host.EventIds;
 import dev.tripline.source.host.SourceHost;
 import dev.tripline.source.host.http.HookLimits;
