@@ -25,6 +25,7 @@ import dev.tripline.source.host.plan.SourceKinds;
 import dev.tripline.trigger.TriggerKind;
 import dev.tripline.trigger.host.TriggerHost;
 import dev.tripline.trigger.host.TriggersByHand;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
@@ -109,7 +110,11 @@ final class Loader implements Closeable {
 
     private Object argument(Class<?> type) {
         Map<Class<?>, Object> known = Map.of(
-                Secrets.class, secrets, HttpCaller.class, caller, Clock.class, Clock.systemUTC(), String.class, "test");
+                Secrets.class, secrets,
+                HttpCaller.class, caller,
+                Clock.class, Clock.systemUTC(),
+                MeterRegistry.class, new SimpleMeterRegistry(),
+                String.class, "test");
         return Optional.ofNullable(known.get(type))
                 .orElseGet(() -> Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (p, m, a) -> {
                     throw new UnsupportedOperationException("nothing is started here");
