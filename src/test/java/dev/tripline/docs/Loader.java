@@ -110,11 +110,16 @@ final class Loader implements Closeable {
 
     private Object argument(Class<?> type) {
         Map<Class<?>, Object> known = Map.of(
-                Secrets.class, secrets,
-                HttpCaller.class, caller,
-                Clock.class, Clock.systemUTC(),
-                MeterRegistry.class, new SimpleMeterRegistry(),
-                String.class, "test");
+                Secrets.class,
+                secrets,
+                HttpCaller.class,
+                caller,
+                Clock.class,
+                Clock.systemUTC(),
+                MeterRegistry.class,
+                new SimpleMeterRegistry(),
+                String.class,
+                "test");
         return Optional.ofNullable(known.get(type))
                 .orElseGet(() -> Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (p, m, a) -> {
                     throw new UnsupportedOperationException("nothing is started here");

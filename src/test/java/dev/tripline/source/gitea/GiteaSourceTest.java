@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tripline.manifest.Problem;
 import dev.tripline.manifest.Problems;
 import dev.tripline.source.FrontDoor;
+import dev.tripline.source.Hmac;
 import dev.tripline.source.HookContract;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -46,6 +48,11 @@ class GiteaSourceTest extends HookContract {
     protected HttpRequest.Builder request(URI uri) {
         return delivery(BODY, UUID.randomUUID().toString(), uri)
                 .header("X-Gitea-Signature", hmac("HmacSHA256", BODY, "s3cr3t"));
+    }
+
+    @Override
+    protected Map<String, String> signature(byte[] body) {
+        return Map.of("X-Gitea-Signature", Hmac.sha256("s3cr3t", body));
     }
 
     private HttpRequest.Builder delivery(String body, String id) {
