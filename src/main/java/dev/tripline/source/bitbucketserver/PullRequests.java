@@ -4,7 +4,7 @@ import dev.tripline.client.http.HttpCall;
 import dev.tripline.client.http.HttpCaller;
 import dev.tripline.client.http.HttpResult;
 import dev.tripline.client.http.HttpTarget;
-import dev.tripline.source.shape.CompactJson;
+import dev.tripline.source.shape.JsonText;
 import dev.tripline.source.shape.MalformedBody;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -115,10 +115,10 @@ record PullRequests(
 
     private static Uni<Page> page(byte[] body) {
         try {
-            CompactJson page = CompactJson.object(body);
-            List<CompactJson> values =
-                    page.member("values").flatMap(CompactJson::elements).orElse(List.of());
-            for (CompactJson value : values) {
+            JsonText page = JsonText.object(body);
+            List<JsonText> values =
+                    page.member("values").flatMap(JsonText::elements).orElse(List.of());
+            for (JsonText value : values) {
                 if (value.text("state").equalsIgnoreCase("OPEN")) {
                     return Uni.createFrom().item(new Page(true, Optional.empty()));
                 }

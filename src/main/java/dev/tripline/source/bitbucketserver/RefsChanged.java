@@ -1,8 +1,8 @@
 package dev.tripline.source.bitbucketserver;
 
-import dev.tripline.source.shape.CompactJson;
 import dev.tripline.source.shape.JsonBuffer;
 import dev.tripline.source.shape.JsonCompactor;
+import dev.tripline.source.shape.JsonText;
 import dev.tripline.source.shape.MalformedBody;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +22,7 @@ record RefsChanged(String project, String repository, List<Change> changes, byte
      *
      * @param number its place in the delivery, which stays when others are left out
      */
-    record Change(int number, CompactJson json, String refType, String type, String toHash) {
+    record Change(int number, JsonText json, String refType, String type, String toHash) {
         /** Whether an open pull request for its commit makes it redundant. */
         boolean dependsOnPullRequests() {
             return refType.equals("BRANCH") && !type.equals("DELETE");
@@ -30,11 +30,11 @@ record RefsChanged(String project, String repository, List<Change> changes, byte
     }
 
     static RefsChanged read(byte[] body) throws MalformedBody {
-        CompactJson whole = CompactJson.object(body);
-        Optional<CompactJson> repository = section(whole, "repository");
-        Optional<CompactJson> project = repository.isEmpty() ? Optional.empty() : section(repository.get(), "project");
+        JsonText whole = JsonText.object(body);
+        Optional<JsonText> repository = section(whole, "repository");
+        Optional<JsonText> project = repository.isEmpty() ? Optional.empty() : section(repository.get(), "project");
         List<Change> changes = new ArrayList<>();
-        for (CompactJson change : elements(whole)) {
+        for (JsonText change : elements(whole)) {
             changes.add(change(changes.size(), change));
         }
         JsonBuffer rest = new JsonBuffer(whole.size());
@@ -47,8 +47,8 @@ record RefsChanged(String project, String repository, List<Change> changes, byte
                 some);
     }
 
-    private static List<CompactJson> elements(CompactJson whole) throws MalformedBody {
-        Optional<CompactJson> changes = whole.member(CHANGES).filter(given -> !given.isNull());
+    private static List<JsonText> elements(JsonText whole) throws MalformedBody {
+        Optional<JsonText> changes = whole.member(CHANGES).filter(given -> !given.isNull());
         return changes.isEmpty()
                 ? List.of()
                 : changes.get()
@@ -56,17 +56,17 @@ record RefsChanged(String project, String repository, List<Change> changes, byte
                         .orElseThrow(() -> new MalformedBody("invalid JSON: wanted a list at changes"));
     }
 
-    private static Change change(int number, CompactJson json) throws MalformedBody {
+    private static Change change(int number, JsonText json) throws MalformedBody {
         if (!json.isObject()) {
             throw new MalformedBody("invalid JSON: wanted an object at changes");
         }
-        Optional<CompactJson> ref = section(json, "ref");
+        Optional<JsonText> ref = section(json, "ref");
         return new Change(
                 number, json, ref.isEmpty() ? "" : ref.get().text("type"), json.text("type"), json.text("toHash"));
     }
 
-    private static Optional<CompactJson> section(CompactJson object, String name) throws MalformedBody {
-        Optional<CompactJson> section = object.member(name).filter(given -> !given.isNull());
+    private static Optional<JsonText> section(JsonText object, String name) throws MalformedBody {
+        Optional<JsonText> section = object.member(name).filter(given -> !given.isNull());
         if (section.isPresent() && !section.get().isObject()) {
             throw new MalformedBody("invalid JSON: wanted an object at " + name);
         }
@@ -76,7 +76,7 @@ record RefsChanged(String project, String repository, List<Change> changes, byte
     /** The whole body, with this one change only. */
     void write(Change change, JsonBuffer out) {
         out.raw(rest).raw(some ? "," : "").string(CHANGES).raw(":[");
-        change.json().write(out);
+        out.json(change.json());
         out.raw("]}");
     }
 }

@@ -2,7 +2,7 @@ package dev.tripline.source.shape;
 
 import java.nio.charset.StandardCharsets;
 
-/** The strings of a JSON text. */
+/** The strings and the ends of values of a JSON text. */
 final class JsonScan {
     private static final byte PLAIN = 0;
     private static final byte END = 1;
@@ -121,6 +121,44 @@ final class JsonScan {
             }
         }
         return plain.toString();
+    }
+
+    /** Where the value that begins here ends, in a text that was checked and written without white space; {@code end} is the text's. */
+    static int past(byte[] json, int begin, int end) {
+        int at = begin;
+        int depth = 0;
+        do {
+            switch (json[at]) {
+                case '"' -> at = pastString(json, at);
+                case '{', '[' -> {
+                    depth++;
+                    at++;
+                }
+                case '}', ']' -> {
+                    depth--;
+                    at++;
+                }
+                case ',', ':' -> at++;
+                default -> at = pastWord(json, at, end);
+            }
+        } while (depth > 0);
+        return at;
+    }
+
+    private static int pastString(byte[] json, int quote) {
+        int at = quote + 1;
+        while (json[at] != '"') {
+            at += json[at] == '\\' ? 2 : 1;
+        }
+        return at + 1;
+    }
+
+    private static int pastWord(byte[] json, int begin, int end) {
+        int at = begin;
+        while (at < end && json[at] != ',' && json[at] != ']' && json[at] != '}') {
+            at++;
+        }
+        return at;
     }
 
     private static MalformedBody malformed(int at, String why) {

@@ -43,6 +43,19 @@ public final class JsonText {
         return new JsonText(compact, 0, compact.length);
     }
 
+    /**
+     * The object that the text holds.
+     *
+     * @throws MalformedBody also when it holds something else
+     */
+    public static JsonText object(byte[] text) throws MalformedBody {
+        JsonText value = of(text);
+        if (!value.isObject()) {
+            throw new MalformedBody("invalid JSON: wanted an object");
+        }
+        return value;
+    }
+
     /** A string. */
     public static JsonText string(String value) {
         byte[] quoted = new JsonBuffer(value.length() + 16).string(value).toBytes();
@@ -60,6 +73,15 @@ public final class JsonText {
         };
     }
 
+    public boolean isObject() {
+        return kind() == Kind.OBJECT;
+    }
+
+    public boolean isNull() {
+        return kind() == Kind.NULL;
+    }
+
+    /** Bytes of its text. */
     public int size() {
         return end - start;
     }
@@ -81,6 +103,36 @@ public final class JsonText {
         return members;
     }
 
+    /** The last member of this name; empty when there is none, or this is no object. */
+    public Optional<JsonText> member(String name) {
+        List<JsonText> found = new ArrayList<>(1);
+        forEachMember((one, value) -> {
+            if (one.equals(name)) {
+                found.clear();
+                found.add(value);
+            }
+        });
+        return found.stream().findFirst();
+    }
+
+    /**
+     * The text of a member that may be left out or null, which is the empty text then, as in Go.
+     *
+     * @throws MalformedBody when it is something else than a string
+     */
+    public String text(String member) throws MalformedBody {
+        Optional<JsonText> value = member(member).filter(given -> !given.isNull());
+        if (value.isPresent() && value.get().string().isEmpty()) {
+            throw new MalformedBody("invalid JSON: wanted a string at " + member);
+        }
+        return value.flatMap(JsonText::string).orElse("");
+    }
+
+    /** The digits of a member that is a whole number of at most 18 of them; empty when it is something else. */
+    public Optional<String> number(String member) {
+        return member(member).map(JsonText::text).filter(digits -> digits.matches("[0-9]{1,18}"));
+    }
+
     /** A name that an object has more than once. */
     public Optional<String> repeatedName() {
         Set<String> seen = new HashSet<>();
@@ -99,9 +151,9 @@ public final class JsonText {
         }
         int at = start + 1;
         while (json[at] != '}') {
-            int colon = past(at);
+            int colon = JsonScan.past(json, at, end);
             String name = JsonScan.unescape(json, at + 1, colon - 1);
-            at = past(colon + 1);
+            at = JsonScan.past(json, colon + 1, end);
             each.accept(name, new JsonText(json, colon + 1, at));
             at += json[at] == ',' ? 1 : 0;
         }
@@ -109,56 +161,26 @@ public final class JsonText {
 
     /** The items of an array; none when it is no array. */
     public List<JsonText> items() {
+        return elements().orElse(List.of());
+    }
+
+    /** The same, but empty when it is no array. */
+    public Optional<List<JsonText>> elements() {
+        if (kind() != Kind.ARRAY) {
+            return Optional.empty();
+        }
         List<JsonText> items = new ArrayList<>();
         int at = start + 1;
-        while (kind() == Kind.ARRAY && json[at] != ']') {
-            int next = past(at);
+        while (json[at] != ']') {
+            int next = JsonScan.past(json, at, end);
             items.add(new JsonText(json, at, next));
             at = next + (json[next] == ',' ? 1 : 0);
         }
-        return items;
+        return Optional.of(items);
     }
 
     void writeTo(JsonBuffer out) {
         out.raw(json, start, end);
-    }
-
-    /** Where the value that begins here ends. */
-    private int past(int begin) {
-        int at = begin;
-        int depth = 0;
-        do {
-            switch (json[at]) {
-                case '"' -> at = pastString(at);
-                case '{', '[' -> {
-                    depth++;
-                    at++;
-                }
-                case '}', ']' -> {
-                    depth--;
-                    at++;
-                }
-                case ',', ':' -> at++;
-                default -> at = pastWord(at);
-            }
-        } while (depth > 0);
-        return at;
-    }
-
-    private int pastString(int quote) {
-        int at = quote + 1;
-        while (json[at] != '"') {
-            at += json[at] == '\\' ? 2 : 1;
-        }
-        return at + 1;
-    }
-
-    private int pastWord(int begin) {
-        int at = begin;
-        while (at < end && json[at] != ',' && json[at] != ']' && json[at] != '}') {
-            at++;
-        }
-        return at;
     }
 
     @Override

@@ -3,8 +3,8 @@ package dev.tripline.source.slack;
 import dev.tripline.event.Body;
 import dev.tripline.source.Answer;
 import dev.tripline.source.Payload;
-import dev.tripline.source.shape.CompactJson;
 import dev.tripline.source.shape.JsonBuffer;
+import dev.tripline.source.shape.JsonText;
 import dev.tripline.source.shape.MalformedBody;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -32,9 +32,9 @@ final class SlackPayload {
 
     /** The JSON of a form's field: a button was pressed, a dialogue was sent … */
     static Answer interaction(String json) throws MalformedBody {
-        CompactJson interaction = CompactJson.object(json.getBytes(StandardCharsets.UTF_8));
+        JsonText interaction = JsonText.object(json.getBytes(StandardCharsets.UTF_8));
         JsonBuffer out = new JsonBuffer(interaction.size());
-        interaction.write(out);
+        out.json(interaction);
         return Answer.Accepted.one(Payload.of(Body.of(out.toBytes()), id(interaction, "trigger_id")));
     }
 
@@ -64,7 +64,7 @@ final class SlackPayload {
 
     /** A call of the Events API: an event, the question whether we are there, or something that holds no event. */
     static Answer event(byte[] body, Predicate<String> isToken) throws MalformedBody {
-        CompactJson outer = CompactJson.object(body);
+        JsonText outer = JsonText.object(body);
         if (!isToken.test(outer.text("token"))) {
             return new Answer.Refused(401, "failed to extract event, the verification token does not match");
         }
@@ -75,9 +75,9 @@ final class SlackPayload {
         };
     }
 
-    private static Answer callback(CompactJson outer) throws MalformedBody {
-        CompactJson inner = outer.member("event")
-                .filter(CompactJson::isObject)
+    private static Answer callback(JsonText outer) throws MalformedBody {
+        JsonText inner = outer.member("event")
+                .filter(JsonText::isObject)
                 .orElseThrow(() -> new MalformedBody("invalid JSON: wanted an object at event"));
         String type = inner.text("type");
         if (type.isEmpty()) {
@@ -91,12 +91,12 @@ final class SlackPayload {
                 .raw(",")
                 .string("Data")
                 .raw(":");
-        inner.write(out);
+        out.json(inner);
         return Answer.Accepted.one(Payload.of(Body.of(out.raw("}").toBytes()), id(outer, "event_id")));
     }
 
     /** Slack's own id; one that is no text is none. */
-    private static String id(CompactJson object, String name) {
-        return object.member(name).flatMap(CompactJson::string).orElse("");
+    private static String id(JsonText object, String name) {
+        return object.member(name).flatMap(JsonText::string).orElse("");
     }
 }

@@ -7,8 +7,8 @@ import dev.tripline.source.Answer;
 import dev.tripline.source.Hook;
 import dev.tripline.source.HookRequest;
 import dev.tripline.source.Payload;
-import dev.tripline.source.shape.CompactJson;
 import dev.tripline.source.shape.JsonBuffer;
+import dev.tripline.source.shape.JsonText;
 import dev.tripline.source.shape.MalformedBody;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -75,7 +75,7 @@ public class StripeSource implements Hook<StripeConfig> {
 
     private static Answer shape(StripeConfig config, byte[] body) {
         try {
-            CompactJson event = CompactJson.object(body);
+            JsonText event = JsonText.object(body);
             String type = event.text("type");
             String id = event.text("id");
             boolean wanted =
@@ -88,9 +88,9 @@ public class StripeSource implements Hook<StripeConfig> {
         }
     }
 
-    private static Body payload(CompactJson event, Map<String, String> metadata) {
+    private static Body payload(JsonText event, Map<String, String> metadata) {
         JsonBuffer out = new JsonBuffer(event.size() + 256).raw("{\"event\":");
-        event.write(out);
+        out.json(event);
         if (!metadata.isEmpty()) {
             out.raw(",\"metadata\":").strings(metadata);
         }

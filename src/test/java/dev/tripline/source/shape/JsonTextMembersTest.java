@@ -10,14 +10,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class CompactJsonTest {
-    private static CompactJson of(String json) throws MalformedBody {
-        return CompactJson.of(json.getBytes(StandardCharsets.UTF_8));
+class JsonTextMembersTest {
+    private static JsonText of(String json) throws MalformedBody {
+        return JsonText.of(json.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static String text(CompactJson json) {
+    private static String text(JsonText json) {
         JsonBuffer out = new JsonBuffer(1);
-        json.write(out);
+        out.json(json);
         return new String(out.toBytes(), StandardCharsets.UTF_8);
     }
 
@@ -39,7 +39,7 @@ class CompactJsonTest {
         same(of(json), new ObjectMapper().readTree(json));
     }
 
-    private static void same(CompactJson ours, JsonNode theirs) {
+    private static void same(JsonText ours, JsonNode theirs) {
         assertThat(text(ours)).isNotEmpty().hasSizeLessThanOrEqualTo(ours.size());
         assertThat(ours.isObject()).isEqualTo(theirs.isObject());
         assertThat(ours.isNull()).isEqualTo(theirs.isNull());
@@ -63,7 +63,7 @@ class CompactJsonTest {
 
     @Test
     void a_text_may_be_left_out_or_null_but_is_nothing_else() throws Exception {
-        CompactJson json = of("{\"a\":\"x\",\"b\":null,\"c\":7,\"d\":{}}");
+        JsonText json = of("{\"a\":\"x\",\"b\":null,\"c\":7,\"d\":{}}");
         assertThat(json.text("a")).isEqualTo("x");
         assertThat(json.text("b")).isEmpty();
         assertThat(json.text("z")).isEmpty();
@@ -73,7 +73,7 @@ class CompactJsonTest {
 
     @Test
     void a_number_is_one_of_few_digits() throws Exception {
-        CompactJson json = of("{\"a\":25,\"b\":-1,\"c\":1e3,\"d\":\"5\",\"e\":1234567890123456789}");
+        JsonText json = of("{\"a\":25,\"b\":-1,\"c\":1e3,\"d\":\"5\",\"e\":1234567890123456789}");
         assertThat(json.number("a")).contains("25");
         for (String other : new String[] {"b", "c", "d", "e", "z"}) {
             assertThat(json.number(other)).as(other).isEmpty();
@@ -83,7 +83,7 @@ class CompactJsonTest {
     @Test
     void an_object_is_nothing_else() {
         for (String json : new String[] {"[]", "null", "\"{}\"", "", "{"}) {
-            assertThatThrownBy(() -> CompactJson.object(json.getBytes(StandardCharsets.UTF_8)))
+            assertThatThrownBy(() -> JsonText.object(json.getBytes(StandardCharsets.UTF_8)))
                     .as(json)
                     .isInstanceOf(MalformedBody.class);
         }
