@@ -24,7 +24,11 @@ public final class SigningKey {
 
     /** The key that a secret holds, base64 with or without {@code whsec_} before it; empty when it holds none. */
     public static Optional<SigningKey> of(String secret) {
-        String text = secret.strip();
+        return exactly(secret.strip());
+    }
+
+    /** The same, where white space around it counts as a mistake. */
+    public static Optional<SigningKey> exactly(String text) {
         try {
             byte[] key = Base64.getDecoder().decode(text.startsWith(PREFIX) ? text.substring(PREFIX.length()) : text);
             return key.length == 0 ? Optional.empty() : Optional.of(new SigningKey(key));
@@ -44,9 +48,14 @@ public final class SigningKey {
      * @param signatures with spaces between them
      */
     public boolean signed(String signatures, String id, String timestamp, byte[] body) {
+        return signed(signatures.split(" ", -1), id, timestamp, body);
+    }
+
+    /** The same for signatures that somebody separated. */
+    public boolean signed(String[] signatures, String id, String timestamp, byte[] body) {
         byte[] wanted = sign(id, timestamp, body).getBytes(StandardCharsets.UTF_8);
         boolean found = false;
-        for (String signature : signatures.split(" ", -1)) {
+        for (String signature : signatures) {
             found |= MessageDigest.isEqual(signature.getBytes(StandardCharsets.UTF_8), wanted);
         }
         return found;

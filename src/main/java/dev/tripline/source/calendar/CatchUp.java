@@ -5,12 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
-import java.time.temporal.ChronoField;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntConsumer;
@@ -19,13 +15,6 @@ import java.util.function.IntConsumer;
 final class CatchUp {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MOST_COUNTED = 100_000;
-
-    /** Go's layout; the zone's name behind it and the reading of the monotonic clock say nothing more. */
-    private static final DateTimeFormatter TIME = new DateTimeFormatterBuilder()
-            .appendPattern("uuuu-MM-dd HH:mm:ss")
-            .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
-            .appendPattern(" xx")
-            .toFormatter(Locale.ENGLISH);
 
     /** What was kept is no time. */
     static final class Unreadable extends RuntimeException {
@@ -80,7 +69,8 @@ final class CatchUp {
             throw new Unreadable(kept);
         }
         try {
-            return OffsetDateTime.parse(parts[0] + " " + parts[1] + " " + parts[2], TIME)
+            // The zone's name and the reading of the monotonic clock say nothing more.
+            return OffsetDateTime.parse(parts[0] + " " + parts[1] + " " + parts[2], Slot.TIME)
                     .toInstant();
         } catch (DateTimeParseException e) {
             throw new Unreadable(kept);

@@ -16,11 +16,13 @@ import java.util.Map;
 
 /** What one slot becomes: the payload as Argo Events shapes it, known by the scheduled instant in whole UTC seconds. */
 final class Slot {
-    private static final DateTimeFormatter TIME = new DateTimeFormatterBuilder()
+    /** Go's layout of a time without the zone's name behind it. */
+    static final DateTimeFormatter TIME = new DateTimeFormatterBuilder()
             .appendPattern("uuuu-MM-dd HH:mm:ss")
             .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
-            .appendPattern(" xx ")
+            .appendPattern(" xx")
             .toFormatter(Locale.ENGLISH);
+
     private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("zzz", Locale.ENGLISH);
     private static final DateTimeFormatter NUMBER = DateTimeFormatter.ofPattern("x", Locale.ENGLISH);
 
@@ -51,7 +53,7 @@ final class Slot {
 
     /** A time as Go prints it, without the reading of its monotonic clock, which means nothing to anybody else. */
     static String goTime(ZonedDateTime time) {
-        return TIME.format(time) + zoneName(time);
+        return TIME.format(time) + " " + zoneName(time);
     }
 
     private static String zoneName(ZonedDateTime time) {

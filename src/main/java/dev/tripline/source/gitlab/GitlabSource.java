@@ -1,6 +1,7 @@
 package dev.tripline.source.gitlab;
 
 import dev.tripline.client.secret.Secrets;
+import dev.tripline.client.signature.SigningKey;
 import dev.tripline.source.Answer;
 import dev.tripline.source.HookRequest;
 import dev.tripline.source.Payload;
@@ -69,7 +70,7 @@ public class GitlabSource implements RegisteredHook<GitlabConfig> {
         if (config.signingToken().isEmpty()) {
             return Optional.empty();
         }
-        Optional<byte[]> key = secrets.read(config.signingToken().get()).flatMap(StandardWebhooks::key);
+        Optional<SigningKey> key = secrets.read(config.signingToken().get()).flatMap(StandardWebhooks::key);
         if (key.isEmpty()) {
             return refuse(500, "the signing token is missing or not of the form whsec_<base64>");
         }

@@ -1,9 +1,9 @@
 package dev.tripline.source.shape;
 
+import dev.tripline.source.verify.Digests;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /**
@@ -12,7 +12,6 @@ import java.util.regex.Pattern;
  */
 public final class Identity {
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9._:+-]{1,80}");
-    private static final int LENGTH_BYTES = 4;
 
     private Identity() {}
 
@@ -27,19 +26,14 @@ public final class Identity {
     }
 
     private static String hash(String... parts) {
-        try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            for (String part : parts) {
-                byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
-                // Lengths first, so that no two ways of cutting a text give the same.
-                for (int i = LENGTH_BYTES - 1; i >= 0; i--) {
-                    sha.update((byte) (bytes.length >>> (8 * i)));
-                }
-                sha.update(bytes);
-            }
-            return HexFormat.of().formatHex(sha.digest(), 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        for (String part : parts) {
+            byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
+            // Lengths first, so that no two ways of cutting a text give the same.
+            all.writeBytes(
+                    ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
+            all.writeBytes(bytes);
         }
+        return Digests.shortHex(all.toByteArray());
     }
 }

@@ -2,6 +2,7 @@ package dev.tripline.source.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tripline.client.signature.SigningKey;
 import dev.tripline.source.HookRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -68,7 +69,7 @@ class VerifyTest {
         headers.put("Webhook-Timestamp", List.of(timestamp));
         headers.put("Webhook-Signature", List.of(signature));
         HookRequest request = new HookRequest("POST", "/in", Map.of(), headers, EVENT.getBytes(StandardCharsets.UTF_8));
-        byte[] key = StandardWebhooks.key(SECRET).orElseThrow();
+        SigningKey key = StandardWebhooks.key(SECRET).orElseThrow();
         return StandardWebhooks.complaint(request, key, Instant.ofEpochSecond(now))
                 .orElse("");
     }
