@@ -5,11 +5,9 @@ import dev.tripline.manifest.binding.Complaints.Complaint;
 import dev.tripline.source.Answer;
 import dev.tripline.source.Hook;
 import dev.tripline.source.HookRequest;
-import dev.tripline.source.Payload;
 import dev.tripline.source.shape.HookPayload;
-import dev.tripline.source.shape.JsonCompactor;
-import dev.tripline.source.shape.MalformedBody;
-import dev.tripline.source.verify.HmacSignature;
+import dev.tripline.source.verify.NamedSecret;
+import dev.tripline.source.verify.SignedDelivery;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +18,9 @@ import java.util.Optional;
  */
 @ApplicationScoped
 public class BitbucketSource implements Hook<BitbucketConfig> {
+    private static final SignedDelivery SIGNED =
+            new SignedDelivery(400, "missing signature", "payload signature check failed");
+
     private final Secrets secrets;
 
     public BitbucketSource(Secrets secrets) {
@@ -45,39 +46,18 @@ public class BitbucketSource implements Hook<BitbucketConfig> {
     }
 
     private Optional<Answer> verify(BitbucketConfig config, HookRequest request) {
-        if (config.webhookSecret().isEmpty()) {
-            return Optional.empty();
-        }
-        Optional<String> secret = secrets.read(config.webhookSecret().get()).filter(value -> !value.isEmpty());
-        if (secret.isEmpty()) {
-            return refuse(500, "the webhook secret is missing or empty");
-        }
-        Optional<String> signature = request.header("X-Hub-Signature").filter(value -> !value.isEmpty());
-        if (signature.isEmpty()) {
-            return refuse(400, "missing signature");
-        }
-        return HmacSignature.of(secret.get(), request.body()).matches("sha256=", signature.get())
-                ? Optional.empty()
-                : refuse(400, "payload signature check failed");
-    }
-
-    private static Optional<Answer> refuse(int status, String text) {
-        return Optional.of(new Answer.Refused(status, text));
+        return NamedSecret.refusal(
+                secrets,
+                config.webhookSecret(),
+                "the webhook secret",
+                secret -> SIGNED.refusal(request.header("X-Hub-Signature"), "sha256=", request.body(), secret));
     }
 
     private static Answer shape(BitbucketConfig config, HookRequest request) {
-        byte[] json = request.body();
-        try {
-            return Answer.Accepted.one(Payload.of(
-                    HookPayload.of(
-                            "headers",
-                            request.headers(),
-                            json.length,
-                            out -> JsonCompactor.copy(json, out),
-                            config.metadata()),
-                    request.header("X-Request-Uuid").orElse("")));
-        } catch (MalformedBody e) {
-            return new Answer.Refused(400, "invalid event");
-        }
+        return HookPayload.delivery(
+                request.headers(),
+                request.body(),
+                config.metadata(),
+                request.header("X-Request-Uuid").orElse(""));
     }
 }

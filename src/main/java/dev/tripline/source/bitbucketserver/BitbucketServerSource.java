@@ -10,7 +10,8 @@ import dev.tripline.source.Hook;
 import dev.tripline.source.HookRequest;
 import dev.tripline.source.bitbucketserver.RefsChanged.Change;
 import dev.tripline.source.shape.MalformedBody;
-import dev.tripline.source.verify.HmacSignature;
+import dev.tripline.source.verify.NamedSecret;
+import dev.tripline.source.verify.SignedDelivery;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,8 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class BitbucketServerSource implements Hook<BitbucketServerConfig> {
     private static final String INVALID = "failed to validate bitbucketserver webhook request: ";
+    private static final SignedDelivery SIGNED =
+            new SignedDelivery(400, INVALID + "missing signature header", INVALID + "hmac verification failed");
 
     private final Secrets secrets;
     private final HttpCaller caller;
@@ -60,20 +63,11 @@ public class BitbucketServerSource implements Hook<BitbucketServerConfig> {
     }
 
     private Optional<Answer> verify(BitbucketServerConfig config, HookRequest request) {
-        if (config.webhookSecret().isEmpty()) {
-            return Optional.empty();
-        }
-        Optional<String> secret = secrets.read(config.webhookSecret().get()).filter(value -> !value.isEmpty());
-        if (secret.isEmpty()) {
-            return Optional.of(new Answer.Refused(500, "the webhook secret is missing or empty"));
-        }
-        Optional<String> signature = request.header("X-Hub-Signature").filter(value -> !value.isEmpty());
-        if (signature.isEmpty()) {
-            return Optional.of(new Answer.Refused(400, INVALID + "missing signature header"));
-        }
-        return HmacSignature.of(secret.get(), request.body()).matches("sha256=", signature.get())
-                ? Optional.empty()
-                : Optional.of(new Answer.Refused(400, INVALID + "hmac verification failed"));
+        return NamedSecret.refusal(
+                secrets,
+                config.webhookSecret(),
+                "the webhook secret",
+                secret -> SIGNED.refusal(request.header("X-Hub-Signature"), "sha256=", request.body(), secret));
     }
 
     private Answer shape(BitbucketServerConfig config, HookRequest request) {

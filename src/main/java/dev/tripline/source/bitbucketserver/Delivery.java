@@ -5,7 +5,6 @@ import dev.tripline.source.HookRequest;
 import dev.tripline.source.Payload;
 import dev.tripline.source.bitbucketserver.RefsChanged.Change;
 import dev.tripline.source.shape.HookPayload;
-import dev.tripline.source.shape.JsonCompactor;
 import dev.tripline.source.shape.MalformedBody;
 import java.util.AbstractList;
 import java.util.List;
@@ -18,12 +17,7 @@ record Delivery(HookRequest request, Map<String, String> metadata) {
 
     /** The body as it came. */
     Answer whole() {
-        byte[] json = request.body();
-        try {
-            return Answer.Accepted.one(payload(json.length, out -> JsonCompactor.copy(json, out), requestId()));
-        } catch (MalformedBody e) {
-            return new Answer.Refused(400, "invalid event");
-        }
+        return HookPayload.delivery(request.headers(), request.body(), metadata, requestId());
     }
 
     /** An event for each of these changes, made when it is its turn. */

@@ -4,10 +4,7 @@ import dev.tripline.manifest.binding.Complaints.Complaint;
 import dev.tripline.source.Answer;
 import dev.tripline.source.Hook;
 import dev.tripline.source.HookRequest;
-import dev.tripline.source.Payload;
 import dev.tripline.source.shape.HookPayload;
-import dev.tripline.source.shape.JsonCompactor;
-import dev.tripline.source.shape.MalformedBody;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
@@ -31,16 +28,6 @@ public class GerritSource implements Hook<GerritConfig> {
 
     @Override
     public Answer receive(GerritConfig config, HookRequest request) {
-        byte[] json = request.body();
-        try {
-            return Answer.Accepted.one(Payload.of(HookPayload.of(
-                    "headers",
-                    request.headers(),
-                    json.length,
-                    out -> JsonCompactor.copy(json, out),
-                    config.metadata())));
-        } catch (MalformedBody e) {
-            return new Answer.Refused(400, "invalid event");
-        }
+        return HookPayload.delivery(request.headers(), request.body(), config.metadata(), "");
     }
 }

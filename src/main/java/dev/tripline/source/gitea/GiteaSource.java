@@ -5,16 +5,14 @@ import dev.tripline.manifest.binding.Complaints;
 import dev.tripline.manifest.binding.Complaints.Complaint;
 import dev.tripline.source.Answer;
 import dev.tripline.source.HookRequest;
-import dev.tripline.source.Payload;
 import dev.tripline.source.registration.ProviderCalls;
 import dev.tripline.source.registration.RegisteredHook;
 import dev.tripline.source.registration.Registration;
 import dev.tripline.source.registration.RestHooks;
 import dev.tripline.source.shape.Forms;
 import dev.tripline.source.shape.HookPayload;
-import dev.tripline.source.shape.JsonCompactor;
-import dev.tripline.source.shape.MalformedBody;
-import dev.tripline.source.verify.HmacSignature;
+import dev.tripline.source.verify.NamedSecret;
+import dev.tripline.source.verify.SignedDelivery;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +24,9 @@ import java.util.Optional;
  */
 @ApplicationScoped
 public class GiteaSource implements RegisteredHook<GiteaConfig> {
+    private static final SignedDelivery SIGNED =
+            new SignedDelivery(401, "missing signature", "payload signature check failed");
+
     private final Secrets secrets;
 
     public GiteaSource(Secrets secrets) {
@@ -70,47 +71,28 @@ public class GiteaSource implements RegisteredHook<GiteaConfig> {
     }
 
     private Optional<Answer> verify(GiteaConfig config, HookRequest request) {
-        if (config.webhookSecret().isEmpty()) {
-            return Optional.empty();
-        }
-        Optional<String> secret = secrets.read(config.webhookSecret().get()).filter(value -> !value.isEmpty());
-        if (secret.isEmpty()) {
-            return refuse(500, "the webhook secret is missing or empty");
-        }
         // The first one that is there counts; a good one does not mend a bad one before it.
         Optional<String> own = value(request, "X-Gitea-Signature").or(() -> value(request, "X-Forgejo-Signature"));
-        Optional<String> signature = own.or(() -> value(request, "X-Hub-Signature-256"));
-        if (signature.isEmpty()) {
-            return refuse(401, "missing signature");
-        }
+        Optional<String> claimed = own.or(() -> value(request, "X-Hub-Signature-256"));
         String prefix = own.isPresent() ? "" : "sha256=";
-        return HmacSignature.of(secret.get(), request.body()).matches(prefix, signature.get())
-                ? Optional.empty()
-                : refuse(401, "payload signature check failed");
+        return NamedSecret.refusal(
+                secrets,
+                config.webhookSecret(),
+                "the webhook secret",
+                secret -> SIGNED.refusal(claimed, prefix, request.body(), secret));
     }
 
     private static Optional<String> value(HookRequest request, String header) {
         return request.header(header).filter(value -> !value.isEmpty());
     }
 
-    private static Optional<Answer> refuse(int status, String text) {
-        return Optional.of(new Answer.Refused(status, text));
-    }
-
     private static Answer shape(GiteaConfig config, HookRequest request) {
-        try {
-            return Answer.Accepted.one(Payload.of(
-                    HookPayload.of(
-                            "headers",
-                            request.headers(),
-                            request.body().length,
-                            out -> JsonCompactor.copy(request.body(), out),
-                            config.metadata()),
-                    value(request, "X-Gitea-Delivery")
-                            .or(() -> value(request, "X-Forgejo-Delivery"))
-                            .orElse("")));
-        } catch (MalformedBody e) {
-            return new Answer.Refused(400, "invalid event");
-        }
+        return HookPayload.delivery(
+                request.headers(),
+                request.body(),
+                config.metadata(),
+                value(request, "X-Gitea-Delivery")
+                        .or(() -> value(request, "X-Forgejo-Delivery"))
+                        .orElse(""));
     }
 }

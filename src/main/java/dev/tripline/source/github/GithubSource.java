@@ -16,7 +16,8 @@ import dev.tripline.source.shape.HookPayload;
 import dev.tripline.source.shape.JsonBuffer;
 import dev.tripline.source.shape.JsonCompactor;
 import dev.tripline.source.shape.MalformedBody;
-import dev.tripline.source.verify.HmacSignature;
+import dev.tripline.source.verify.NamedSecret;
+import dev.tripline.source.verify.SignedDelivery;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -32,6 +33,9 @@ import java.util.Set;
 public class GithubSource implements RegisteredHook<GithubConfig> {
     private static final String EVENT = "X-GitHub-Event";
     private static final String DELIVERY = "X-GitHub-Delivery";
+
+    private static final SignedDelivery SIGNED =
+            new SignedDelivery(400, "missing signature", "payload signature check failed");
 
     private final Secrets secrets;
 
@@ -69,24 +73,11 @@ public class GithubSource implements RegisteredHook<GithubConfig> {
     }
 
     private Optional<Answer> verify(GithubConfig config, HookRequest request) {
-        if (config.webhookSecret().isEmpty()) {
-            return Optional.empty();
-        }
-        Optional<String> secret = secrets.read(config.webhookSecret().get()).filter(value -> !value.isEmpty());
-        if (secret.isEmpty()) {
-            return refuse(500, "the webhook secret is missing or empty");
-        }
-        Optional<String> signature = request.header("X-Hub-Signature-256").filter(value -> !value.isEmpty());
-        if (signature.isEmpty()) {
-            return refuse(400, "missing signature");
-        }
-        return HmacSignature.of(secret.get(), request.body()).matches("sha256=", signature.get())
-                ? Optional.empty()
-                : refuse(400, "payload signature check failed");
-    }
-
-    private static Optional<Answer> refuse(int status, String text) {
-        return Optional.of(new Answer.Refused(status, text));
+        return NamedSecret.refusal(
+                secrets,
+                config.webhookSecret(),
+                "the webhook secret",
+                secret -> SIGNED.refusal(request.header("X-Hub-Signature-256"), "sha256=", request.body(), secret));
     }
 
     private static Answer shape(GithubConfig config, HookRequest request) {

@@ -4,15 +4,13 @@ import dev.tripline.client.secret.Secrets;
 import dev.tripline.client.signature.SigningKey;
 import dev.tripline.source.Answer;
 import dev.tripline.source.HookRequest;
-import dev.tripline.source.Payload;
 import dev.tripline.source.registration.ProviderCalls;
 import dev.tripline.source.registration.RegisteredHook;
 import dev.tripline.source.registration.Registration;
 import dev.tripline.source.registration.RestHooks;
 import dev.tripline.source.shape.HookPayload;
-import dev.tripline.source.shape.JsonCompactor;
-import dev.tripline.source.shape.MalformedBody;
 import dev.tripline.source.verify.Digests;
+import dev.tripline.source.verify.NamedSecret;
 import dev.tripline.source.verify.StandardWebhooks;
 import dev.tripline.source.verify.Tokens;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -54,16 +52,13 @@ public class GitlabSource implements RegisteredHook<GitlabConfig> {
     }
 
     private Optional<Answer> checkToken(GitlabConfig config, HookRequest request) {
-        if (config.secretToken().isEmpty()) {
-            return Optional.empty();
-        }
-        Optional<String> secret = secrets.read(config.secretToken().get()).filter(value -> !value.isEmpty());
-        if (secret.isEmpty()) {
-            return refuse(500, "the secret token is missing or empty");
-        }
-        return Tokens.same(request.header(TOKEN).orElse(""), secret.get())
-                ? Optional.empty()
-                : refuse(400, "token mismatch");
+        return NamedSecret.refusal(
+                secrets,
+                config.secretToken(),
+                "the secret token",
+                secret -> Tokens.same(request.header(TOKEN).orElse(""), secret)
+                        ? Optional.empty()
+                        : refuse(400, "token mismatch"));
     }
 
     private Optional<Answer> checkSignature(GitlabConfig config, HookRequest request) {
@@ -83,18 +78,8 @@ public class GitlabSource implements RegisteredHook<GitlabConfig> {
     }
 
     private static Answer shape(GitlabConfig config, HookRequest request) {
-        try {
-            return Answer.Accepted.one(Payload.of(
-                    HookPayload.of(
-                            "headers",
-                            request.headersMasking(TOKEN),
-                            request.body().length,
-                            out -> JsonCompactor.copy(request.body(), out),
-                            config.metadata()),
-                    deliveryId(config, request)));
-        } catch (MalformedBody e) {
-            return new Answer.Refused(400, "invalid event");
-        }
+        return HookPayload.delivery(
+                request.headersMasking(TOKEN), request.body(), config.metadata(), deliveryId(config, request));
     }
 
     /**

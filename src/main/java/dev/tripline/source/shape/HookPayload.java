@@ -1,6 +1,8 @@
 package dev.tripline.source.shape;
 
 import dev.tripline.event.Body;
+import dev.tripline.source.Answer;
+import dev.tripline.source.Payload;
 import java.util.List;
 import java.util.Map;
 
@@ -29,5 +31,21 @@ public final class HookPayload {
             out.raw(",\"metadata\":").strings(metadata);
         }
         return Body.of(out.raw("}").toBytes());
+    }
+
+    /**
+     * A delivery as it came, one event of it: headers and body, or a refusal of what is no JSON.
+     *
+     * @param body the raw bytes, which hold one JSON value
+     * @param providerId what the provider calls the delivery; empty when it does not
+     */
+    public static Answer delivery(
+            Map<String, List<String>> headers, byte[] body, Map<String, String> metadata, String providerId) {
+        try {
+            Body payload = of("headers", headers, body.length, out -> JsonCompactor.copy(body, out), metadata);
+            return Answer.Accepted.one(Payload.of(payload, providerId));
+        } catch (MalformedBody e) {
+            return new Answer.Refused(400, "invalid event");
+        }
     }
 }

@@ -8,9 +8,9 @@ import dev.tripline.source.shape.Forms;
 import dev.tripline.source.shape.MalformedBody;
 import dev.tripline.source.verify.HmacSignature;
 import dev.tripline.source.verify.SignedTime;
+import dev.tripline.source.verify.Tokens;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -92,13 +92,9 @@ public class SlackSource implements Hook<SlackConfig> {
             return new Answer.Refused(500, "the verification token is missing or empty");
         }
         try {
-            return SlackPayload.event(body, claimed -> same(token.get(), claimed));
+            return SlackPayload.event(body, claimed -> Tokens.same(claimed, token.get()));
         } catch (MalformedBody e) {
             return new Answer.Refused(400, "failed to extract event, " + e.getMessage());
         }
-    }
-
-    private static boolean same(String token, String claimed) {
-        return MessageDigest.isEqual(token.getBytes(StandardCharsets.UTF_8), claimed.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -10,6 +10,7 @@ import dev.tripline.source.Payload;
 import dev.tripline.source.shape.JsonBuffer;
 import dev.tripline.source.shape.JsonText;
 import dev.tripline.source.shape.MalformedBody;
+import dev.tripline.source.verify.NamedSecret;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
@@ -61,16 +62,13 @@ public class StripeSource implements Hook<StripeConfig> {
     }
 
     private Optional<Answer> verify(StripeConfig config, HookRequest request) {
-        if (config.webhookSecret().isEmpty()) {
-            return Optional.empty();
-        }
-        Optional<String> secret = secrets.read(config.webhookSecret().get()).filter(value -> !value.isEmpty());
-        if (secret.isEmpty()) {
-            return Optional.of(new Answer.Refused(500, "the webhook secret is missing or empty"));
-        }
-        return StripeSignature.refusal(
-                        request.header("Stripe-Signature").orElse(""), request.body(), secret.get(), clock.instant())
-                .map(text -> new Answer.Refused(400, text));
+        return NamedSecret.refusal(
+                secrets,
+                config.webhookSecret(),
+                "the webhook secret",
+                secret -> StripeSignature.refusal(
+                                request.header("Stripe-Signature").orElse(""), request.body(), secret, clock.instant())
+                        .map(text -> new Answer.Refused(400, text)));
     }
 
     private static Answer shape(StripeConfig config, byte[] body) {
