@@ -1,5 +1,7 @@
 package dev.tripline.client.http;
 
+import dev.tripline.client.limit.TimeLimits;
+import dev.tripline.client.limit.TimeLimits.Limit;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
@@ -23,7 +25,7 @@ final class Exchange {
     private final AtomicReference<@Nullable HttpClientRequest> current = new AtomicReference<>();
     private volatile boolean sent;
     private volatile @Nullable HttpResult status;
-    private volatile TimeLimits.Limit limit = TimeLimits.NONE;
+    private volatile Limit limit = Limit.NONE;
 
     Exchange(TimeLimits limits, HttpClient client, HttpCall call, int maxBody, Consumer<HttpResult> finish) {
         this.limits = limits;

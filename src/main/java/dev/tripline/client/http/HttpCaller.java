@@ -1,5 +1,6 @@
 package dev.tripline.client.http;
 
+import dev.tripline.client.limit.TimeLimits;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
@@ -8,6 +9,7 @@ import io.vertx.core.http.PoolOptions;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -25,13 +27,15 @@ public class HttpCaller {
     private static final int MAX_HEADERS = 64 << 10;
     private static final int IDLE_SECONDS = 60;
 
+    private static final Duration LOOK = Duration.ofMillis(50);
+
     private final TimeLimits limits;
     private final HttpClient verifying;
     private final HttpClient trusting;
 
     @Inject
     public HttpCaller(Vertx vertx) {
-        this.limits = new TimeLimits(vertx);
+        this.limits = new TimeLimits(LOOK);
         this.verifying = client(vertx, false);
         this.trusting = client(vertx, true);
     }

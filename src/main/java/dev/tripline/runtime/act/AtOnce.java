@@ -6,6 +6,7 @@ import dev.tripline.runtime.act.pace.Crowd;
 import dev.tripline.trigger.host.Gate;
 import dev.tripline.trigger.host.TriggerHost;
 import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
 
 /**
  * Actions that are attempted as soon as their decision is stored, without a way over the actions stream, while their event is
@@ -63,12 +65,18 @@ public class AtOnce {
     private final TriggerHost host;
     private final ActionLife life;
     private final AtomicInteger held = new AtomicInteger();
-    private final Crowd crowd = new Crowd(System::nanoTime);
+    private final Crowd crowd;
     private final Queue<CompletableFuture<Void>> waiting = new ConcurrentLinkedQueue<>();
 
+    @Inject
     AtOnce(TriggerHost host, ActionLife life) {
+        this(host, life, System::nanoTime);
+    }
+
+    AtOnce(TriggerHost host, ActionLife life, LongSupplier nanos) {
         this.host = host;
         this.life = life;
+        this.crowd = new Crowd(nanos);
     }
 
     /**

@@ -102,8 +102,7 @@ class PassageTest {
                 .with(group -> {});
         come(6);
         await().atMost(SOON).until(() -> handled.size() == 2);
-        Thread.sleep(100);
-        assertThat(begun).containsExactly(1L, 2L);
+        await().during(Duration.ofMillis(100)).atMost(SOON).until(() -> begun.equals(List.of(1L, 2L)));
         handled.get(1).complete(null);
         await().atMost(SOON).until(() -> begun.size() == 3);
         handled.get(0).completeExceptionally(new IllegalStateException("failed"));

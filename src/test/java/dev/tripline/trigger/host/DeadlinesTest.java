@@ -65,19 +65,4 @@ class DeadlinesTest {
             assertThat(all.get(i)).isNotDone();
         }
     }
-
-    @Test
-    void one_begun_after_a_pause_is_watched_too() throws InterruptedException {
-        assertThat(deadlines
-                        .within(Uni.createFrom().item("done"), LONG, () -> "late")
-                        .await()
-                        .atMost(LONG))
-                .isEqualTo("done");
-        Thread.sleep(600);
-        assertThat(deadlines
-                        .within(Uni.createFrom().<String>nothing(), Duration.ofMillis(50), () -> "late")
-                        .await()
-                        .atMost(LONG))
-                .isEqualTo("late");
-    }
 }
