@@ -86,20 +86,26 @@ public final class HookRoute {
     /** What the kind makes of a request that {@link #verify} let pass. */
     Answer receive(HookRequest request) {
         Answer answer = handler.receive(request);
-        return answer instanceof Answer.Accepted accepted
-                        && context.standardWebhooks().isPresent()
-                ? named(accepted.payloads(), only(request, SignedMessage.ID))
-                : answer;
+        return context.standardWebhooks().isPresent() ? named(answer, only(request, SignedMessage.ID)) : answer;
     }
 
     /** The signed id is the occurrence's identity, where the kind knows none. */
-    private static Answer named(List<Payload> payloads, String id) {
+    private static Answer named(Answer answer, String id) {
+        return switch (answer) {
+            case Answer.Accepted accepted -> new Answer.Accepted(named(accepted.payloads(), id));
+            case Answer.Later later -> new Answer.Later(later.answer().map(settled -> named(settled, id)));
+            case Answer.Replied replied -> replied;
+            case Answer.Refused refused -> refused;
+        };
+    }
+
+    private static List<Payload> named(List<Payload> payloads, String id) {
         List<Payload> named = new ArrayList<>();
         for (Payload payload : payloads) {
             String identity = payloads.size() == 1 ? Identity.of(id) : Identity.of(id, Integer.toString(named.size()));
             named.add(payload.orNamed(identity));
         }
-        return new Answer.Accepted(named);
+        return named;
     }
 
     /** Empty when the request is signed, or needs no signature. A secret that is missing or no key opens nothing. */

@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tripline.client.signature.SignatureVectors;
 import dev.tripline.client.signature.SignatureVectors.Signed;
 import dev.tripline.client.signature.SigningKey;
+import dev.tripline.event.Body;
 import dev.tripline.manifest.Problem;
 import dev.tripline.manifest.Problems;
+import dev.tripline.source.Answer;
 import dev.tripline.source.FrontDoor;
+import dev.tripline.source.Payload;
 import dev.tripline.source.calendar.MutableClock;
 import dev.tripline.source.github.GithubSource;
 import dev.tripline.source.webhook.WebhookSource;
+import io.smallrye.mutiny.Uni;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -174,6 +178,29 @@ class SignedRequestsTest {
                 {"github": {"ev": {"organizations": ["o"], "webhook": {"port": "%d", "endpoint": "/in", %s}}}}""".formatted(port, SECTION));
         door.send(signed(ONE).header("Content-Type", "application/json").header("X-GitHub-Delivery", "d-1"));
         assertThat(door.bus.stored()).extracting("id").containsExactly("es:ev:d-1");
+    }
+
+    @Test
+    void the_id_is_the_identity_also_when_the_kind_has_to_ask_somebody_first() {
+        Answer answer = Answer.Accepted.one(Payload.of(Body.of("{}")));
+        try (FrontDoor asking = new FrontDoor(
+                secrets -> List.of(new ExchangeTest.Echo(
+                        request -> new Answer.Later(Uni.createFrom().item(answer)))),
+                clock,
+                FrontDoor.QUICK)) {
+            asking.secretValues.put("s/k", ONE.key());
+            int other = FrontDoor.freePort();
+            asking.serve(
+                    "es",
+                    "{\"echo\": {\"ev\": {\"port\": \"%d\", \"endpoint\": \"/in\", %s}}}".formatted(other, SECTION));
+            HttpRequest.Builder request = HttpRequest.newBuilder(FrontDoor.url(other, "/in"))
+                    .header("webhook-id", ONE.id())
+                    .header("webhook-timestamp", String.valueOf(ONE.timestamp()))
+                    .header("webhook-signature", ONE.signature())
+                    .POST(BodyPublishers.ofByteArray(ONE.bytes()));
+            assertThat(asking.send(request).statusCode()).isEqualTo(200);
+            assertThat(asking.bus.stored()).extracting("id").containsExactly("es:ev:" + ONE.id());
+        }
     }
 
     @Test
