@@ -119,6 +119,9 @@ class EmbeddedServerTest {
             int port = server.url().getPort();
             ProcessHandle.of(killed).orElseThrow().destroyForcibly();
 
+            // The dying server may still answer: what counts is what its successor says.
+            await().atMost(Duration.ofSeconds(5))
+                    .until(() -> events.stream().anyMatch(ServerEvent.Restarted.class::isInstance));
             await().atMost(Duration.ofSeconds(5))
                     .ignoreExceptions()
                     .until(() -> stored(connection).equals("kept"));
