@@ -4,7 +4,7 @@
 #   bench/run.sh [cases [ROUNDS [CASE...]]]    bare publish consume intake webhook sensor end-to-end
 #   bench/run.sh SWEEP [ROUNDS [VALUE...]]     payload | listening | idle | replicas | sync
 #
-#   SECONDS_EACH (8)  WARM (15)  CONNECTIONS (64)  RESULTS (target/bench-results.jsonl)  BENCH_PORT  BENCH_JAVA_OPTS
+#   SECONDS_EACH (8)  WARM (25)  CONNECTIONS (64)  RESULTS (target/bench-results.jsonl)  BENCH_PORT  BENCH_JAVA_OPTS
 #   JAVA_HOME  TRIPLINE_NATS_SERVER
 # shellcheck disable=SC1091,SC2034
 set -euo pipefail
@@ -34,7 +34,7 @@ command -v curl >/dev/null || fail "curl is missing"
 command -v "$nats" >/dev/null || fail "nats-server is missing: put it on the PATH, or name it in TRIPLINE_NATS_SERVER"
 [ -f "$app/quarkus-run.jar" ] || fail "Tripline is not built: ./mvnw -Dquick package"
 
-seconds=${SECONDS_EACH:-8} warm=${WARM:-15} connections=${CONNECTIONS:-64}
+seconds=${SECONDS_EACH:-8} warm=${WARM:-25} connections=${CONNECTIONS:-64}
 results=${RESULTS:-$home/target/bench-results.jsonl}
 hook_port=${BENCH_PORT:-12600} bus_port=$((hook_port + 2)) target_port=$((hook_port + 3))
 bus=nats://127.0.0.1:$bus_port
