@@ -61,6 +61,11 @@ public final class Subjects {
         return LEDGER + "dropped." + token(actionId);
     }
 
+    /** The record that an episode of an event is over. */
+    public static String over(String eventSource, String event, String episode) {
+        return LEDGER + "over." + token(eventSource) + "." + token(event) + "." + token(episode);
+    }
+
     /** Where an action that was given up lies. */
     public static String dead(String sensor, String trigger) {
         return DEAD + token(sensor) + "." + token(trigger);
@@ -76,6 +81,11 @@ public final class Subjects {
         return STATE + "rate." + token(sensor) + "." + token(trigger);
     }
 
+    /** The key in the state bucket that holds for which keys a trigger is cooling down. */
+    public static String cooldown(String sensor, String trigger) {
+        return STATE + "cooldown." + token(sensor) + "." + token(trigger);
+    }
+
     /** The key in the state bucket that holds what an event's listener remembers. */
     public static String memory(String eventSource, String event) {
         return STATE + "source." + token(eventSource) + "." + token(event);
@@ -87,7 +97,7 @@ public final class Subjects {
     }
 
     /** One token of a subject: the text itself where NATS allows it, else a hash of it. */
-    static String token(String text) {
+    public static String token(String text) {
         boolean plain = !text.isEmpty() && text.length() <= LONGEST_TOKEN;
         for (int i = 0; plain && i < text.length(); i++) {
             char c = text.charAt(i);

@@ -31,6 +31,12 @@ public record Event(
     /** Extension attribute: the one sensor that shall decide about it. */
     public static final String ONLY_SENSOR = "triplinesensor";
 
+    /** Extension attribute: what it is a part of, such as an alert from its beginning to its end. */
+    public static final String EPISODE = "triplineepisode";
+
+    /** Extension attribute: it ends its episode. */
+    public static final String EPISODE_OVER = "triplineepisodeover";
+
     public Event {
         if (id.isEmpty() || source.isEmpty()) {
             throw new IllegalArgumentException("a CloudEvent needs an id and a source");
@@ -46,6 +52,15 @@ public record Event(
     /** The only sensor that may decide about it; empty when all may. */
     public Optional<String> onlySensor() {
         return Optional.ofNullable(extensions.get(ONLY_SENSOR));
+    }
+
+    /** What it is a part of; unique together with its origin. */
+    public Optional<String> episode() {
+        return Optional.ofNullable(extensions.get(EPISODE)).filter(id -> !id.isEmpty());
+    }
+
+    public boolean endsEpisode() {
+        return "true".equals(extensions.get(EPISODE_OVER)) && episode().isPresent();
     }
 
     /** The address that sensors listen to. */

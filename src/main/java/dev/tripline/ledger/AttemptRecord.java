@@ -41,11 +41,16 @@ public record AttemptRecord(
         /** It is tried again after {@code delay}. */
         AGAIN,
         /** It was given up and lies among the dead letters. */
-        BURIED
+        BURIED,
+        /** It was called off, by its trigger's {@code onResolve} or {@code cooldown}: no more attempts. */
+        CANCELLED
     }
 
     /** The outcome's class, in one lower-case word. */
     public String outcomeWord() {
+        if (next == Next.CANCELLED) {
+            return "cancelled";
+        }
         return switch (outcome) {
             case Outcome.Done done -> "done";
             case Outcome.Retry retry -> "retry";

@@ -18,7 +18,7 @@ public record LastAttempt(int number, AttemptRecord.Next next, Instant due) {
      */
     public boolean isOver(int redriven) {
         return switch (next) {
-            case FINISHED -> true;
+            case FINISHED, CANCELLED -> true;
             case BURIED -> number > redriven;
             case AGAIN -> false;
         };

@@ -14,6 +14,10 @@ public final class LedgerByHand {
         return new Ledger(bus, JSON);
     }
 
+    public static Episodes episodes(Bus bus) {
+        return new Episodes(bus);
+    }
+
     public static DeadLetters deadLetters(Bus bus, Clock clock) {
         return new DeadLetters(bus, JSON, clock);
     }

@@ -153,6 +153,8 @@ final class EventLines {
             case AGAIN ->
                 style.warn("▲ " + Style.plain(attempt.outcome().detail()) + ", again in "
                         + attempt.delay().toMillis() + " ms");
+            case CANCELLED ->
+                style.dim("called off: " + Style.plain(attempt.outcome().detail()));
             case BURIED -> style.bad("✗ " + Style.plain(attempt.outcome().detail()) + ": among the dead letters");
         };
     }

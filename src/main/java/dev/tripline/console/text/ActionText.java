@@ -66,6 +66,7 @@ public final class ActionText {
         String next = switch (Lines.plain(attempt, "next")) {
             case "again" ->
                 style.warn("  ▲ again in " + attempt.path("againAfterMillis").asLong() + " ms");
+            case "cancelled" -> style.dim("  called off");
             case "buried" ->
                 style.bad("  ✗ given up" + (kind.isEmpty() ? "" : " (" + kind + ")") + ": among the dead letters");
             default -> "";

@@ -41,7 +41,7 @@ final class Lines {
             case "fired", "done", "finished", "passed" -> style.good("✓ " + word);
             case "waiting" -> style.warn("◌ " + word);
             case "again" -> style.warn("▲ " + word);
-            case "unmatched" -> style.dim("· " + word);
+            case "unmatched", "cancelled" -> style.dim("· " + word);
             default -> style.bad("✗ " + Style.plain(word));
         };
     }

@@ -12,8 +12,8 @@ import java.util.Optional;
  */
 public record ActionFilter(
         Optional<String> sensor, Optional<String> trigger, Optional<String> outcome, Optional<String> state) {
-    public static final List<String> OUTCOMES = List.of("done", "retry", "rejected", "unknown");
-    public static final List<String> STATES = List.of("finished", "again", "buried");
+    public static final List<String> OUTCOMES = List.of("done", "retry", "rejected", "unknown", "cancelled");
+    public static final List<String> STATES = List.of("finished", "again", "buried", "cancelled");
 
     /** Whether this record of an attempt fits. */
     public boolean fits(JsonNode attempt) {

@@ -7,6 +7,8 @@ import dev.tripline.ledger.LastAttempt;
 import dev.tripline.ledger.Ledger;
 import dev.tripline.runtime.act.figure.ActMeters;
 import dev.tripline.runtime.act.pace.Paces;
+import dev.tripline.runtime.act.restraint.Restraints;
+import dev.tripline.runtime.act.restraint.Ruling;
 import dev.tripline.runtime.deploy.CurrentDeployment;
 import dev.tripline.trigger.host.Gate;
 import dev.tripline.trigger.host.TriggerHost;
@@ -44,6 +46,7 @@ public class ActionLife {
     private final TriggerHost host;
     private final Ledger ledger;
     private final Conclusion conclusion;
+    private final Restraints restraints;
     private final Paces paces;
     private final Signs signs;
     private final ActMeters meters;
@@ -56,6 +59,7 @@ public class ActionLife {
             TriggerHost host,
             Ledger ledger,
             Conclusion conclusion,
+            Restraints restraints,
             Paces paces,
             Signs signs,
             ActMeters meters,
@@ -64,6 +68,7 @@ public class ActionLife {
         this.host = host;
         this.ledger = ledger;
         this.conclusion = conclusion;
+        this.restraints = restraints;
         this.paces = paces;
         this.signs = signs;
         this.meters = meters;
@@ -231,6 +236,29 @@ public class ActionLife {
 
     /** Empty when the circuit did not let it through. */
     private Uni<Optional<WhatNow>> attempt(Arrival arrival, int number, TriggerPlan plan, Storing storing, Turn turn) {
+        // What people sent from the dead letters again is not called off.
+        if (arrival.redriven() > 0) {
+            return tried(arrival, number, plan, storing, turn);
+        }
+        return restraints.on(arrival.firing(), number, plan).flatMap(ruling -> switch (ruling) {
+            case Ruling.Go go -> tried(arrival, number, plan, storing, turn);
+            case Ruling.Off off ->
+                conclusion
+                        .of(Records.cancelled(arrival, number, off.cause(), clock.instant()), arrival, storing)
+                        .map(Optional::of);
+            case Ruling.GiveUp hopeless -> {
+                Burial burial = new Burial(Burial.Kind.REJECTED, hopeless.cause());
+                yield conclusion
+                        .of(
+                                Records.unattempted(arrival, number, burial, Optional.of(plan), clock.instant()),
+                                arrival,
+                                storing)
+                        .map(Optional::of);
+            }
+        });
+    }
+
+    private Uni<Optional<WhatNow>> tried(Arrival arrival, int number, TriggerPlan plan, Storing storing, Turn turn) {
         return host.attempt(
                         plan,
                         () -> plan(arrival.firing()).orElse(plan),

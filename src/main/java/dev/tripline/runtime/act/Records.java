@@ -72,6 +72,22 @@ final class Records {
                 plan.flatMap(there -> handedTo(arrival, there)));
     }
 
+    /** The end of an action that was called off. */
+    static AttemptRecord cancelled(Arrival arrival, int number, String cause, Instant now) {
+        return new AttemptRecord(
+                arrival.firing(),
+                number,
+                now,
+                Duration.ZERO,
+                new Outcome.Rejected(cause),
+                Map.of(),
+                AttemptRecord.Next.CANCELLED,
+                Duration.ZERO,
+                Optional.empty(),
+                arrival.redriven() > 0,
+                Optional.empty());
+    }
+
     private static Optional<String> handedTo(Arrival arrival, TriggerPlan plan) {
         return plan.dlq().map(dlq -> successor(arrival).actionId());
     }

@@ -113,7 +113,7 @@ public class Decider {
             return CompletableFuture.completedFuture(null);
         }
         List<Publication> actions = new ArrayList<>(drafts.size());
-        drafts.forEach(draft -> actions.addAll(draft.actions()));
+        drafts.forEach(draft -> actions.addAll(draft.first()));
         List<Decision> decisions = new ArrayList<>(drafts.size());
         return firings.store(actions)
                 .thenCompose(stored -> {
@@ -192,7 +192,7 @@ public class Decider {
 
     private Uni<Optional<Duration>> alone(Draft draft, Exit firings) {
         List<Uni<Void>> parts = new ArrayList<>();
-        parts.add(Uni.createFrom().completionStage(() -> firings.store(draft.actions())));
+        parts.add(Uni.createFrom().completionStage(() -> firings.store(draft.first())));
         draft.joins().forEach(join -> parts.add(joins.joined(join, draft, firings)));
         return Unis.all(parts)
                 .flatMap(stored -> {

@@ -8,6 +8,7 @@ import dev.tripline.event.Firing;
 import dev.tripline.event.FiringJson;
 import dev.tripline.event.decision.Decision;
 import dev.tripline.ledger.Decided;
+import dev.tripline.ledger.Episodes;
 import dev.tripline.runtime.act.AtOnce;
 import dev.tripline.runtime.flow.Exit;
 import dev.tripline.sensor.Sensor;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * What the listening sensors make of one event, before anything is stored: what fires at once, and what has to ask a join. Its
@@ -58,9 +60,11 @@ final class Draft {
         return delivery;
     }
 
-    /** What must be stored before the decision: the actions of triggers that need no memory. */
-    List<Publication> actions() {
-        return actions;
+    /** What must be stored before the decision: the actions of triggers that need no memory, and that an episode is over. */
+    List<Publication> first() {
+        return Episodes.end(event)
+                .map(end -> Stream.concat(Stream.of(end), actions.stream()).toList())
+                .orElse(actions);
     }
 
     /** Of the actions that are attempted right after the decision is stored. */

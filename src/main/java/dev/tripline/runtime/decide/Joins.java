@@ -7,6 +7,7 @@ import dev.tripline.bus.Stored;
 import dev.tripline.bus.Subjects;
 import dev.tripline.event.Firing;
 import dev.tripline.event.MalformedEvent;
+import dev.tripline.runtime.act.pace.KeyedSequence;
 import dev.tripline.sensor.condition.Join;
 import dev.tripline.sensor.condition.JoinJson;
 import io.smallrye.mutiny.Uni;

@@ -21,6 +21,9 @@ final class Copies {
         Map<String, String> extensions = new LinkedHashMap<>(original.extensions());
         extensions.putIfAbsent(Event.REPLAY_OF, original.id());
         extensions.remove(Event.ONLY_SENSOR);
+        // People want it to act although its episode is long over.
+        extensions.remove(Event.EPISODE);
+        extensions.remove(Event.EPISODE_OVER);
         wanted.sensor().ifPresent(sensor -> extensions.put(Event.ONLY_SENSOR, sensor));
         return new Event(
                 id,

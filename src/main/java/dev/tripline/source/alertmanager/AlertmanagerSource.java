@@ -87,6 +87,11 @@ public class AlertmanagerSource implements Hook<AlertmanagerConfig> {
                         ? Identity.of(alert.fingerprint(), start.toString(), state.text(), Long.toString(repetition))
                         : Identity.of(alert.fingerprint(), start.toString(), state.text()))
                 .orElse("");
-        return Payload.of(notification.payload(alert, state, repetition, config.metadata()), identity);
+        Payload payload = Payload.of(notification.payload(alert, state, repetition, config.metadata()), identity);
+        // An end that lies in the past is no end for sure: the alert may be told late.
+        return alert.startsAt()
+                .map(start -> payload.in(new Payload.Episode(
+                        Identity.of(alert.fingerprint(), start.toString()), state == State.RESOLVED)))
+                .orElse(payload);
     }
 }

@@ -126,11 +126,17 @@ final class Door implements HookSink {
 
     /** A sender must not choose its sensor, nor say who sent an event through again; and each attribute is there once. */
     private static Map<String, String> extensions(Payload payload) {
-        if (payload.extensions().isEmpty()) {
+        if (payload.extensions().isEmpty() && payload.episode().isEmpty()) {
             return Map.of();
         }
         Map<String, String> kept = new TreeMap<>(payload.extensions());
         kept.keySet().removeIf(name -> !EXTENSION.matcher(name).matches() || ATTRIBUTES.contains(name));
+        payload.episode().ifPresent(episode -> {
+            kept.put(Event.EPISODE, episode.id());
+            if (episode.over()) {
+                kept.put(Event.EPISODE_OVER, "true");
+            }
+        });
         return kept;
     }
 

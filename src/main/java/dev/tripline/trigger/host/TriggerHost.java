@@ -10,6 +10,7 @@ import dev.tripline.trigger.RenderFailure;
 import dev.tripline.trigger.Rendered;
 import dev.tripline.trigger.TriggerKind;
 import dev.tripline.trigger.host.gate.Circuit;
+import dev.tripline.trigger.host.gate.Cooldown;
 import dev.tripline.trigger.host.gate.Pass;
 import dev.tripline.trigger.host.plan.Planner;
 import dev.tripline.trigger.host.plan.TriggerKinds;
@@ -117,6 +118,15 @@ public class TriggerHost {
     /** The same in another world, such as at another time. */
     public Map<String, Object> preview(TriggerPlan plan, Firing firing, World there) throws RenderFailure {
         return render(plan.connector(), plan, firing, there).summary();
+    }
+
+    /**
+     * What tells a firing from the others in its trigger's cooldown; empty for all the same.
+     *
+     * @throws RenderFailure when the events do not hold it
+     */
+    public String key(Cooldown cooldown, TriggerPlan plan, Firing firing) throws RenderFailure {
+        return cooldown.key(new FiringView(firing, plan.status(), world));
     }
 
     /**

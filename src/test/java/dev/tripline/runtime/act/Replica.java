@@ -14,7 +14,9 @@ import dev.tripline.ledger.Ledger;
 import dev.tripline.ledger.LedgerByHand;
 import dev.tripline.manifest.Problems;
 import dev.tripline.runtime.act.figure.ActMeters;
+import dev.tripline.runtime.act.pace.Cooldowns;
 import dev.tripline.runtime.act.pace.Paces;
+import dev.tripline.runtime.act.restraint.Restraints;
 import dev.tripline.runtime.deploy.CurrentDeployment;
 import dev.tripline.runtime.deploy.Deployment;
 import dev.tripline.sensor.SensorIndex;
@@ -68,7 +70,9 @@ public final class Replica implements AutoCloseable {
         Signs signs = new Signs();
         ActMeters meters = new ActMeters(registry);
         Conclusion conclusion = new Conclusion(ledger, deadLetters, signs, recorded::add, meters, clock);
-        life = new ActionLife(deployment, host, ledger, conclusion, new Paces(bus, clock), signs, meters, clock);
+        Restraints restraints = new Restraints(host, LedgerByHand.episodes(bus), new Cooldowns(bus, clock), meters);
+        life = new ActionLife(
+                deployment, host, ledger, conclusion, restraints, new Paces(bus, clock), signs, meters, clock);
         atOnce = new AtOnce(host, life);
         lanes = new Lanes(laneBus, bus, life, deployment, host, deadLetters, signs, meters);
     }

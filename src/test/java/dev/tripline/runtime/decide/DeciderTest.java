@@ -2,6 +2,7 @@ package dev.tripline.runtime.decide;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 
 import dev.tripline.bus.BusException;
 import dev.tripline.bus.Delivery;
@@ -16,6 +17,7 @@ import dev.tripline.event.Firing;
 import dev.tripline.event.FiringJson;
 import dev.tripline.event.Outcome;
 import dev.tripline.ledger.AttemptRecord;
+import dev.tripline.ledger.LedgerByHand;
 import dev.tripline.manifest.Problems;
 import dev.tripline.manifest.text.YamlReader;
 import dev.tripline.runtime.act.Replica;
@@ -39,6 +41,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.junit.jupiter.api.AfterEach;
@@ -276,5 +279,29 @@ class DeciderTest {
         process.take(List.of(second));
         await().atMost(SOON).until(() -> isAcknowledged("one"));
         assertThat(onlyAction().sensor()).isEqualTo("s");
+    }
+
+    @Test
+    void that_an_episode_is_over_is_known_before_the_event_that_says_so_is_decided() {
+        Event end = new Event(
+                "e1",
+                "src",
+                "webhook",
+                "ev",
+                Optional.of(Instant.now()),
+                Event.JSON,
+                Map.of(Event.EPISODE, "x", Event.EPISODE_OVER, "true"),
+                Body.of("{}"));
+        running.publish(Publication.of(Subjects.event("src", "ev"), "e1", CloudEventJson.encode(end)));
+        List<String> stored = new CopyOnWriteArrayList<>();
+        Proc process = new Proc(write -> {
+            stored.add(write.publication().subject());
+            running.bus.store(write);
+        });
+        process.take(assertDoesNotThrow(() -> deliveries("one")));
+        await().atMost(SOON).until(() -> isAcknowledged("one"));
+        assertThat(stored).containsSubsequence(Subjects.over("src", "ev", "x"), Subjects.decision("e1"));
+        assertThat(LedgerByHand.episodes(running.bus).endOf(end).await().atMost(SOON))
+                .contains("e1");
     }
 }

@@ -47,6 +47,15 @@ class CopiesTest {
     }
 
     @Test
+    void a_replay_acts_although_its_episode_is_over() {
+        Event copy = Copies.of(
+                event("e", Map.of(Event.EPISODE, "x", Event.EPISODE_OVER, "true"), "{}"),
+                "new",
+                wanted(Map.of(), Optional.empty()));
+        assertThat(copy.extensions()).isEqualTo(Map.of(Event.REPLAY_OF, "e"));
+    }
+
+    @Test
     void values_are_put_where_they_shall_be() {
         Map<String, String> set = new LinkedHashMap<>();
         set.put("body.n", "7");

@@ -20,6 +20,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -97,6 +98,17 @@ class AlertmanagerSourceTest extends HookContract {
         return door.bus.stored().stream()
                 .map(event -> event.id().replace("es:ev:", ""))
                 .toList();
+    }
+
+    @Test
+    void what_is_told_of_an_alert_is_one_episode_until_it_is_resolved() {
+        post(sample("firing.json"));
+        post(sample("resolved.json"));
+        String episode = TICKET.substring(0, TICKET.length() - 1);
+        assertThat(door.bus.stored())
+                .filteredOn(event -> event.episode().equals(Optional.of(episode)))
+                .extracting(Event::endsEpisode)
+                .containsExactly(false, true);
     }
 
     @Test

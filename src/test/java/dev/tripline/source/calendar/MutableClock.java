@@ -14,7 +14,7 @@ public final class MutableClock extends Clock {
         this.now = Instant.parse(now);
     }
 
-    void set(String instant) {
+    public void set(String instant) {
         now = Instant.parse(instant);
     }
 

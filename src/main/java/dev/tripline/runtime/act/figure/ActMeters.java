@@ -44,6 +44,17 @@ public class ActMeters {
                 .increment();
     }
 
+    /**
+     * @param why {@code resolved} or {@code cooldown}
+     */
+    public void calledOff(Firing firing, String why) {
+        Counter.builder("tripline.called_off")
+                .description("actions that were called off before an attempt")
+                .tags(tags(firing).and("why", why))
+                .register(registry)
+                .increment();
+    }
+
     /** Shows a lane from now on. */
     public Gauge lane(Firing of, Supplier<Number> waiting) {
         return Gauge.builder("tripline.lane.waiting", waiting)

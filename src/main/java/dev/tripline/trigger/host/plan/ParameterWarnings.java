@@ -28,6 +28,11 @@ final class ParameterWarnings {
 
     void check(Node.Obj trigger, String path) {
         lists(trigger, path);
+        if (trigger.get("cooldown").orElse(trigger) instanceof Node.Obj cooldown
+                && cooldown.get("key").orElse(trigger) instanceof Node.Obj key
+                && key != trigger) {
+            source(key, path + ".cooldown.key");
+        }
         if (trigger.get("template").orElse(trigger) instanceof Node.Obj template) {
             for (String kind : kinds) {
                 if (template.get(kind).orElse(trigger) instanceof Node.Obj section && section != trigger) {
@@ -52,12 +57,7 @@ final class ParameterWarnings {
         if (item instanceof Node.Obj parameter
                 && parameter.get("src").orElse(item) instanceof Node.Obj source
                 && source != parameter) {
-            dependency(source, path + ".src");
-            for (String key : source.members().keySet()) {
-                if (TEMPLATES.contains(key) && source.get(key).orElse(source) instanceof Node.Text text) {
-                    template(text, path + ".src." + key);
-                }
-            }
+            source(source, path + ".src");
             return;
         }
         problems.warning(
@@ -66,6 +66,15 @@ final class ParameterWarnings {
                 item.at(),
                 path,
                 "give it one");
+    }
+
+    private void source(Node.Obj source, String path) {
+        dependency(source, path);
+        for (String key : source.members().keySet()) {
+            if (TEMPLATES.contains(key) && source.get(key).orElse(source) instanceof Node.Text text) {
+                template(text, path + "." + key);
+            }
+        }
     }
 
     private void dependency(Node.Obj source, String path) {

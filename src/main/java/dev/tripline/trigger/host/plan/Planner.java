@@ -4,6 +4,7 @@ import dev.tripline.manifest.Node;
 import dev.tripline.manifest.Problems;
 import dev.tripline.manifest.binding.Binder;
 import dev.tripline.trigger.host.gate.Pace;
+import dev.tripline.trigger.host.gate.Restraint;
 import dev.tripline.trigger.retry.RetrySchedule;
 import dev.tripline.trigger.retry.RetryStrategy;
 import java.util.Optional;
@@ -74,10 +75,11 @@ public final class Planner {
                 spec.policy().status(),
                 spec.retryStrategy().map(RetryStrategy::schedule).orElse(RetrySchedule.DEFAULT),
                 spec.rateLimit().flatMap(limit -> Pace.of(limit.unit(), limit.requestsPerUnit())),
+                spec.restraint(),
                 dlq.map(next -> successor(next, template.name() + TriggerPlan.DLQ)));
     }
 
-    /** Under a name of its own. As in Argo Events its pace does not count. */
+    /** Under a name of its own. As in Argo Events its pace does not count, and nothing calls it off. */
     private static TriggerPlan successor(TriggerPlan plan, String name) {
         return new TriggerPlan(
                 name,
@@ -90,6 +92,7 @@ public final class Planner {
                 plan.status(),
                 plan.schedule(),
                 Optional.empty(),
+                Restraint.NONE,
                 plan.dlq().map(next -> successor(next, name + TriggerPlan.DLQ)));
     }
 

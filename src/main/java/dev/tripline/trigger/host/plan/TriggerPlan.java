@@ -3,6 +3,7 @@ package dev.tripline.trigger.host.plan;
 import dev.tripline.manifest.Node;
 import dev.tripline.trigger.TriggerKind;
 import dev.tripline.trigger.host.gate.Pace;
+import dev.tripline.trigger.host.gate.Restraint;
 import dev.tripline.trigger.parameter.Parameter;
 import dev.tripline.trigger.policy.StatusPolicy;
 import dev.tripline.trigger.retry.RetrySchedule;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param parameters template-level parameters
  * @param schedule when to try again
  * @param pace how fast its attempts may follow each other; empty: as fast as they come
+ * @param restraint what calls its actions off
  * @param dlq acts on the same events when this one gave up
  */
 public record TriggerPlan(
@@ -32,6 +34,7 @@ public record TriggerPlan(
         Optional<StatusPolicy> status,
         RetrySchedule schedule,
         Optional<Pace> pace,
+        Restraint restraint,
         Optional<TriggerPlan> dlq) {
     /** What stands behind a trigger's name in the name of the one that takes over its dead letters. */
     public static final String DLQ = "/dlqTrigger";

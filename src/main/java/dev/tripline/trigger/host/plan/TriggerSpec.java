@@ -2,6 +2,8 @@ package dev.tripline.trigger.host.plan;
 
 import dev.tripline.manifest.Node;
 import dev.tripline.manifest.binding.Complaints;
+import dev.tripline.trigger.host.gate.Cooldown;
+import dev.tripline.trigger.host.gate.Restraint;
 import dev.tripline.trigger.parameter.Parameter;
 import dev.tripline.trigger.policy.LabelPolicy;
 import dev.tripline.trigger.policy.StatusPolicy;
@@ -10,7 +12,11 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.Optional;
 
-/** An item of {@code triggers[]} as written, its template aside (sensor specification 1.3). */
+/**
+ * An item of {@code triggers[]} as written, its template aside (sensor specification 1.3).
+ *
+ * @param onResolve {@code cancel}, or empty; an extension, as {@code cooldown} is
+ */
 @RegisterForReflection
 record TriggerSpec(
         Optional<Node.Obj> template,
@@ -19,7 +25,11 @@ record TriggerSpec(
         Optional<RetryStrategy> retryStrategy,
         Optional<RateLimit> rateLimit,
         Optional<Boolean> atLeastOnce,
+        String onResolve,
+        Optional<Cooldown> cooldown,
         Optional<Node.Obj> dlqTrigger) {
+    private static final String CANCEL = "cancel";
+
     TriggerSpec {
         new Complaints()
                 .when(
@@ -28,7 +38,17 @@ record TriggerSpec(
                         "trigger template can't be nil",
                         "template: {name: show, log: {}}")
                 .in("parameters", parameters)
+                .when(
+                        !onResolve.isEmpty() && !onResolve.equals(CANCEL),
+                        "onResolve",
+                        "onResolve \"" + onResolve + "\" is not known",
+                        "onResolve: cancel")
+                .in("cooldown", cooldown)
                 .throwIfAny();
+    }
+
+    Restraint restraint() {
+        return new Restraint(onResolve.equals(CANCEL), cooldown);
     }
 
     /** {@code policy}: what counts as success. Which part must be complete depends on the kind. */

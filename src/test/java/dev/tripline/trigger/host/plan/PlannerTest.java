@@ -7,6 +7,7 @@ import dev.tripline.manifest.Problems;
 import dev.tripline.trigger.Samples;
 import dev.tripline.trigger.host.TriggersByHand;
 import dev.tripline.trigger.host.gate.Pace;
+import dev.tripline.trigger.host.gate.Restraint;
 import dev.tripline.trigger.http.HttpConfig;
 import java.time.Duration;
 import java.util.List;
@@ -80,6 +81,11 @@ class PlannerTest {
                 "{template: {name: a, log: [], http: {url: u}}} | spec.triggers[0].template.log: wanted an object",
                 "{template: {name: a, log: {intervalSeconds: text}}} | spec.triggers[0].template.log.intervalSeconds: wanted a whole number",
                 "{template: {name: a, log: {}}, rateLimit: {unit: 1}} | spec.triggers[0].rateLimit.unit: wanted a string",
+                "{template: {name: a, log: {}}, onResolve: stop} | spec.triggers[0].onResolve: onResolve \"stop\" is not known",
+                "{template: {name: a, log: {}}, cooldown: {}} | spec.triggers[0].cooldown.period: the period is missing",
+                "{template: {name: a, log: {}}, cooldown: {period: 10}} | spec.triggers[0].cooldown.period: wanted a string",
+                "{template: {name: a, log: {}}, cooldown: {period: 200h}} | spec.triggers[0].cooldown.period: wanted a duration from 1s to 168h, got \"200h\"",
+                "{template: {name: a, log: {}}, cooldown: {period: 1m, key: {dataKey: x}}} | spec.triggers[0].cooldown.key.dependencyName: parameter dependency name can't be empty",
                 "{template: {name: a, http: {url: u}}, policy: {status: {}}} | spec.triggers[0].policy.status.allow: list of allowed response status is not specified",
                 "{template: {name: a, k8s: {source: {}}}, policy: {k8s: {}}} | spec.triggers[0].policy.k8s.labels: resource labels are not specified",
                 "{template: {name: a, log: {}}, policy: {k8s: {labels: []}}} | spec.triggers[0].policy.k8s.labels: wanted an object",
@@ -133,6 +139,7 @@ class PlannerTest {
                 "{template: {name: a, log: {}}, atLeastOnce: false} | spec.triggers[0].atLeastOnce: atLeastOnce: false has no effect",
                 "{template: {name: a, log: {}, slack: {slackToken: {name: n, key: k}}}} | spec.triggers[0].template: several kinds in one template: only slack runs, log never does",
                 "{template: {name: a, log: {}}, parameters: [{src: {dependencyName: othr}, dest: x}]} | spec.triggers[0].parameters[0].src.dependencyName: the sensor has no dependency \"othr\" (did you mean \"other\"?): the parameter never has a value",
+                "{template: {name: a, log: {}}, cooldown: {period: 1m, key: {dependencyName: othr, dataKey: x}}} | spec.triggers[0].cooldown.key.dependencyName: the sensor has no dependency \"othr\" (did you mean \"other\"?): the parameter never has a value",
                 "{template: {name: a, http: {url: u, payload: [{src: {dependencyName: x, value: v}}]}}} | spec.triggers[0].template.http.payload[0].src.dependencyName: the sensor has no dependency \"x\"",
                 "{template: {name: a, http: {url: u, dynamicHeaders: [{dest: h}]}}} | spec.triggers[0].template.http.dynamicHeaders[0]: a parameter without src makes every attempt fail",
                 "{template: {name: a, log: {}}, parameters: [{src: {dependencyName: d, dataTemplate: '{{ .Input'}, dest: x}]} | spec.triggers[0].parameters[0].src.dataTemplate: the template cannot be read, so the key or the value beside it is used",
@@ -159,6 +166,20 @@ class PlannerTest {
                         .pace())
                 .contains(new Pace(Duration.ofMillis(250)));
         assertThat(messages()).isEmpty();
+    }
+
+    @Test
+    void whatCallsActionsOffIsNotForTheDlqTrigger() {
+        TriggerPlan plan = plan("""
+                        template: {name: a, log: {}}
+                        atLeastOnce: true
+                        onResolve: cancel
+                        cooldown: {period: 90s}
+                        dlqTrigger: {template: {name: b, log: {}}, atLeastOnce: true, onResolve: cancel}
+                        """).orElseThrow();
+        assertThat(plan.restraint().onResolve()).isTrue();
+        assertThat(plan.restraint().cooldown().orElseThrow().length()).isEqualTo(Duration.ofSeconds(90));
+        assertThat(plan.dlq().orElseThrow().restraint()).isEqualTo(Restraint.NONE);
     }
 
     @Test

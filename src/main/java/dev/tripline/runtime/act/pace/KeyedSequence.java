@@ -1,4 +1,4 @@
-package dev.tripline.runtime.decide;
+package dev.tripline.runtime.act.pace;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -8,14 +8,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /** Lets work on one key follow each other, in the order of the calls, without holding a thread. Thread-safe. */
-final class KeyedSequence {
+public final class KeyedSequence {
     private final Map<String, CompletableFuture<?>> tails = new ConcurrentHashMap<>();
 
     /**
      * Begins at once, or when the key's earlier work has ended, well or badly; then on another thread, since a long queue of
      * work that ends at once would otherwise pile up on one stack.
      */
-    <T> Uni<T> run(String key, Supplier<Uni<T>> work) {
+    public <T> Uni<T> run(String key, Supplier<Uni<T>> work) {
         CompletableFuture<T> done = new CompletableFuture<>();
         CompletableFuture<?> earlier = tails.put(key, done);
         if (earlier == null || earlier.isDone()) {

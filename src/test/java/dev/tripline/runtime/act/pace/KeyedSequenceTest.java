@@ -1,4 +1,4 @@
-package dev.tripline.runtime.decide;
+package dev.tripline.runtime.act.pace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;

@@ -1,0 +1,161 @@
+package dev.tripline.client.kubernetes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
+import io.fabric8.kubernetes.api.model.authentication.TokenRequest;
+import io.fabric8.kubernetes.client.ConfigBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
+import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** That the fake does what clients see of the real one, where tests depend on it. */
+@Timeout(60)
+class FakeApiServerTest {
+    private static final Duration SOON = Duration.ofSeconds(20);
+
+    private final FakeApiServer server = new FakeApiServer();
+    private final KubernetesClient client = server.client("ns");
+
+    @AfterEach
+    void close() {
+        server.close();
+    }
+
+    private static ConfigMap map(String name, String value) {
+        return new ConfigMapBuilder()
+                .withNewMetadata()
+                .withName(name)
+                .endMetadata()
+                .addToData("k", value)
+                .build();
+    }
+
+    private static void refused(int code, org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        KubernetesClientException.class,
+                        e -> assertThat(e.getCode()).isEqualTo(code));
+    }
+
+    @Test
+    void objects_are_created_once_changed_by_version_and_deleted() {
+        ConfigMap first = client.configMaps().resource(map("a", "1")).create();
+        assertThat(first.getMetadata().getUid()).isNotEmpty();
+        refused(409, () -> client.configMaps().resource(map("a", "2")).create());
+        client.configMaps().withName("a").edit(map -> map("a", "2"));
+        assertThat(client.configMaps().withName("a").get().getData()).isEqualTo(Map.of("k", "2"));
+        refused(409, () -> client.configMaps().resource(first).update());
+        refused(422, () -> client.configMaps().resource(map("Bad_Name!", "1")).create());
+        assertThat(client.configMaps().withName("a").delete()).isNotEmpty();
+        assertThat(client.configMaps().withName("a").get()).isNull();
+    }
+
+    @Test
+    void server_side_apply_makes_and_merges_and_names_its_manager() {
+        client.configMaps().resource(map("a", "1")).fieldManager("tripline").serverSideApply();
+        ConfigMap again =
+                new ConfigMapBuilder(map("a", "2")).addToData("more", "3").build();
+        client.configMaps().resource(again).fieldManager("tripline").serverSideApply();
+        ConfigMap now = client.configMaps().withName("a").get();
+        assertThat(now.getData()).isEqualTo(Map.of("k", "2", "more", "3"));
+        assertThat(now.getMetadata().getManagedFields().getFirst().getManager()).isEqualTo("tripline");
+    }
+
+    @Test
+    void informers_live_through_drops_and_expired_histories() {
+        List<String> seen = new CopyOnWriteArrayList<>();
+        client.configMaps().resource(map("old", "1")).create();
+        try (SharedIndexInformer<ConfigMap> informer = client.configMaps().inform(new ResourceEventHandler<>() {
+            @Override
+            public void onAdd(ConfigMap map) {
+                seen.add("+" + map.getMetadata().getName());
+            }
+
+            @Override
+            public void onUpdate(ConfigMap before, ConfigMap map) {
+                seen.add("~" + map.getMetadata().getName() + map.getData().get("k"));
+            }
+
+            @Override
+            public void onDelete(ConfigMap map, boolean unknown) {
+                seen.add("-" + map.getMetadata().getName());
+            }
+        })) {
+            await().atMost(SOON).until(() -> seen.equals(List.of("+old")));
+            server.dropWatches();
+            client.configMaps().resource(map("new", "1")).create();
+            await().atMost(SOON).until(() -> seen.contains("+new"));
+            server.bookmark();
+            server.expireWatches();
+            client.configMaps().withName("old").edit(old -> map("old", "2"));
+            client.configMaps().withName("new").delete();
+            await().atMost(SOON).until(() -> seen.contains("~old2") && seen.contains("-new"));
+            assertThat(seen).containsExactlyInAnyOrder("+old", "+new", "~old2", "-new");
+            assertThat(informer.hasSynced()).isTrue();
+        }
+    }
+
+    @Test
+    void service_accounts_may_what_they_were_allowed_with_tokens_that_end() {
+        server.put("{apiVersion: v1, kind: ServiceAccount, metadata: {name: robot, namespace: ns}}");
+        server.allow("ns", "robot", "create", "", "configmaps");
+        String token = client.serviceAccounts()
+                .inNamespace("ns")
+                .withName("robot")
+                .tokenRequest(new TokenRequest())
+                .getStatus()
+                .getToken();
+        try (KubernetesClient robot = new KubernetesClientBuilder()
+                .withConfig(new ConfigBuilder(server.config("ns"))
+                        .withOauthToken(token)
+                        .build())
+                .build()) {
+            robot.configMaps().resource(map("mine", "1")).create();
+            refused(403, () -> robot.configMaps().withName("mine").get());
+            server.revokeTokens();
+            refused(401, () -> robot.configMaps().resource(map("late", "1")).create());
+        }
+        refused(
+                404,
+                () -> client.serviceAccounts()
+                        .inNamespace("ns")
+                        .withName("nobody")
+                        .tokenRequest(new TokenRequest()));
+    }
+
+    @Test
+    void a_status_is_changed_by_itself_and_a_spec_has_generations() {
+        String sensor =
+                "{apiVersion: argoproj.io/v1alpha1, kind: Sensor, metadata: {name: s, namespace: ns}, spec: {a: %d}}";
+        server.put(sensor.formatted(1));
+        var sensors = client.genericKubernetesResources("argoproj.io/v1alpha1", "Sensor")
+                .inNamespace("ns");
+        var before = sensors.withName("s").get();
+        before.setAdditionalProperty("status", Map.of("x", "y"));
+        before.setAdditionalProperty("spec", Map.of("a", 7));
+        sensors.resource(before).updateStatus();
+        assertThat(server.get("/apis/argoproj.io/v1alpha1/namespaces/ns/sensors/s")
+                        .orElseThrow()
+                        .at("/spec/a")
+                        .asInt())
+                .isEqualTo(1);
+        server.put(sensor.formatted(2));
+        var now =
+                server.get("/apis/argoproj.io/v1alpha1/namespaces/ns/sensors/s").orElseThrow();
+        assertThat(now.at("/metadata/generation").asInt()).isEqualTo(2);
+        assertThat(now.at("/status/x").asText()).isEqualTo("y");
+    }
+}
