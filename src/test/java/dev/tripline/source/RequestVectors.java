@@ -12,6 +12,7 @@ import dev.tripline.source.calendar.FakeScheduler;
 import dev.tripline.source.calendar.MutableClock;
 import dev.tripline.source.host.SourceStatus.State;
 import dev.tripline.source.host.plan.SourceBinding;
+import dev.tripline.source.resource.ResourceVectors;
 import dev.tripline.vectors.Vector;
 import dev.tripline.vectors.VectorCheck;
 import dev.tripline.vectors.VectorChecks;
@@ -234,7 +235,11 @@ public final class RequestVectors implements VectorChecks {
         }
     }
 
-    private static void payload(Vector vector) {
+    private static void payload(Vector vector) throws IOException {
+        if (vector.given().path("type").asText().equals("resource")) {
+            ResourceVectors.payload(vector);
+            return;
+        }
         NotServedYet.skip(vector.given().path("type").asText());
         fail("nobody knows the form of a payload case of kind " + vector.given().path("type"));
     }

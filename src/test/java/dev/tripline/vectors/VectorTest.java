@@ -26,6 +26,7 @@ import dev.tripline.source.ValidationVectors;
 import dev.tripline.source.calendar.CalendarVectors;
 import dev.tripline.source.host.filter.EventFilterVectors;
 import dev.tripline.source.registration.HookVectors;
+import dev.tripline.source.resource.ResourceVectors;
 import dev.tripline.trigger.host.TriggerVectors;
 import dev.tripline.trigger.parameter.ParameterVectors;
 import java.nio.file.Path;
@@ -61,6 +62,7 @@ class VectorTest {
             new HookVectors(),
             new ProviderVectors(),
             new CalendarVectors(),
+            new ResourceVectors(),
             new EventBusVectors(),
             new ParameterVectors(),
             new TriggerVectors(),

@@ -1,11 +1,42 @@
 package dev.tripline.source.resource;
 
-import dev.tripline.source.KnownSource;
+import dev.tripline.source.Emitter;
+import dev.tripline.source.Listener;
+import io.fabric8.kubernetes.client.KubernetesClient;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.io.Closeable;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 
-/** Kind {@code resource}: read and checked, not served by this version. */
+/**
+ * Tells what happens to Kubernetes objects of one kind (source specification 6). Its first start tells all that is there as
+ * ADD, as Argo Events does with each start; later starts tell what happened meanwhile. Identities are the object's uid and version.
+ */
 @ApplicationScoped
-public class ResourceSource implements KnownSource<ResourceConfig> {
+public class ResourceSource implements Listener<ResourceConfig> {
+    private static final Duration RECALL_BOUND = Duration.ofSeconds(10);
+    private static final Duration CLOSE_BOUND = Duration.ofSeconds(3);
+
+    private final SharedWatches watches;
+    private final Clock clock;
+
+    @Inject
+    public ResourceSource(Instance<KubernetesClient> client, Clock clock) {
+        this(client::get, clock);
+    }
+
+    ResourceSource(Supplier<KubernetesClient> client, Clock clock) {
+        this.watches = new SharedWatches(client);
+        this.clock = clock;
+    }
+
     @Override
     public Class<ResourceConfig> config() {
         return ResourceConfig.class;
@@ -14,5 +45,42 @@ public class ResourceSource implements KnownSource<ResourceConfig> {
     @Override
     public boolean hasEventFilter() {
         return false;
+    }
+
+    /** How many watches are open. */
+    int open() {
+        return watches.size();
+    }
+
+    @Override
+    public Closeable listen(ResourceConfig config, Emitter emitter) throws Exception {
+        Set<Change.Type> types = types(config.eventTypes().orElse(List.of()));
+        Watched watched = Watched.of(config);
+        Optional<String> remembered = emitter.memory().recall().await().atMost(RECALL_BOUND);
+        SharedWatch watch = watches.of(watched);
+        ResourceRun run = new ResourceRun(config, types, emitter, clock, remembered);
+        Thread worker = run.begin(watch);
+        return () -> {
+            run.close();
+            watches.leave(watched, watch, run);
+            try {
+                worker.join(CLOSE_BOUND);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        };
+    }
+
+    static Set<Change.Type> types(List<String> names) {
+        Set<Change.Type> types = EnumSet.noneOf(Change.Type.class);
+        for (String name : names) {
+            try {
+                types.add(Change.Type.valueOf(name));
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException(
+                        "unknown event type: " + name + "; there are ADD, UPDATE and DELETE", e);
+            }
+        }
+        return types;
     }
 }

@@ -1,4 +1,4 @@
-/** Kind {@code resource}: known, not served. A section of a manifest enters, a checked config leaves. It may know the contracts of the front door and shared fields. */
+/** Kind {@code resource}: changes of Kubernetes objects. A section of a manifest and what an API server tells enter; payloads leave, each change once. It may know the contracts of the front door, shared fields, paths and the client of Kubernetes. */
 @NullMarked
 package dev.tripline.source.resource;
 

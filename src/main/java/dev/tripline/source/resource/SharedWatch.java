@@ -1,0 +1,109 @@
+package dev.tripline.source.resource;
+
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
+import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
+import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * One informer, and those who hear of its changes. The client lives through dropped watches and histories that are gone (410)
+ * by listing anew and telling the difference. Thread-safe.
+ */
+final class SharedWatch implements ResourceEventHandler<GenericKubernetesResource> {
+    private static final Duration LONGEST_START = Duration.ofSeconds(30);
+
+    /** Somebody who hears of changes, in order, on a thread that must not be kept. */
+    interface Listener {
+        void changed(Change change);
+
+        void ended(Throwable cause);
+    }
+
+    private final SharedIndexInformer<GenericKubernetesResource> informer;
+    private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+
+    private SharedWatch(SharedIndexInformer<GenericKubernetesResource> informer) {
+        this.informer = informer;
+    }
+
+    /**
+     * Blocks until all that is there is known.
+     *
+     * @throws Exception when it cannot be listed or watched
+     */
+    static SharedWatch start(KubernetesClient client, Watched watched) throws Exception {
+        ResourceDefinitionContext context = new ResourceDefinitionContext.Builder()
+                .withGroup(watched.group())
+                .withVersion(watched.version())
+                .withPlural(watched.resource())
+                .withNamespaced(true)
+                .build();
+        var all = client.genericKubernetesResources(context);
+        var there = watched.namespace().isEmpty() ? all.inAnyNamespace() : all.inNamespace(watched.namespace());
+        SharedWatch watch = new SharedWatch(
+                (watched.labels().isEmpty() ? there : there.withLabelSelector(watched.labels())).runnableInformer(0));
+        watch.informer.addEventHandler(watch);
+        try {
+            watch.informer.start().toCompletableFuture().get(LONGEST_START.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (Exception e) {
+            watch.stop();
+            throw e;
+        }
+        var unused = watch.informer.stopped().whenComplete((nothing, cause) -> {
+            if (cause != null) {
+                watch.listeners.forEach(listener -> listener.ended(cause));
+            }
+        });
+        return watch;
+    }
+
+    /** Tells what is there; what changes from now on is told to the listener. Some of it may be told both ways. */
+    List<GenericKubernetesResource> join(Listener listener) {
+        listeners.add(listener);
+        return List.copyOf(informer.getStore().list());
+    }
+
+    /** What is there now. */
+    List<GenericKubernetesResource> all() {
+        return List.copyOf(informer.getStore().list());
+    }
+
+    /** True when nobody listens any more. */
+    boolean leave(Listener listener) {
+        listeners.remove(listener);
+        return listeners.isEmpty();
+    }
+
+    boolean isRunning() {
+        return informer.isRunning();
+    }
+
+    void stop() {
+        informer.stop();
+    }
+
+    @Override
+    public void onAdd(GenericKubernetesResource object) {
+        tell(new Change(Change.Type.ADD, object, Optional.empty()));
+    }
+
+    @Override
+    public void onUpdate(GenericKubernetesResource before, GenericKubernetesResource object) {
+        tell(new Change(Change.Type.UPDATE, object, Optional.of(before)));
+    }
+
+    @Override
+    public void onDelete(GenericKubernetesResource object, boolean lastStateIsUnknown) {
+        tell(new Change(Change.Type.DELETE, object, Optional.empty()));
+    }
+
+    private void tell(Change change) {
+        listeners.forEach(listener -> listener.changed(change));
+    }
+}
