@@ -29,7 +29,6 @@ final class LaterKinds {
                 "ack.invalidJson",
                 "ack.publishFailed",
                 "amqp.queueArguments");
-        because("there is no admission webhook yet", "admission.update", "admission.create", "admission.delete");
     }
 
     private LaterKinds() {}

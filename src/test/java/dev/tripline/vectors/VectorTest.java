@@ -17,6 +17,7 @@ import dev.tripline.language.script.LuaVectors;
 import dev.tripline.language.template.TemplateVectors;
 import dev.tripline.manifest.eventbus.EventBusVectors;
 import dev.tripline.manifest.text.yaml.GoYamlVectors;
+import dev.tripline.runtime.admission.AdmissionVectors;
 import dev.tripline.sensor.DocumentVectors;
 import dev.tripline.sensor.filter.FilterVectors;
 import dev.tripline.sensor.transform.TransformVectors;
@@ -61,6 +62,7 @@ class VectorTest {
             new RequestVectors(),
             new HookVectors(),
             new ProviderVectors(),
+            new AdmissionVectors(),
             new CalendarVectors(),
             new ResourceVectors(),
             new EventBusVectors(),

@@ -4,6 +4,7 @@ import dev.tripline.language.path.Json;
 import dev.tripline.source.Emitter;
 import dev.tripline.source.Payload;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,10 +13,14 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One event at work: changes are handed over one after the other, each until it is stored, and what was told is kept about once a
@@ -29,7 +34,7 @@ final class ResourceRun implements SharedWatch.Listener {
     private static final Duration EMIT_BOUND = Duration.ofSeconds(10);
     private static final Duration KEEP_BOUND = Duration.ofSeconds(2);
     private static final Duration KEEP_EACH = Duration.ofSeconds(1);
-    private static final long PAUSE_MILLIS = 1_000;
+    private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final ResourceConfig config;
     private final Set<Change.Type> wanted;
@@ -41,6 +46,7 @@ final class ResourceRun implements SharedWatch.Listener {
     private final Seen seen;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition news = lock.newCondition();
+    private final Condition end = lock.newCondition();
     private final Deque<Change> waiting = new ArrayDeque<>();
     private Optional<SharedWatch> watch = Optional.empty();
     private boolean overflowed;
@@ -136,7 +142,7 @@ final class ResourceRun implements SharedWatch.Listener {
         if (wanted.contains(change.type()) && passes(change)) {
             Payload payload = ResourcePayload.of(change, config, json);
             while (!stored(payload)) {
-                Thread.sleep(ThreadLocalRandom.current().nextLong(PAUSE_MILLIS / 2, PAUSE_MILLIS));
+                pause();
                 if (closed) {
                     return;
                 }
@@ -146,21 +152,33 @@ final class ResourceRun implements SharedWatch.Listener {
         dirty = true;
     }
 
+    private void pause() throws InterruptedException {
+        long nanos = ThreadLocalRandom.current().nextLong(PAUSE.toNanos() / 2, PAUSE.toNanos());
+        lock.lock();
+        try {
+            while (nanos > 0 && !closed) {
+                nanos = end.awaitNanos(nanos);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private boolean passes(Change change) {
         return config.filter().isEmpty()
                 || filter.passes(
                         change.type(), change.object(), Json.of(json.asJson(change.object())), start, clock.instant());
     }
 
-    private boolean stored(Payload payload) {
+    private boolean stored(Payload payload) throws InterruptedException {
         try {
             if (closed) {
                 return false;
             }
-            var unused = emitter.emit(payload).await().atMost(EMIT_BOUND);
+            var unused = within(emitter.emit(payload), EMIT_BOUND);
             failing = false;
             return true;
-        } catch (RuntimeException e) {
+        } catch (ExecutionException | TimeoutException | RuntimeException e) {
             if (!failing) {
                 failing = true;
                 LOG.warnf("resource %s: a change was not stored, trying again: %s", emitter.origin(), e);
@@ -182,9 +200,11 @@ final class ResourceRun implements SharedWatch.Listener {
         }
         kept = clock.instant();
         try {
-            var unused = emitter.memory().keep(seen.text()).await().atMost(KEEP_BOUND);
+            within(emitter.memory().keep(seen.text()), KEEP_BOUND);
             dirty = false;
-        } catch (RuntimeException e) {
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException | RuntimeException e) {
             LOG.debugf("resource %s: what was told is not kept: %s", emitter.origin(), e);
         }
     }
@@ -194,8 +214,15 @@ final class ResourceRun implements SharedWatch.Listener {
         lock.lock();
         try {
             news.signal();
+            end.signal();
         } finally {
             lock.unlock();
         }
+    }
+
+    /** On a virtual thread, which may wait. */
+    static <T extends @Nullable Object> T within(Uni<T> answer, Duration bound)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        return answer.subscribeAsCompletionStage().get(bound.toMillis(), TimeUnit.MILLISECONDS);
     }
 }

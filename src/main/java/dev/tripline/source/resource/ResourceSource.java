@@ -56,7 +56,7 @@ public class ResourceSource implements Listener<ResourceConfig> {
     public Closeable listen(ResourceConfig config, Emitter emitter) throws Exception {
         Set<Change.Type> types = types(config.eventTypes().orElse(List.of()));
         Watched watched = Watched.of(config);
-        Optional<String> remembered = emitter.memory().recall().await().atMost(RECALL_BOUND);
+        Optional<String> remembered = ResourceRun.within(emitter.memory().recall(), RECALL_BOUND);
         SharedWatch watch = watches.of(watched);
         ResourceRun run = new ResourceRun(config, types, emitter, clock, remembered);
         Thread worker = run.begin(watch);
