@@ -144,7 +144,7 @@ class BackfillsTest {
     }
 
     @Test
-    void a_bus_that_is_gone_ends_it_and_it_says_so() {
+    void without_a_bus_nothing_is_made_up_for_and_it_fails() {
         Backfills.Done look = nights(10, true);
         running.bus.close();
         assertThatThrownBy(() -> nights(10, false)).isInstanceOf(RuntimeException.class);
