@@ -66,6 +66,11 @@ public final class Subjects {
         return LEDGER + "over." + token(eventSource) + "." + token(event) + "." + token(episode);
     }
 
+    /** The record of an event that will not be: an occurrence that was left out. */
+    public static String missed(String eventId) {
+        return LEDGER + "missed." + token(eventId);
+    }
+
     /** Where an action that was given up lies. */
     public static String dead(String sensor, String trigger) {
         return DEAD + token(sensor) + "." + token(trigger);

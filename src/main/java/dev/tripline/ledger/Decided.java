@@ -29,6 +29,13 @@ public final class Decided {
         return record.findValues("actions").stream().anyMatch(actions -> !actions.isEmpty());
     }
 
+    /** The ids of all actions that it led to. */
+    public List<String> actionIds() {
+        List<String> all = new ArrayList<>();
+        record.findValues("actions").forEach(actions -> actions.forEach(id -> all.add(id.asText())));
+        return all;
+    }
+
     public List<AtOnce> atOnce() {
         List<AtOnce> all = new ArrayList<>();
         for (JsonNode sensor : record.path("sensors")) {

@@ -3,15 +3,19 @@ package dev.tripline.ledger;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tripline.bus.Bus;
 import dev.tripline.bus.Publication;
 import dev.tripline.bus.Stored;
 import dev.tripline.bus.Subjects;
+import dev.tripline.event.Origin;
 import dev.tripline.event.decision.Decision;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -48,6 +52,18 @@ public class Ledger {
     public Publication record(AttemptRecord attempt) {
         String action = attempt.firing().actionId();
         return Publication.of(Subjects.attempt(action, attempt.number()), "", AttemptJson.encode(attempt));
+    }
+
+    /** What to publish so that it is known why an event will not be. */
+    public Publication missed(Origin origin, String eventId, String reason, Instant at) {
+        ObjectNode record = mapper.createObjectNode()
+                .put("event", eventId)
+                .put("source", origin.eventSource())
+                .put("subject", origin.event())
+                .put("reason", reason)
+                .put("missedAt", at.toString());
+        return Publication.of(
+                Subjects.missed(eventId), "missed:" + eventId, record.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /**

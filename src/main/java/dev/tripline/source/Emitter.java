@@ -32,6 +32,37 @@ public interface Emitter {
         Uni<Void> keep(String text);
     }
 
+    /**
+     * What became of what a listener handed over, and a word about what it did not: all replicas share it, and people look at it. Never
+     * blocks. Thread-safe.
+     */
+    interface Aftermath {
+        /** Where nothing is known. */
+        Aftermath NONE = new Aftermath() {
+            @Override
+            public Uni<Optional<String>> underWay(String besides) {
+                return Uni.createFrom().item(Optional.empty());
+            }
+
+            @Override
+            public Uni<Void> missed(String providerId, String reason) {
+                return Uni.createFrom().voidItem();
+            }
+        };
+
+        /**
+         * The id of the newest stored event of this listener's, while what it began is not over: it is not decided yet, or an action
+         * of its decision is neither done nor given up. Empty when all is over, when nothing is known of it (any more), and
+         * when it is the very occurrence that is asked for. Fails as its keeper fails.
+         *
+         * @param besides the provider's id of the occurrence that would come next
+         */
+        Uni<Optional<String>> underWay(String besides);
+
+        /** Puts on record that an occurrence is left out for good. Completes when it is stored; fails as its keeper fails. */
+        Uni<Void> missed(String providerId, String reason);
+    }
+
     /** Which event of which event source this listener serves. */
     Origin origin();
 
@@ -45,6 +76,11 @@ public interface Emitter {
     /** What this event's listeners remember beyond the end of their process. */
     default Memory memory() {
         return Memory.NONE;
+    }
+
+    /** What became of the events of this listener. */
+    default Aftermath aftermath() {
+        return Aftermath.NONE;
     }
 
     /** The listener lost its upstream and ended itself: the host closes it and starts it again with a back-off. */

@@ -1,7 +1,10 @@
 package dev.tripline.source;
 
 import java.io.Closeable;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 
 /**
@@ -33,5 +36,27 @@ public non-sealed interface Listener<C extends Record> extends SourceKind<C> {
          * @param most how many at most; fewer when there are no more within five years
          */
         List<Occurrence> occurrences(C config, Instant after, int most);
+
+        /** Something that happens to occurrences: a change of the clock, a day without them. */
+        record Remark(Instant at, String text) {}
+
+        /**
+         * What people should know beside the occurrences.
+         *
+         * @param zone in which they are planned
+         * @param absolute false when they are counted from wherever one begins to look, so that nobody knows those of the past
+         * @param grace for how long after its moment an occurrence may be on its way
+         * @param remarks oldest first
+         */
+        record Agenda(ZoneId zone, boolean absolute, Duration grace, List<Remark> remarks) {
+            public Agenda {
+                remarks = List.copyOf(remarks);
+            }
+        }
+
+        /** About the occurrences between two instants. Pure. */
+        default Agenda agenda(C config, Instant from, Instant until) {
+            return new Agenda(ZoneOffset.UTC, true, Duration.ZERO, List.of());
+        }
     }
 }

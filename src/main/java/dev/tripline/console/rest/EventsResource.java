@@ -129,7 +129,15 @@ public class EventsResource {
     public Response event(@PathParam("id") String id) {
         Optional<ObjectNode> story = stories.of(id);
         return story.map(found -> Response.ok(found).build())
-                .orElseGet(() -> ProblemDetail.response(
-                        404, "No such event", "no decision about event " + id + " is in the ledger"));
+                .orElseGet(() -> ProblemDetail.response(404, "No such event", none(id)));
+    }
+
+    private String none(String id) {
+        return "no decision about event " + id + " is in the ledger"
+                + history.missed(id)
+                        .map(missed -> ": its slot was left out at "
+                                + missed.path("missedAt").asText() + " ("
+                                + missed.path("reason").asText() + ")")
+                        .orElse("");
     }
 }

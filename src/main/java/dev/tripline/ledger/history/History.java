@@ -107,6 +107,11 @@ public class History {
         return record(Subjects.dropped(actionId));
     }
 
+    /** Why and when an occurrence was left out; empty when nothing says so. */
+    public Optional<JsonNode> missed(String eventId) {
+        return record(Subjects.missed(eventId));
+    }
+
     private Optional<JsonNode> record(String subject) {
         return reader.last(Subjects.LEDGER_STREAM, subject).map(this::parse);
     }

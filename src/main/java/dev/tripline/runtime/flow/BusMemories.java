@@ -4,20 +4,35 @@ import dev.tripline.bus.Bus;
 import dev.tripline.bus.Publication;
 import dev.tripline.bus.Subjects;
 import dev.tripline.event.Origin;
+import dev.tripline.ledger.Ledger;
+import dev.tripline.source.Emitter.Aftermath;
 import dev.tripline.source.Emitter.Memory;
 import dev.tripline.source.host.Memories;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.Optional;
 
-/** What listeners remember lies in the state bucket, one key for each event. Never blocks; fails as the bus fails. */
+/**
+ * What listeners remember lies in the state bucket, one key for each event; what became of their events is in the ledger. Never
+ * blocks; fails as the bus fails.
+ */
 @Singleton
 public class BusMemories implements Memories {
     private final Bus bus;
+    private final Ledger ledger;
+    private final Clock clock;
 
-    BusMemories(Bus bus) {
+    BusMemories(Bus bus, Ledger ledger, Clock clock) {
         this.bus = bus;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    @Override
+    public Aftermath aftermath(Origin origin) {
+        return new LedgerAftermath(bus, ledger, clock, origin);
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,8 @@ import java.util.Optional;
  * @param jitter extension: a Go duration, less than a day; each slot is sent up to so much later, always the same for one slot
  * @param startingDeadline extension: a Go duration; a slot that could not be sent by then is missed, and not sent any more
  * @param dst extension: what happens to times that a change of the clock skips or repeats
+ * @param overlap extension: {@code allow} (as in Argo Events, and when empty); {@code forbid}: a slot is left out while what the one
+ *     before it began is not over; {@code bufferOne}: the newest such slot waits until then
  */
 @RegisterForReflection
 public record CalendarConfig(
@@ -37,7 +40,8 @@ public record CalendarConfig(
         Optional<Persistence> persistence,
         String jitter,
         String startingDeadline,
-        Optional<Dst> dst) {
+        Optional<Dst> dst,
+        String overlap) {
     /** Where the last slot is kept, and whether slots that passed since are made up for. */
     @RegisterForReflection
     public record Persistence(Optional<Catchup> catchup, Optional<ConfigMap> configMap) {}
@@ -64,12 +68,28 @@ public record CalendarConfig(
         static final Dst AS_ARGO = new Dst("", "");
     }
 
+    /** What a slot does that comes while what the one before it began is not over. */
+    enum Overlap {
+        ALLOW("allow"),
+        FORBID("forbid"),
+        BUFFER_ONE("bufferOne");
+
+        private final String word;
+
+        Overlap(String word) {
+            this.word = word;
+        }
+
+        static Optional<Overlap> of(String word) {
+            return Arrays.stream(values()).filter(one -> one.word.equals(word)).findFirst();
+        }
+    }
+
     /** A config map in the manifest's own namespace. */
     @RegisterForReflection
     public record ConfigMap(String name, boolean createIfNotExist) {}
 
-    private static final String FIELDS =
-            "five fields: minute, hour, day of month, month, day of week; or @every 10s, @daily …";
+    private static final String FIELDS = "five fields: minute, hour, day of month, month, day of week";
     private static final String ZONE = "a name of the IANA database, e.g. Europe/Berlin";
     private static final Duration SHORTEST = Duration.ofSeconds(1);
     private static final Duration DAY = Duration.ofDays(1);
@@ -104,6 +124,11 @@ public record CalendarConfig(
         checkCatchup(complaints, persistence.flatMap(Persistence::catchup));
         complain(complaints, "jitter", "a duration of less than a day, e.g. 30s", () -> checkJitter(jitter));
         complain(complaints, "startingDeadline", "a duration, e.g. 10m", () -> positive(startingDeadline));
+        checkWords(complaints, dst, overlap);
+        complaints.throwIfAny();
+    }
+
+    private static void checkWords(Complaints complaints, Optional<Dst> dst, String overlap) {
         dst.ifPresent(rules -> complaints
                 .when(
                         !List.of("", "skip", "shift").contains(rules.gap()),
@@ -115,7 +140,11 @@ public record CalendarConfig(
                         "dst.overlap",
                         "dst.overlap is \"" + rules.overlap() + "\"",
                         "both, first or last"));
-        complaints.throwIfAny();
+        complaints.when(
+                !overlap.isEmpty() && Overlap.of(overlap).isEmpty(),
+                "overlap",
+                "overlap is \"" + overlap + "\"",
+                "allow, forbid or bufferOne");
     }
 
     private static void checkCatchup(Complaints complaints, Optional<Catchup> catchup) {
@@ -157,6 +186,10 @@ public record CalendarConfig(
         return positive(startingDeadline);
     }
 
+    Overlap overlapping() {
+        return Overlap.of(overlap).orElse(Overlap.ALLOW);
+    }
+
     /** How much later than its slot something is sent at most. */
     Duration longestJitter() {
         return positive(jitter).orElse(Duration.ZERO);
@@ -169,10 +202,14 @@ public record CalendarConfig(
      * @param zone see {@link #zone}
      */
     Timetable timetable(Instant start, ZoneId zone) {
-        Timetable all = schedule.isEmpty()
+        return new Timetable.Excluding(unexcluded(start, zone), Exclusions.parse(exclusionDates), zone);
+    }
+
+    /** The same with those of excluded days. */
+    Timetable unexcluded(Instant start, ZoneId zone) {
+        return schedule.isEmpty()
                 ? new Timetable.Every(start, GoDuration.parse(interval))
                 : new Timetable.Cron(CronSchedule.parse(schedule), zone, dst.orElse(Dst.AS_ARGO));
-        return new Timetable.Excluding(all, Exclusions.parse(exclusionDates), zone);
     }
 
     /** The zone in which fields are read and days are counted; {@code process} when the manifest names none. */

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.IntConsumer;
+import java.util.function.ObjIntConsumer;
 import org.jboss.logging.Logger;
 
 /**
@@ -26,34 +26,39 @@ final class CalendarRun {
     static final int SLOTS_PER_TICK = 1_000;
 
     private static final Logger LOG = Logger.getLogger(CalendarRun.class);
+    private static final Duration SKEW = Duration.ofMinutes(1);
 
     private final CalendarConfig config;
     private final Emitter emitter;
     private final Clock clock;
-    private final Duration emitBound;
-    private final IntConsumer missed;
+    private final Duration bound;
+    private final Missed missed;
     private final ZoneId zone;
     private final Timetable timetable;
-    private final Instant begun;
+    private final Progress progress;
+    private final Overlapping overlapping;
     private final AtomicBoolean busy = new AtomicBoolean();
 
-    private volatile Optional<Instant> last = Optional.empty();
     private volatile boolean failing;
+    private volatile boolean setBack;
     private boolean closed;
 
     /**
-     * @param emitBound a slot that is not stored by then counts as not stored
-     * @param missed is told how many slots were left out, being too late or too many
+     * @param bound a slot that is not stored by then counts as not stored, a question that is not answered as failed
+     * @param missed is told how many slots were left out, and why
      */
-    CalendarRun(CalendarConfig config, Emitter emitter, Clock clock, Duration emitBound, IntConsumer missed) {
+    CalendarRun(
+            CalendarConfig config, Emitter emitter, Clock clock, Duration bound, ObjIntConsumer<Missed.Reason> missed) {
         this.config = config;
         this.emitter = emitter;
         this.clock = clock;
-        this.emitBound = emitBound;
-        this.missed = missed;
+        this.bound = bound;
+        this.missed = new Missed(emitter, bound, missed);
         zone = config.zone(clock.getZone());
-        begun = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        Instant begun = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         timetable = config.timetable(begun, zone);
+        progress = new Progress(config, emitter, bound, timetable, begun, zone);
+        overlapping = new Overlapping(config.overlapping(), emitter, bound);
     }
 
     /** Emits what is due. Completes when all of it is stored or one slot failed; never fails and never blocks. */
@@ -68,101 +73,78 @@ final class CalendarRun {
     }
 
     private Uni<Void> emitDue() {
-        return beginning()
-                .flatMap(since -> Multi.createFrom()
-                        .iterable(wanted(timetable.due(since, clock.instant(), SLOTS_PER_TICK)))
+        return progress.since(slots -> tell(Missed.Reason.CATCH_UP, slots))
+                .invoke(this::lookAtTheClock)
+                .map(since -> wanted(timetable.due(since, clock.instant(), SLOTS_PER_TICK)))
+                .flatMap(slots -> Multi.createFrom()
+                        .iterable(slots)
                         .onItem()
-                        .transformToUniAndConcatenate(slot -> emit(slot)
-                                .ifNoItem()
-                                .after(emitBound)
-                                .fail()
-                                .invoke(() -> stored(slot))
-                                .onFailure()
-                                .invoke(cause -> notStored(slot, cause))
-                                .flatMap(receipt -> kept(slot)))
+                        .transformToUniAndConcatenate(slot -> turn(slot, slot.equals(slots.getLast())))
                         .onItem()
                         .ignoreAsUni())
                 .onFailure()
                 .recoverWithNull();
     }
 
-    /** The last slot that is done with: known from the second time on. */
-    private Uni<Instant> beginning() {
-        Optional<Instant> known = last;
-        if (known.isPresent()) {
-            return Uni.createFrom().item(known.get());
-        }
-        if (!config.catchesUp()) {
-            last = Optional.of(begun);
-            return Uni.createFrom().item(begun);
-        }
-        return emitter.memory()
-                .recall()
-                .ifNoItem()
-                .after(emitBound)
-                .fail()
-                .map(kept -> CatchUp.from(config, kept, timetable, begun, missed))
-                .invoke(since -> last = Optional.of(since))
-                .onFailure()
-                .invoke(this::cannotBegin);
-    }
-
-    /** What nobody can read stays so: people have to see it, and it is no reason to leave slots out in silence. */
-    private void cannotBegin(Throwable cause) {
-        if (cause instanceof CatchUp.Unreadable) {
-            emitter.failed(cause);
-        } else if (!failing) {
-            failing = true;
+    /** Slots that are done with do not come again, however often their time does. */
+    private void lookAtTheClock(Instant since) {
+        boolean back = clock.instant().plus(SKEW).isBefore(since);
+        if (back && !setBack) {
             LOG.warnf(
-                    "calendar %s: the last slot cannot be looked up, trying again every second: %s",
-                    emitter.origin(), cause);
+                    "calendar %s: the clock says %s, but slot %s is done with: it was set back, or the replica before had"
+                            + " another time; nothing is sent until then",
+                    emitter.origin(), Slot.id(clock.instant()), Slot.id(since));
         }
+        setBack = back;
     }
 
     /** Without those that are too late, and those whose jitter is not over. */
     private List<Instant> wanted(List<Instant> due) {
         Instant now = clock.instant();
         List<Instant> slots = new ArrayList<>(due.size());
-        int late = 0;
+        List<Instant> late = new ArrayList<>();
         for (Instant slot : due) {
-            Instant at = Jitter.shifted(slot, config.longestJitter(), emitter.origin());
+            Instant at = Slot.jittered(slot, config.longestJitter(), emitter.origin());
             if (at.isAfter(now)) {
                 break;
             }
-            if (config.deadline().filter(limit -> now.isAfter(at.plus(limit))).isPresent()) {
-                late++;
-                last = Optional.of(slot);
-            } else {
-                slots.add(slot);
-            }
+            boolean isLate = config.deadline()
+                    .filter(limit -> now.isAfter(at.plus(limit)))
+                    .isPresent();
+            (isLate ? late : slots).add(slot);
         }
-        if (late > 0) {
-            missed.accept(late);
-            LOG.warnf(
-                    "calendar %s: %d slots were missed, the last one %s: they are later than startingDeadline allows",
-                    emitter.origin(), late, last.map(Slot::id).orElse(""));
+        if (!late.isEmpty()) {
+            progress.done(late.getLast());
+            tell(Missed.Reason.LATE, late);
         }
         return slots;
     }
 
-    /** A word that is not kept repeats a slot after an end, which its identity makes harmless. */
-    private Uni<Void> kept(Instant slot) {
-        return config.remembers()
-                ? emitter.memory()
-                        .keep(CatchUp.text(slot, zone, config.metadata()))
-                        .ifNoItem()
-                        .after(emitBound)
-                        .fail()
-                        .onFailure()
-                        .invoke(cause ->
-                                LOG.debugf("calendar %s: the last slot is not kept: %s", emitter.origin(), cause))
-                        .onFailure()
-                        .recoverWithNull()
-                : Uni.createFrom().voidItem();
+    private void tell(Missed.Reason reason, List<Instant> slots) {
+        LOG.warnf(
+                "calendar %s: %d slots are left out, the last one %s: %s",
+                emitter.origin(), slots.size(), Slot.id(slots.getLast()), reason.text());
+        missed.tell(reason, slots).subscribe().with(told -> {});
     }
 
-    private Uni<Optional<Receipt>> emit(Instant slot) {
-        return Uni.createFrom().deferred(() -> handOver(slot));
+    private Uni<Void> turn(Instant slot, boolean newest) {
+        return overlapping.ask(slot, newest).flatMap(verdict -> switch (verdict) {
+            case SEND -> send(slot);
+            case WAIT -> Uni.createFrom().voidItem();
+            case SKIP -> skip(slot);
+        });
+    }
+
+    private Uni<Void> send(Instant slot) {
+        return Uni.createFrom()
+                .deferred(() -> handOver(slot))
+                .ifNoItem()
+                .after(bound)
+                .fail()
+                .invoke(() -> stored(slot))
+                .onFailure()
+                .invoke(cause -> notStored(slot, cause))
+                .flatMap(receipt -> progress.keep(slot));
     }
 
     /** Under the lock of {@link #close}: once that has returned, nothing more is handed over. */
@@ -173,8 +155,16 @@ final class CalendarRun {
         return emitter.emit(Slot.payload(slot, clock.instant().atZone(zone), config.metadata()));
     }
 
+    private synchronized Uni<Void> skip(Instant slot) {
+        if (closed) {
+            return Uni.createFrom().failure(new CancellationException("closed"));
+        }
+        progress.done(slot);
+        return missed.tell(Missed.Reason.OVERLAP, List.of(slot)).flatMap(told -> progress.keep(slot));
+    }
+
     private void stored(Instant slot) {
-        last = Optional.of(slot);
+        progress.done(slot);
         if (failing) {
             failing = false;
             LOG.infof("calendar %s: slot %s is stored, going on", emitter.origin(), Slot.id(slot));

@@ -23,12 +23,14 @@ import java.util.concurrent.atomic.AtomicLong;
 /**
  * Fires at the times of a cron schedule or an interval (source specification 5). While the process lives no slot is lost:
  * late ticks make up for what they missed, in order, and a slot the bus refuses is offered again each second. Slots that
- * pass while nothing runs are made up for where {@code persistence.catchup} asks for it. A slot's identity is its scheduled second, so replicas and restarts do not
- * repeat it. The clock's zone is the default zone of schedules. Needs {@code quarkus.scheduler.start-mode=forced}.
+ * pass while nothing runs are made up for where {@code persistence.catchup} asks for it. A slot's identity is its scheduled
+ * second, so replicas and restarts do not repeat it. The clock's zone is the default zone of schedules. Needs {@code quarkus.scheduler.start-mode=forced}.
  */
 @ApplicationScoped
 public class CalendarSource implements Listener<CalendarConfig>, Scheduled<CalendarConfig> {
     private static final Duration EMIT_BOUND = Duration.ofSeconds(5);
+    /** From the moment of a slot until it is stored, when all is well. */
+    private static final Duration TICK = Duration.ofSeconds(10);
 
     private final Scheduler scheduler;
     private final Clock clock;
@@ -61,7 +63,12 @@ public class CalendarSource implements Listener<CalendarConfig>, Scheduled<Calen
 
     @Override
     public Closeable listen(CalendarConfig config, Emitter emitter) {
-        CalendarRun run = new CalendarRun(config, emitter, clock, EMIT_BOUND, missed(emitter.origin())::increment);
+        CalendarRun run = new CalendarRun(
+                config,
+                emitter,
+                clock,
+                EMIT_BOUND,
+                (reason, slots) -> missed(emitter.origin(), reason).increment(slots));
         // Numbered: while a changed manifest is applied, the old and the new job of one event may overlap.
         String job = "calendar " + emitter.origin() + " #" + jobs.incrementAndGet();
         scheduler
@@ -76,11 +83,12 @@ public class CalendarSource implements Listener<CalendarConfig>, Scheduled<Calen
         };
     }
 
-    private Counter missed(Origin origin) {
+    private Counter missed(Origin origin, Missed.Reason reason) {
         return Counter.builder("tripline.calendar.missed")
-                .description("slots that were left out, being too late or too many")
-                .tag("eventsource", origin.eventSource())
+                .description("slots that were left out, and why")
+                .tag("source", origin.eventSource())
                 .tag("event", origin.event())
+                .tag("reason", reason.word())
                 .register(registry);
     }
 
@@ -91,5 +99,15 @@ public class CalendarSource implements Listener<CalendarConfig>, Scheduled<Calen
         return config.timetable(start, zone).due(after, Instant.MAX, most).stream()
                 .map(slot -> new Occurrence(slot, Slot.payload(slot, slot.atZone(zone), config.metadata())))
                 .toList();
+    }
+
+    @Override
+    public Agenda agenda(CalendarConfig config, Instant from, Instant until) {
+        ZoneId zone = config.zone(clock.getZone());
+        return new Agenda(
+                zone,
+                !config.schedule().isEmpty(),
+                config.longestJitter().plus(TICK),
+                Remarks.of(config, from, until, zone));
     }
 }

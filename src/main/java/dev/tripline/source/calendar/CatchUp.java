@@ -6,10 +6,11 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.IntConsumer;
+import java.util.function.Consumer;
 
 /** Where a calendar goes on after an end: the text that is kept, as Argo Events keeps it (source specification 5). */
 final class CatchUp {
@@ -37,11 +38,15 @@ final class CatchUp {
      *
      * @param kept the text, if there is any
      * @param now when there is none
-     * @param missed is told how many slots are left out by the bounds
+     * @param missed is told which slots are left out by the bounds, when there are any
      * @throws Unreadable when the text is no time
      */
     static Instant from(
-            CalendarConfig config, Optional<String> kept, Timetable timetable, Instant now, IntConsumer missed) {
+            CalendarConfig config,
+            Optional<String> kept,
+            Timetable timetable,
+            Instant now,
+            Consumer<List<Instant>> missed) {
         if (kept.isEmpty()) {
             return now;
         }
@@ -53,11 +58,10 @@ final class CatchUp {
         List<Instant> due = timetable.due(since, now, MOST_COUNTED);
         int most = config.catchupLimit().orElse(Integer.MAX_VALUE);
         Instant from = due.size() > most ? due.get(due.size() - most - 1) : since;
-        int left = (since.equals(stored)
-                        ? 0
-                        : timetable.due(stored, since, MOST_COUNTED).size())
-                + Math.max(0, due.size() - most);
-        if (left > 0) {
+        List<Instant> left =
+                since.equals(stored) ? new ArrayList<>() : new ArrayList<>(timetable.due(stored, since, MOST_COUNTED));
+        left.addAll(due.subList(0, Math.max(0, due.size() - most)));
+        if (!left.isEmpty()) {
             missed.accept(left);
         }
         return from;

@@ -1,9 +1,12 @@
 package dev.tripline.source.calendar;
 
 import dev.tripline.event.Body;
+import dev.tripline.event.Origin;
 import dev.tripline.language.EvaluationFailure;
 import dev.tripline.language.json.GoJson;
 import dev.tripline.source.Payload;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -13,6 +16,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.zip.CRC32C;
 
 /** What one slot becomes: the payload as Argo Events shapes it, known by the scheduled instant in whole UTC seconds. */
 final class Slot {
@@ -49,6 +53,20 @@ final class Slot {
 
     static String id(Instant scheduled) {
         return scheduled.truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
+    /**
+     * When to send a slot: up to {@code longest} later, in whole milliseconds; by the names of the event and the slot, so that
+     * replicas and restarts agree and what is scheduled for the same moment is spread.
+     */
+    static Instant jittered(Instant slot, Duration longest, Origin origin) {
+        long span = longest.toMillis();
+        if (span <= 0) {
+            return slot;
+        }
+        CRC32C hash = new CRC32C();
+        hash.update((origin + "@" + id(slot)).getBytes(StandardCharsets.UTF_8));
+        return slot.plusMillis(Math.floorMod(hash.getValue() * 0x9E3779B97F4A7C15L >>> 1, span));
     }
 
     /** A time as Go prints it, without the reading of its monotonic clock, which means nothing to anybody else. */

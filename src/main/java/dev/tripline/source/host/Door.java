@@ -111,7 +111,7 @@ final class Door implements HookSink {
     private Event event(Payload payload) {
         String id = payload.providerId()
                 .filter(Door::travels)
-                .map(given -> origin.eventSource() + ":" + origin.event() + ":" + given)
+                .map(given -> EventIds.named(origin, given))
                 .orElseGet(ids::fresh);
         return new Event(
                 id,

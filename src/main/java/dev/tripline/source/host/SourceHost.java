@@ -3,12 +3,14 @@ package dev.tripline.source.host;
 import dev.tripline.client.http.HttpCaller;
 import dev.tripline.client.secret.Secrets;
 import dev.tripline.event.Origin;
+import dev.tripline.event.Receipt;
 import dev.tripline.manifest.Manifest;
 import dev.tripline.manifest.Problems;
 import dev.tripline.source.Hook;
 import dev.tripline.source.HookConfig;
 import dev.tripline.source.KnownSource;
 import dev.tripline.source.Listener;
+import dev.tripline.source.Payload;
 import dev.tripline.source.WebhookContext;
 import dev.tripline.source.host.SourceStatus.State;
 import dev.tripline.source.host.http.HookLimits;
@@ -25,8 +27,8 @@ import dev.tripline.source.host.plan.SourcesProvided;
 import dev.tripline.source.host.registration.RegistrationPace;
 import dev.tripline.source.host.registration.Registrations;
 import dev.tripline.source.registration.ProviderCalls;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -37,13 +39,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -75,7 +77,7 @@ public class SourceHost implements Closeable {
     private final HookPorts ports;
     private final Retrying retry;
     private final Registrations registrations;
-    private final Map<String, Gauge> runningGauges = new HashMap<>();
+    private final RunningGauges running;
     private volatile Map<Origin, Served> served = Map.of();
     private volatile Map<SourceBinding, String> refused = Map.of();
 
@@ -119,6 +121,7 @@ public class SourceHost implements Closeable {
         this.settings = settings;
         this.ids = ids;
         this.plan = new SourcePlan(kinds);
+        this.running = new RunningGauges(registry, settings.namespace(), this::status);
         this.ports = new HookPorts(vertx, settings.bindHost(), secrets, settings.limits());
         this.retry = new Retrying(ports::retry, new Backoff(settings.pace(), ids.random()));
         this.registrations = new Registrations(
@@ -180,7 +183,7 @@ public class SourceHost implements Closeable {
             retry.wake();
         }
         registrations.apply(after.values().stream().map(Served::binding).toList());
-        registerRunning(after.values());
+        running.now(next.keySet().stream().map(Origin::eventSource).collect(Collectors.toSet()));
         return problems;
     }
 
@@ -209,6 +212,7 @@ public class SourceHost implements Closeable {
                 binding.origin(),
                 door::emit,
                 memories.of(binding.origin()),
+                memories.aftermath(binding.origin()),
                 new Backoff(settings.pace(), ids.random()));
     }
 
@@ -233,32 +237,6 @@ public class SourceHost implements Closeable {
                         "free the port or choose another; it is tried again"));
     }
 
-    private void registerRunning(Collection<Served> now) {
-        Set<String> names =
-                now.stream().map(one -> one.binding().origin().eventSource()).collect(Collectors.toSet());
-        runningGauges.entrySet().removeIf(gauge -> {
-            boolean gone = !names.contains(gauge.getKey());
-            if (gone) {
-                registry.remove(gauge.getValue());
-            }
-            return gone;
-        });
-        names.forEach(name -> runningGauges.computeIfAbsent(name, this::runningGauge));
-    }
-
-    private Gauge runningGauge(String eventSource) {
-        return Gauge.builder("argo_events.event_service_running_total", this, host -> host.running(eventSource))
-                .tag("namespace", settings.namespace())
-                .tag("eventsource_name", eventSource)
-                .register(registry);
-    }
-
-    private long running(String eventSource) {
-        return status().stream()
-                .filter(status -> status.origin().eventSource().equals(eventSource) && status.state() == State.RUNNING)
-                .count();
-    }
-
     /** How every wanted event is doing. */
     public List<SourceStatus> status() {
         List<SourceStatus> all = new ArrayList<>();
@@ -268,6 +246,16 @@ public class SourceHost implements Closeable {
         refused.forEach((binding, why) ->
                 all.add(new SourceStatus(binding.origin(), binding.kind().key(), State.REFUSED, "", why)));
         return all;
+    }
+
+    /** The events that are served now. */
+    public List<SourceBinding> bindings() {
+        return served.values().stream().map(Served::binding).toList();
+    }
+
+    /** Where payloads of an event go as if its kind had brought them: through its filter, and under its name. */
+    public Function<Payload, Uni<Optional<Receipt>>> entrance(SourceBinding binding) {
+        return door(binding)::emit;
     }
 
     private Optional<String> trouble(SourceBinding binding) {
@@ -287,6 +275,6 @@ public class SourceHost implements Closeable {
         ports.close();
         served = Map.of();
         refused = Map.of();
-        registerRunning(List.of());
+        running.now(Set.of());
     }
 }

@@ -46,6 +46,7 @@ class CalendarConfigTest {
             {"interval":"1s","startingDeadline":"-1s"} | spec.calendar.ev.startingDeadline | duration -1s is negative
             {"interval":"1s","dst":{"gap":"jump"}} | spec.calendar.ev.dst.gap | dst.gap is "jump"
             {"interval":"1s","dst":{"overlap":"never"}} | spec.calendar.ev.dst.overlap | dst.overlap is "never"
+            {"interval":"1s","overlap":"replace"} | spec.calendar.ev.overlap | overlap is "replace"
             {"interval":"1s","persistence":{"catchup":{"enabled":true,"maxDuration":"5x"}}} | spec.calendar.ev.persistence.catchup.maxDuration | time: unknown unit "x" in duration "5x"
             {"interval":"1s","persistence":{"catchup":{"enabled":true,"limit":-1}}} | spec.calendar.ev.persistence.catchup.limit | limit can't be negative
             {"interval":"1s","exclusionDates":["EXDATE:20260230T000000Z"]} | spec.calendar.ev.exclusionDates[0] | failed to parse exclusion date "20260230T000000Z"

@@ -29,7 +29,7 @@ class CalendarRunTest {
         CalendarConfig config = Binder.bind(
                         CalendarConfig.class, NodeJson.read(json, Position.NONE), "spec.calendar.ev", problems)
                 .orElseThrow(() -> new AssertionError(problems.all()));
-        return new CalendarRun(config, emitter, clock, bound, more -> missed += more);
+        return new CalendarRun(config, emitter, clock, bound, (reason, more) -> missed += more);
     }
 
     private CalendarRun every(String interval) {
@@ -82,6 +82,16 @@ class CalendarRunTest {
         assertThat(tickAt(run, "2026-01-01T00:00:30Z")).hasSize(3);
         assertThat(tickAt(run, "2026-01-01T00:00:12Z")).isEmpty();
         assertThat(tickAt(run, "2026-01-01T00:00:40Z")).containsExactly("2026-01-01T00:00:40Z");
+    }
+
+    @Test
+    void aClockSetForwardIsLikeALateTick() {
+        CalendarRun run = cron("0 * * * *", "");
+        assertThat(tickAt(run, "2026-01-01T03:00:00Z"))
+                .containsExactly("2026-01-01T01:00:00Z", "2026-01-01T02:00:00Z", "2026-01-01T03:00:00Z");
+        assertThat(tickAt(run, "2026-01-01T02:00:00Z")).as("and back again").isEmpty();
+        assertThat(tickAt(run, "2026-01-01T03:30:00Z")).isEmpty();
+        assertThat(tickAt(run, "2026-01-01T04:00:00Z")).containsExactly("2026-01-01T04:00:00Z");
     }
 
     @Test
@@ -186,6 +196,11 @@ class CalendarRunTest {
         CalendarRun run = run(CATCH_UP.formatted(", \"maxDuration\": \"5m\", \"limit\": 2"));
         assertThat(tickAt(run, "2026-01-01T00:00:01Z")).containsExactly("2025-12-31T23:59:00Z", "2026-01-01T00:00:00Z");
         assertThat(missed).isEqualTo(58);
+        assertThat(emitter.leftOut)
+                .as("on record, the newest of them")
+                .hasSize(58)
+                .startsWith("2025-12-31T23:01:00Z catchup")
+                .endsWith("2025-12-31T23:58:00Z catchup");
     }
 
     @Test
@@ -242,7 +257,7 @@ class CalendarRunTest {
         }
         early += tickAt(run, "2026-01-01T00:01:30Z").size();
         assertThat(early).isEqualTo(1);
-        assertThat(Jitter.shifted(Instant.parse("2026-01-01T00:01:00Z"), Duration.ofSeconds(30), emitter.origin()))
+        assertThat(Slot.jittered(Instant.parse("2026-01-01T00:01:00Z"), Duration.ofSeconds(30), emitter.origin()))
                 .isBetween(Instant.parse("2026-01-01T00:01:00Z"), Instant.parse("2026-01-01T00:01:30Z"))
                 .isNotEqualTo(Instant.parse("2026-01-01T00:01:00Z"));
     }

@@ -17,7 +17,7 @@ class CalendarSourceTest {
     private final RecordingEmitter emitter = new RecordingEmitter();
     private final CalendarSource source = new CalendarSource(scheduler, clock, new SimpleMeterRegistry());
     private final CalendarConfig config =
-            new CalendarConfig("", "10s", List.of(), "", Map.of(), Optional.empty(), "", "", Optional.empty());
+            new CalendarConfig("", "10s", List.of(), "", Map.of(), Optional.empty(), "", "", Optional.empty(), "");
 
     private void runJobs() {
         // The execution is not looked at.

@@ -20,6 +20,11 @@ final class RecordingEmitter implements Emitter {
     Optional<String> kept = Optional.empty();
     Optional<Throwable> keeper = Optional.empty();
 
+    /** What is under way, for the slot that would come next. */
+    Function<String, Uni<Optional<String>>> underWay = slot -> Uni.createFrom().item(Optional.empty());
+
+    final List<String> leftOut = new ArrayList<>();
+
     static Receipt receipt(Payload payload) {
         return new Receipt("calendar:tick:" + payload.providerId().orElseThrow(), 1, false);
     }
@@ -56,6 +61,22 @@ final class RecordingEmitter implements Emitter {
                     return Uni.createFrom().failure(keeper.get());
                 }
                 kept = Optional.of(text);
+                return Uni.createFrom().voidItem();
+            }
+        };
+    }
+
+    @Override
+    public Aftermath aftermath() {
+        return new Aftermath() {
+            @Override
+            public Uni<Optional<String>> underWay(String besides) {
+                return underWay.apply(besides);
+            }
+
+            @Override
+            public Uni<Void> missed(String providerId, String reason) {
+                leftOut.add(providerId + " " + reason);
                 return Uni.createFrom().voidItem();
             }
         };

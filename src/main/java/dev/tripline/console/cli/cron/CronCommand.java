@@ -11,8 +11,13 @@ import picocli.CommandLine.Spec;
         name = "cron",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "Looks into schedules.",
-        subcommands = {CronNextCommand.class, CommandLine.HelpCommand.class})
+        description = "Looks into schedules, and makes up for slots that did not happen.",
+        subcommands = {
+            CronNextCommand.class,
+            CronTopCommand.class,
+            CronBackfillCommand.class,
+            CommandLine.HelpCommand.class
+        })
 public final class CronCommand implements Runnable {
     @Spec
     private CommandSpec spec = CommandSpec.create();

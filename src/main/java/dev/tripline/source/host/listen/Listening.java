@@ -3,6 +3,7 @@ package dev.tripline.source.host.listen;
 import dev.tripline.event.Origin;
 import dev.tripline.event.Receipt;
 import dev.tripline.source.Emitter;
+import dev.tripline.source.Emitter.Aftermath;
 import dev.tripline.source.Emitter.Memory;
 import dev.tripline.source.Payload;
 import io.smallrye.mutiny.Uni;
@@ -30,6 +31,7 @@ public final class Listening implements Closeable {
     private final Origin origin;
     private final Function<Payload, Uni<Optional<Receipt>>> door;
     private final Memory memory;
+    private final Aftermath aftermath;
     private final Backoff backoff;
     private final Thread thread;
     private volatile boolean closed;
@@ -44,11 +46,13 @@ public final class Listening implements Closeable {
             Origin origin,
             Function<Payload, Uni<Optional<Receipt>>> door,
             Memory memory,
+            Aftermath aftermath,
             Backoff backoff) {
         this.start = start;
         this.origin = origin;
         this.door = door;
         this.memory = memory;
+        this.aftermath = aftermath;
         this.backoff = backoff;
         this.thread = Thread.ofVirtual().name("listen " + origin).start(this::run);
     }
@@ -140,6 +144,11 @@ public final class Listening implements Closeable {
         @Override
         public Memory memory() {
             return memory;
+        }
+
+        @Override
+        public Aftermath aftermath() {
+            return aftermath;
         }
 
         @Override
