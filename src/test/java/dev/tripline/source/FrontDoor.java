@@ -9,7 +9,6 @@ import dev.tripline.manifest.Node;
 import dev.tripline.manifest.Position;
 import dev.tripline.manifest.Problems;
 import dev.tripline.manifest.text.NodeJson;
-import dev.tripline.source.Emitter.Memory;
 import dev.tripline.source.host.EventIds;
 import dev.tripline.source.host.SourceHost;
 import dev.tripline.source.host.http.HookLimits;
@@ -85,7 +84,7 @@ public final class FrontDoor implements AutoCloseable {
         host = new SourceHost(
                 vertx,
                 bus,
-                origin -> Memory.NONE,
+                new FakeMemories(),
                 secrets,
                 meters,
                 new SourceKinds(kinds.of(secrets)),

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What every kind keeps that is read and checked only. */
 class KnownSourcesTest {
     /** Kinds that Argo Events does not have. */
-    private static final Set<String> EXTENSIONS = Set.of("alertmanager", "cloudevents", "gitea");
+    private static final Set<String> EXTENSIONS = Set.of("alertmanager", "cloudevents", "gitea", "prometheus");
 
     private final Problems problems = new Problems();
 
@@ -74,7 +74,7 @@ class KnownSourcesTest {
                 .extracting(SourceKind::key)
                 .containsExactlyInAnyOrder(
                         ("amqp azureEventsHub azureServiceBus calendar emitter file generic hdfs kafka"
-                                        + " minio mqtt nats nsq pubSub pulsar redis redisStream resource sftp")
+                                        + " minio mqtt nats nsq prometheus pubSub pulsar redis redisStream resource sftp")
                                 .split(" "));
     }
 

@@ -37,6 +37,7 @@ public final class Listening implements Closeable {
     private volatile boolean closed;
     private volatile boolean running;
     private volatile String detail = "";
+    private String told = "";
 
     /**
      * @param door where payloads go; completes when they are stored or dropped by a filter
@@ -71,6 +72,7 @@ public final class Listening implements Closeable {
             Turn turn = new Turn();
             try (Closeable listener = start.listen(turn)) {
                 turn.begun();
+                listensAgain();
                 Throwable failure = turn.failures.take();
                 turn.open = false;
                 trouble(failure);
@@ -88,7 +90,18 @@ public final class Listening implements Closeable {
         if (!closed) {
             running = false;
             detail = String.valueOf(failure.getMessage());
-            LOG.warnf("%s lost its upstream and will be started again: %s", origin, failure);
+            // Each cause once: an upstream may be away for long.
+            if (!detail.equals(told)) {
+                told = detail;
+                LOG.warnf("%s lost its upstream and will be started again: %s", origin, failure);
+            }
+        }
+    }
+
+    private void listensAgain() {
+        if (!told.isEmpty()) {
+            told = "";
+            LOG.infof("%s has its upstream again", origin);
         }
     }
 

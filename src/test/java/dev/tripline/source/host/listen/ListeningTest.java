@@ -17,8 +17,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 
 /** The ritual around a listener that reads from a queue in memory. */
@@ -121,6 +125,35 @@ class ListeningTest extends ListenerContract {
         assertThat(door.host.status().getFirst().detail()).isEqualTo("nobody answers");
         mailbox.away = false;
         await().until(() -> door.host.status().getFirst().state() == State.RUNNING);
+    }
+
+    @Test
+    void tells_each_cause_once_and_that_it_is_over() {
+        List<String> lines = new CopyOnWriteArrayList<>();
+        Handler handler = new Handler() {
+            @Override
+            public void publish(LogRecord line) {
+                lines.add(line.getLevel().getName());
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        Logger logger = Logger.getLogger(Listening.class.getName());
+        logger.addHandler(handler);
+        try {
+            mailbox.away = true;
+            loseUpstream();
+            await().until(() -> mailbox.starts.get() > 4);
+            mailbox.away = false;
+            await().until(() -> lines.contains("INFO"));
+        } finally {
+            logger.removeHandler(handler);
+        }
+        assertThat(lines).as("lost, nobody answers, over").hasSize(3);
     }
 
     @Test

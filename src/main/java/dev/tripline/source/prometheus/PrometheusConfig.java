@@ -1,0 +1,161 @@
+package dev.tripline.source.prometheus;
+
+import dev.tripline.client.http.HttpTarget;
+import dev.tripline.language.duration.GoDuration;
+import dev.tripline.manifest.binding.Complaints;
+import dev.tripline.manifest.field.BasicAuth;
+import dev.tripline.manifest.field.SecretKeySelector;
+import dev.tripline.manifest.field.TLSConfig;
+import dev.tripline.manifest.field.ValueFrom;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * One event of kind {@code prometheus}. Argo Events has no such kind; fields that it has elsewhere are called as there.
+ *
+ * @param url of Prometheus, or of what speaks its HTTP API; without {@code /api/v1/query}
+ * @param query PromQL that gives an instant vector or a scalar
+ * @param interval a Go duration from a second to an hour; 30 s when empty
+ * @param timeout a Go duration from a second to five minutes; 10 s when empty
+ * @param secureHeaders headers whose values are secrets
+ * @param metadata copied into each payload
+ */
+@RegisterForReflection
+public record PrometheusConfig(
+        String url,
+        String query,
+        String interval,
+        String timeout,
+        Optional<Threshold> threshold,
+        Map<String, String> headers,
+        List<SecureHeader> secureHeaders,
+        Optional<SecretKeySelector> bearerToken,
+        Optional<BasicAuth> basicAuth,
+        Optional<TLSConfig> tls,
+        Map<String, String> metadata) {
+    /** A header whose value is a secret. */
+    @RegisterForReflection
+    public record SecureHeader(String name, ValueFrom valueFrom) {}
+
+    private static final Duration SHORTEST = Duration.ofSeconds(1);
+    private static final Duration LONGEST_TIMEOUT = Duration.ofMinutes(5);
+    private static final Duration LONGEST_INTERVAL = Duration.ofHours(1);
+    private static final Duration DEFAULT_INTERVAL = Duration.ofSeconds(30);
+    private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(10);
+    private static final Pattern NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
+
+    public PrometheusConfig {
+        headers = Map.copyOf(headers);
+        secureHeaders = List.copyOf(secureHeaders);
+        metadata = Map.copyOf(metadata);
+        Complaints complaints = new Complaints();
+        checkAddress(complaints, url);
+        complaints
+                .when(query.isBlank(), "query", "the query is missing", "query: sum by (queue) (queue_depth)")
+                .when(
+                        between(interval, LONGEST_INTERVAL).isEmpty() && !interval.isEmpty(),
+                        "interval",
+                        "wanted a duration between a second and an hour, got " + interval,
+                        "interval: 30s")
+                .when(
+                        between(timeout, LONGEST_TIMEOUT).isEmpty() && !timeout.isEmpty(),
+                        "timeout",
+                        "wanted a duration between a second and five minutes, got " + timeout,
+                        "timeout: 10s")
+                .when(threshold.isEmpty(), "threshold", "the threshold is missing", "threshold: {above: 100}")
+                .in("threshold", threshold);
+        checkHeaders(complaints, headers, secureHeaders);
+        complaints
+                .when(
+                        bearerToken.isPresent() && basicAuth.isPresent(),
+                        "bearerToken",
+                        "bearerToken and basicAuth are both given",
+                        "leave one out")
+                .in("basicAuth", basicAuth);
+        checkTls(complaints, tls);
+        complaints.throwIfAny();
+    }
+
+    private static void checkAddress(Complaints complaints, String url) {
+        String hint = "url: http://prometheus.monitoring:9090";
+        if (url.isEmpty()) {
+            complaints.when(true, "url", "the address of Prometheus is missing", hint);
+            return;
+        }
+        try {
+            complaints.when(
+                    HttpTarget.parse(url).uri().contains("?"), "url", "the URL has a query of its own", hint);
+        } catch (IllegalArgumentException e) {
+            complaints.when(true, "url", String.valueOf(e.getMessage()), hint);
+        }
+    }
+
+    private static void checkHeaders(
+            Complaints complaints, Map<String, String> headers, List<SecureHeader> secureHeaders) {
+        headers.forEach((name, value) -> complaints
+                .when(!NAME.matcher(name).matches(), "headers", "the header name '" + name + "' is none in HTTP")
+                .when(!isValue(value), "headers." + name, "the value holds characters that HTTP forbids"));
+        for (int i = 0; i < secureHeaders.size(); i++) {
+            String place = "secureHeaders[" + i + "]";
+            SecureHeader header = secureHeaders.get(i);
+            complaints
+                    .when(
+                            !NAME.matcher(header.name()).matches(),
+                            place + ".name",
+                            "the header name '" + header.name() + "' is none in HTTP")
+                    .when(
+                            header.valueFrom().secretKeyRef().isEmpty(),
+                            place + ".valueFrom",
+                            "the value's secret is missing; config maps are not served by this version",
+                            "secretKeyRef: {name: prometheus, key: token}");
+        }
+    }
+
+    private static void checkTls(Complaints complaints, Optional<TLSConfig> tls) {
+        complaints
+                .in("tls", tls)
+                .when(
+                        tls.filter(PrometheusConfig::hasCertificates).isPresent(),
+                        "tls",
+                        "certificates of one's own are not served by this version",
+                        "leave tls out to check against the system's authorities, or set insecureSkipVerify where that"
+                                + " is safe");
+    }
+
+    private static boolean hasCertificates(TLSConfig tls) {
+        return tls.caCertSecret().isPresent()
+                || tls.clientCertSecret().isPresent()
+                || tls.clientKeySecret().isPresent();
+    }
+
+    static boolean isValue(String text) {
+        return text.chars().noneMatch(c -> (c < ' ' && c != '\t') || c == 0x7f);
+    }
+
+    private static Optional<Duration> between(String text, Duration longest) {
+        try {
+            return Optional.of(GoDuration.parse(text))
+                    .filter(duration -> duration.compareTo(SHORTEST) >= 0 && duration.compareTo(longest) <= 0);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Between two evaluations. */
+    Duration period() {
+        return between(interval, LONGEST_INTERVAL).orElse(DEFAULT_INTERVAL);
+    }
+
+    /** How long one answer may take. */
+    Duration limit() {
+        return between(timeout, LONGEST_TIMEOUT).orElse(DEFAULT_TIMEOUT);
+    }
+
+    Threshold limits() {
+        return threshold.orElseThrow();
+    }
+}

@@ -1,0 +1,75 @@
+package dev.tripline.source.prometheus;
+
+import dev.tripline.client.http.HttpCaller;
+import dev.tripline.client.secret.Secrets;
+import dev.tripline.source.Emitter;
+import dev.tripline.source.Listener;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.quarkus.scheduler.Scheduler;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.Closeable;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Asks Prometheus a query on a schedule, and tells when a series begins and ceases to be beyond a threshold: one event for each edge.
+ * What is firing is kept, so that a restart tells nothing twice and misses no end. A query that fails changes nothing; the host starts it
+ * again with a back-off, and its status says why. Needs {@code quarkus.scheduler.start-mode=forced}.
+ */
+@ApplicationScoped
+public class PrometheusSource implements Listener<PrometheusConfig> {
+    private static final Duration BOUND = Duration.ofSeconds(5);
+
+    private final Scheduler scheduler;
+    private final Clock clock;
+    private final HttpCaller http;
+    private final Secrets secrets;
+    private final AtomicLong jobs = new AtomicLong();
+
+    @Inject
+    public PrometheusSource(Scheduler scheduler, Clock clock, HttpCaller http, Secrets secrets) {
+        this.scheduler = scheduler;
+        this.clock = clock;
+        this.http = http;
+        this.secrets = secrets;
+    }
+
+    @Override
+    public Class<PrometheusConfig> config() {
+        return PrometheusConfig.class;
+    }
+
+    @Override
+    public Closeable listen(PrometheusConfig config, Emitter emitter) throws Exception {
+        PrometheusRun run = new PrometheusRun(config, emitter, new Query(config, http, secrets)::at, clock, BOUND);
+        begin(run, config.limit().plus(BOUND).plus(BOUND));
+        // Numbered: while a changed manifest is applied, the old and the new job of one event may overlap.
+        String job = "prometheus " + emitter.origin() + " #" + jobs.incrementAndGet();
+        scheduler
+                .newJob(job)
+                .setInterval("1s")
+                .setConcurrentExecution(ConcurrentExecution.SKIP)
+                .setAsyncTask(execution -> run.tick())
+                .schedule();
+        return () -> {
+            run.close();
+            scheduler.unscheduleJob(job);
+        };
+    }
+
+    private static void begin(PrometheusRun run, Duration limit) throws Exception {
+        CompletableFuture<Void> begun = run.begin().subscribeAsCompletionStage();
+        try {
+            begun.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof Exception cause ? cause : e;
+        } finally {
+            begun.cancel(false);
+        }
+    }
+}

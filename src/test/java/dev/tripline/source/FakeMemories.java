@@ -1,0 +1,29 @@
+package dev.tripline.source;
+
+import dev.tripline.event.Origin;
+import dev.tripline.source.Emitter.Memory;
+import dev.tripline.source.host.Memories;
+import io.smallrye.mutiny.Uni;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** What listeners remember, as long as the test lives. */
+public final class FakeMemories implements Memories {
+    private final Map<Origin, String> kept = new ConcurrentHashMap<>();
+
+    @Override
+    public Memory of(Origin origin) {
+        return new Memory() {
+            @Override
+            public Uni<Optional<String>> recall() {
+                return Uni.createFrom().item(() -> Optional.ofNullable(kept.get(origin)));
+            }
+
+            @Override
+            public Uni<Void> keep(String text) {
+                return Uni.createFrom().voidItem().invoke(() -> kept.put(origin, text));
+            }
+        };
+    }
+}
