@@ -95,6 +95,29 @@ class DocsRunTest {
         assertThat(loader.check(texts(folder)).all()).isEmpty();
     }
 
+    @ParameterizedTest
+    @MethodSource("examples")
+    void testsOfTheExamplesHold(Path folder) {
+        for (Path file : Stories.files(List.of(Page.ROOT.resolve(folder)))) {
+            Problems problems = new Problems();
+            assertThat(new Stories(loader.explainer()).run(file, problems))
+                    .isNotEmpty()
+                    .allSatisfy(result -> assertThat(result.mismatches())
+                            .as("%s %s %s", file, result.name(), result.error())
+                            .isEmpty())
+                    .allMatch(Stories.Result::passed);
+            assertThat(problems.all().stream().filter(Problem::isError)).isEmpty();
+        }
+    }
+
+    @Test
+    void everyExampleHasTests() {
+        assertThat(examples()).hasSizeGreaterThan(4).allSatisfy(folder -> assertThat(
+                        Stories.files(List.of(Page.ROOT.resolve(folder))))
+                .as("tests in %s", folder)
+                .isNotEmpty());
+    }
+
     @Test
     void manifestsOfTheOverlayLoad() {
         assertThat(loader.check(texts(Path.of("K8s/overlays/example/manifests")))

@@ -37,7 +37,9 @@ record Page(Path file, List<String> lines) {
         List<Page> pages = new ArrayList<>();
         Stream.of("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "K8s/README.md")
                 .forEach(name -> pages.add(of(name)));
-        files("docs", ".md").forEach(file -> pages.add(of(file.toString())));
+        Stream.of("docs", "examples")
+                .flatMap(folder -> files(folder, ".md").stream())
+                .forEach(file -> pages.add(of(file.toString())));
         return pages;
     }
 

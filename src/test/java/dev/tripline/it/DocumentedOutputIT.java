@@ -36,14 +36,16 @@ class DocumentedOutputIT {
     static List<Shown> commands() throws IOException {
         List<Shown> all = new ArrayList<>();
         List<Path> pages = new ArrayList<>(List.of(HOME.resolve("README.md")));
-        try (Stream<Path> docs = Files.list(HOME.resolve("docs"))) {
-            docs.filter(file -> file.toString().endsWith(".md")).sorted().forEach(pages::add);
+        for (String folder : List.of("docs", "examples")) {
+            try (Stream<Path> files = Files.walk(HOME.resolve(folder))) {
+                files.filter(file -> file.toString().endsWith(".md")).sorted().forEach(pages::add);
+            }
         }
         for (Path page : pages) {
             Matcher pair = PAIR.matcher(Files.readString(page));
             while (pair.find()) {
                 String output = pair.group(2) == null ? "" : pair.group(2);
-                all.add(new Shown(page.getFileName().toString(), pair.group(1), output));
+                all.add(new Shown(HOME.relativize(page).toString(), pair.group(1), output));
             }
         }
         return all;

@@ -7,8 +7,11 @@ import io.vertx.core.http.HttpServerRequest;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,13 +21,17 @@ import java.util.stream.Collectors;
 public final class RecordingTarget implements AutoCloseable {
     private static final long LONGEST_SECONDS = 10;
 
-    /** @param nanos when it came, as System.nanoTime */
-    public record Post(String key, String path, String body, long nanos) {}
+    /**
+     * @param headers by their names in lower case
+     * @param nanos when it came, as System.nanoTime
+     */
+    public record Post(String key, String path, String body, Map<String, String> headers, long nanos) {}
 
     private final Vertx vertx = Vertx.vertx();
     private final HttpServer server;
     private final Queue<Post> posts = new ConcurrentLinkedQueue<>();
     private final Queue<String> done = new ConcurrentLinkedQueue<>();
+    private final Map<String, Integer> statuses = new ConcurrentHashMap<>();
     private final AtomicInteger answered = new AtomicInteger();
     private volatile int status = 200;
     private volatile Duration pause = Duration.ZERO;
@@ -56,7 +63,9 @@ public final class RecordingTarget implements AutoCloseable {
     private void took(HttpServerRequest request, Buffer body, long now) {
         String named = request.getHeader("Idempotency-Key");
         String key = named == null ? "" : named;
-        posts.add(new Post(key, request.path(), body.toString(), now));
+        Map<String, String> headers = new TreeMap<>();
+        request.headers().forEach(header -> headers.put(header.getKey().toLowerCase(Locale.ROOT), header.getValue()));
+        posts.add(new Post(key, request.path(), body.toString(), headers, now));
         if (pause.isZero()) {
             answer(request, key);
         } else {
@@ -65,15 +74,21 @@ public final class RecordingTarget implements AutoCloseable {
     }
 
     private void answer(HttpServerRequest request, String key) {
-        if (status == 200) {
+        int code = statuses.getOrDefault(request.path(), status);
+        if (code == 200) {
             done.add(key);
         }
-        request.response().setStatusCode(status).end().onSuccess(done -> answered.incrementAndGet());
+        request.response().setStatusCode(code).end().onSuccess(done -> answered.incrementAndGet());
     }
 
     /** From now on. */
     public void answerWith(int wanted) {
         status = wanted;
+    }
+
+    /** From now on, at one path. */
+    public void answerWith(String path, int wanted) {
+        statuses.put(path, wanted);
     }
 
     /** From now on answers take this long. */
@@ -87,6 +102,11 @@ public final class RecordingTarget implements AutoCloseable {
 
     public List<Post> posts() {
         return List.copyOf(posts);
+    }
+
+    /** What came to one path. */
+    public List<Post> posts(String path) {
+        return posts.stream().filter(post -> post.path().equals(path)).toList();
     }
 
     /** How many answers went out. */

@@ -50,6 +50,12 @@ public final class RunningTripline implements AutoCloseable {
         return asPeopleDo(manifests, folder, arguments.toArray(String[]::new));
     }
 
+    /** The same with manifests that lie in a folder already. */
+    public static RunningTripline with(Path manifests, Path folder) {
+        return new RunningTripline(folder, folder, List.of("dev", manifests.toString(), "--bus-sync", "interval"))
+                .started();
+    }
+
     /** The same with no argument that was not given. */
     public static RunningTripline asPeopleDo(Manifests manifests, Path folder, String... more) {
         List<String> arguments =
@@ -58,9 +64,11 @@ public final class RunningTripline implements AutoCloseable {
         return new RunningTripline(folder, folder, arguments).started();
     }
 
-    /** Starts with a folder of the checkout, from the checkout, as people do. */
-    public static RunningTripline ofCheckout(String path, Path folder) {
-        return new RunningTripline(folder, App.home(), List.of("dev", path)).started();
+    /** Starts with folders of the checkout, from the checkout, as people do. */
+    public static RunningTripline ofCheckout(Path folder, String... paths) {
+        List<String> arguments = new ArrayList<>(List.of("dev"));
+        arguments.addAll(List.of(paths));
+        return new RunningTripline(folder, App.home(), arguments).started();
     }
 
     private RunningTripline started() {
