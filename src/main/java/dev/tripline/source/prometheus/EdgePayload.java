@@ -23,12 +23,18 @@ final class EdgePayload {
             case Firing firing ->
                 Payload.of(
                         body(fingerprint, one, FIRING, firing.startsAt(), Optional.empty(), Optional.of(firing.value()), config),
-                        identity(fingerprint, firing.startsAt(), FIRING));
+                        identity(fingerprint, firing.startsAt(), FIRING))
+                        .in(episode(fingerprint, firing.startsAt(), false));
             case Resolved resolved ->
                 Payload.of(
                         body(fingerprint, one, RESOLVED, resolved.startsAt(), Optional.of(resolved.endsAt()), resolved.value(), config),
-                        identity(fingerprint, resolved.startsAt(), RESOLVED));
+                        identity(fingerprint, resolved.startsAt(), RESOLVED))
+                        .in(episode(fingerprint, resolved.startsAt(), true));
         };
+    }
+
+    private static Payload.Episode episode(String fingerprint, Instant startsAt, boolean over) {
+        return new Payload.Episode(Identity.of(fingerprint, startsAt.toString()), over);
     }
 
     private static String identity(String fingerprint, Instant startsAt, String state) {

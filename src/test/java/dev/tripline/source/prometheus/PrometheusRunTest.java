@@ -3,6 +3,7 @@ package dev.tripline.source.prometheus;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tripline.source.Payload;
 import dev.tripline.source.prometheus.Reading.Sample;
 import dev.tripline.source.calendar.MutableClock;
 import io.smallrye.mutiny.Uni;
@@ -79,6 +80,11 @@ class PrometheusRunTest {
         String start = asked.get(1).toString();
         assertThat(ground.ids()).containsExactly(
                 fingerprint + "/" + start + "/firing", fingerprint + "/" + start + "/resolved");
+        assertThat(ground.stored)
+                .extracting(Payload::episode)
+                .containsExactly(
+                        Optional.of(new Payload.Episode(fingerprint + "/" + start, false)),
+                        Optional.of(new Payload.Episode(fingerprint + "/" + start, true)));
         assertThat(ground.stored.getFirst().body().text()).isEqualTo("""
                 {"body":{"state":"firing","value":12,"threshold":{"above":10},"query":"q","labels":{"queue":"a"},\
                 "fingerprint":"%s","startsAt":"%s","evaluatedAt":"%s"},"metadata":{"x":"y"}}"""
