@@ -112,10 +112,11 @@ class DocsRunTest {
 
     @Test
     void everyExampleHasTests() {
-        assertThat(examples()).hasSizeGreaterThan(4).allSatisfy(folder -> assertThat(
-                        Stories.files(List.of(Page.ROOT.resolve(folder))))
-                .as("tests in %s", folder)
-                .isNotEmpty());
+        assertThat(examples())
+                .hasSizeGreaterThan(4)
+                .allSatisfy(folder -> assertThat(Stories.files(List.of(Page.ROOT.resolve(folder))))
+                        .as("tests in %s", folder)
+                        .isNotEmpty());
     }
 
     @Test

@@ -83,18 +83,13 @@ class MonitoringFilesTest {
                 .loadAll(Page.read(Path.of("examples/alerts/secret.yaml")))
                 .forEach(secret -> secrets.put(at(secret, "metadata", "name"), at(secret, "stringData")));
         assertThat(at(receiver, "http_config", "authorization", "credentials"))
-                .isEqualTo(at(
-                        secrets,
-                        at(webhook, "authSecret", "name"),
-                        at(webhook, "authSecret", "key")));
+                .isEqualTo(at(secrets, at(webhook, "authSecret", "name"), at(webhook, "authSecret", "key")));
     }
 
     @Test
     void theRulesSayWhatTheSensorLooksFor() {
         List<?> alerts = (List<?>) at(yaml("prometheus/burn-rate.rules.yml"), "groups", 1, "rules");
-        assertThat(alerts)
-                .extracting(alert -> at(alert, "labels", "severity"))
-                .containsExactly("page", "ticket");
+        assertThat(alerts).extracting(alert -> at(alert, "labels", "severity")).containsExactly("page", "ticket");
         assertThat(alerts).allSatisfy(alert -> {
             assertThat(at(alert, "alert")).isEqualTo("ErrorBudgetBurn");
             assertThat((String) at(alert, "annotations", "summary")).contains("$labels.service");

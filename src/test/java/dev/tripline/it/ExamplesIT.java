@@ -51,8 +51,7 @@ class ExamplesIT {
     }
 
     private static void seen(String pattern) {
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(tripline.output()).containsPattern(pattern));
+        await().atMost(SOON).untilAsserted(() -> assertThat(tripline.output()).containsPattern(pattern));
     }
 
     private static List<String> blocks(String page, String word) {

@@ -94,7 +94,8 @@ public final class ServerPeer implements AutoCloseable {
                                 .map(Path::toString))
                 .findFirst();
         Assumptions.assumeTrue(
-                found.isPresent(), "there is no " + names[0] + " (" + variable + ", or one of " + Arrays.toString(names)
+                found.isPresent(),
+                "there is no " + names[0] + " (" + variable + ", or one of " + Arrays.toString(names)
                         + " on the PATH)");
         return found.orElseThrow();
     }

@@ -28,9 +28,8 @@ final class Credentials {
         all.headers.add(new HttpCall.Header("Accept", "application/json", false));
         config.headers().forEach((name, value) -> all.headers.add(new HttpCall.Header(name, value, false)));
         config.secureHeaders()
-                .forEach(header -> header.valueFrom()
-                        .secretKeyRef()
-                        .ifPresent(at -> all.put(header.name(), all.read(at))));
+                .forEach(header ->
+                        header.valueFrom().secretKeyRef().ifPresent(at -> all.put(header.name(), all.read(at))));
         config.bearerToken().ifPresent(at -> all.put("Authorization", "Bearer " + all.read(at)));
         config.basicAuth().ifPresent(basic -> all.put("Authorization", "Basic " + all.encoded(basic)));
         return all;

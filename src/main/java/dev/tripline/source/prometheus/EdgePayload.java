@@ -22,13 +22,27 @@ final class EdgePayload {
             case Pending pending -> throw new IllegalArgumentException("nothing is told of a series that is pending");
             case Firing firing ->
                 Payload.of(
-                        body(fingerprint, one, FIRING, firing.startsAt(), Optional.empty(), Optional.of(firing.value()), config),
-                        identity(fingerprint, firing.startsAt(), FIRING))
+                                body(
+                                        fingerprint,
+                                        one,
+                                        FIRING,
+                                        firing.startsAt(),
+                                        Optional.empty(),
+                                        Optional.of(firing.value()),
+                                        config),
+                                identity(fingerprint, firing.startsAt(), FIRING))
                         .in(episode(fingerprint, firing.startsAt(), false));
             case Resolved resolved ->
                 Payload.of(
-                        body(fingerprint, one, RESOLVED, resolved.startsAt(), Optional.of(resolved.endsAt()), resolved.value(), config),
-                        identity(fingerprint, resolved.startsAt(), RESOLVED))
+                                body(
+                                        fingerprint,
+                                        one,
+                                        RESOLVED,
+                                        resolved.startsAt(),
+                                        Optional.of(resolved.endsAt()),
+                                        resolved.value(),
+                                        config),
+                                identity(fingerprint, resolved.startsAt(), RESOLVED))
                         .in(episode(fingerprint, resolved.startsAt(), true));
         };
     }

@@ -87,8 +87,7 @@ public record PrometheusConfig(
             return;
         }
         try {
-            complaints.when(
-                    HttpTarget.parse(url).uri().contains("?"), "url", "the URL has a query of its own", hint);
+            complaints.when(HttpTarget.parse(url).uri().contains("?"), "url", "the URL has a query of its own", hint);
         } catch (IllegalArgumentException e) {
             complaints.when(true, "url", String.valueOf(e.getMessage()), hint);
         }

@@ -85,8 +85,7 @@ final class Query {
             String said = answer.text("errorType") + ": " + answer.text("error");
             throw new Failed("HTTP " + answered.status() + ", " + excerpt(credentials.hiddenIn(said)));
         } catch (MalformedBody e) {
-            throw new Failed(
-                    answered.status() == 200 ? String.valueOf(e.getMessage()) : "HTTP " + answered.status());
+            throw new Failed(answered.status() == 200 ? String.valueOf(e.getMessage()) : "HTTP " + answered.status());
         }
     }
 

@@ -77,8 +77,7 @@ record Reading(List<Sample> samples, boolean partial) {
     }
 
     private static List<Sample> vector(JsonText result) throws MalformedBody {
-        List<JsonText> items =
-                result.elements().orElseThrow(() -> new MalformedBody("the answer's result is no list"));
+        List<JsonText> items = result.elements().orElseThrow(() -> new MalformedBody("the answer's result is no list"));
         if (items.size() > MOST_SERIES) {
             throw new MalformedBody("the query gives " + items.size() + " series, more than " + MOST_SERIES
                     + "; aggregate it, e.g. with sum by (service)");

@@ -21,8 +21,10 @@ import java.util.Optional;
  */
 @RegisterForReflection
 public record Threshold(
-        Optional<Node> above, Optional<Node> below, @Key("for") String hold, Optional<Node> resolve)
-        implements Checked {
+        Optional<Node> above,
+        Optional<Node> below,
+        @Key("for") String hold,
+        Optional<Node> resolve) implements Checked {
     private static final String NUMBER = "a number, e.g. 0.5";
 
     @Override
@@ -92,7 +94,8 @@ public record Threshold(
     boolean isExceeded(double value) {
         return above.flatMap(Threshold::read)
                 .map(limit -> value > limit.doubleValue())
-                .orElseGet(() -> value < below.flatMap(Threshold::read).orElseThrow().doubleValue());
+                .orElseGet(() ->
+                        value < below.flatMap(Threshold::read).orElseThrow().doubleValue());
     }
 
     /** Between the two a series stays as it is. */
@@ -109,7 +112,10 @@ public record Threshold(
     /** As it is written, with its numbers as numbers. */
     void writeTo(JsonBuffer out) {
         out.raw(above.isPresent() ? "{\"above\":" : "{\"below\":")
-                .raw(above.or(() -> below).flatMap(Threshold::read).orElseThrow().toString());
+                .raw(above.or(() -> below)
+                        .flatMap(Threshold::read)
+                        .orElseThrow()
+                        .toString());
         resolve.flatMap(Threshold::read)
                 .ifPresent(wayBack -> out.raw(",\"resolve\":").raw(wayBack.toString()));
         if (!hold.isEmpty()) {

@@ -75,9 +75,11 @@ sealed interface Tracked {
                 threshold.isExceeded(sample.value())
                         ? Optional.of(held(sample, pending.held().plus(passed), at, threshold))
                         : Optional.empty();
-            case Firing firing when sample.isComparable() && threshold.isResolved(sample.value()) ->
+            case Firing firing
+            when sample.isComparable() && threshold.isResolved(sample.value()) ->
                 Optional.of(new Resolved(labels(), firing.startsAt(), at, Optional.of(sample.text())));
-            case Firing firing -> Optional.of(new Firing(labels(), firing.startsAt(), firing.value(), firing.told(), 0));
+            case Firing firing ->
+                Optional.of(new Firing(labels(), firing.startsAt(), firing.value(), firing.told(), 0));
             case Resolved resolved -> Optional.of(resolved);
         };
     }
@@ -86,11 +88,12 @@ sealed interface Tracked {
     default Optional<Tracked> missed(Instant at) {
         return switch (this) {
             case Pending pending -> Optional.empty();
-            case Firing firing when firing.missing() + 1 >= ABSENT ->
+            case Firing firing
+            when firing.missing() + 1 >= ABSENT ->
                 Optional.of(new Resolved(labels(), firing.startsAt(), at, Optional.empty()));
             case Firing firing ->
-                Optional.of(new Firing(
-                        labels(), firing.startsAt(), firing.value(), firing.told(), firing.missing() + 1));
+                Optional.of(
+                        new Firing(labels(), firing.startsAt(), firing.value(), firing.told(), firing.missing() + 1));
             case Resolved resolved -> Optional.of(resolved);
         };
     }

@@ -41,16 +41,14 @@ record Tracking(Instant at, SortedMap<String, Tracked> series) {
         for (Sample sample : reading.samples()) {
             String fingerprint = Reading.fingerprint(sample.labels());
             Tracked before = missed.remove(fingerprint);
-            (before == null
-                            ? Tracked.first(sample, moment, threshold)
-                            : before.seen(sample, moment, passed, threshold))
+            (before == null ? Tracked.first(sample, moment, threshold) : before.seen(sample, moment, passed, threshold))
                     .ifPresent(after -> next.put(fingerprint, after));
         }
         if (reading.partial()) {
             next.putAll(missed);
         } else {
-            missed.forEach((fingerprint, before) ->
-                    before.missed(moment).ifPresent(after -> next.put(fingerprint, after)));
+            missed.forEach(
+                    (fingerprint, before) -> before.missed(moment).ifPresent(after -> next.put(fingerprint, after)));
         }
         return new Tracking(moment, next);
     }

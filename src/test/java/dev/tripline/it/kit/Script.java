@@ -38,8 +38,7 @@ public final class Script {
             } finally {
                 process.destroyForcibly();
             }
-            Command.Ended ended =
-                    new Command.Ended(process.exitValue(), Files.readString(out), Files.readString(err));
+            Command.Ended ended = new Command.Ended(process.exitValue(), Files.readString(out), Files.readString(err));
             Files.delete(out);
             Files.delete(err);
             return ended;

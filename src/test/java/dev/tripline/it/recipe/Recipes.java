@@ -43,7 +43,8 @@ final class Recipes {
         try (Stream<Path> files = Files.list(from)) {
             Files.createDirectories(folder.resolve(name));
             List<Path> manifests = files.filter(file -> file.toString().endsWith(".yaml"))
-                    .filter(file -> !file.endsWith("stand-in.yaml") && !file.toString().endsWith("_test.yaml"))
+                    .filter(file ->
+                            !file.endsWith("stand-in.yaml") && !file.toString().endsWith("_test.yaml"))
                     .toList();
             for (Path file : manifests) {
                 String text = TARGET.matcher(Files.readString(file)).replaceAll(target.toString());

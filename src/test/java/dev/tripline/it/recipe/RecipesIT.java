@@ -204,19 +204,25 @@ class RecipesIT {
         assertThat(json(restart.body())).isEqualTo(json("""
                 {"service": "checkout", "reason": "checkout burns its error budget fast: 18.71% of the requests fail",
                  "episode": {"fingerprint": "fc5c713976521be4", "since": "2026-03-14T09:31:12.494Z"}}"""));
-        await().atMost(SOON).untilAsserted(() -> assertThat(target.posts("/chat"))
-                .extracting(RecordingTarget.Post::body)
-                .contains("{\"text\":\"checkout: the error budget burns no more, it did from 2026-03-14T09:31:12.494Z to"
-                        + " 2026-03-14T09:38:42.494Z\"}"));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(target.posts("/chat"))
+                        .extracting(RecordingTarget.Post::body)
+                        .contains(
+                                "{\"text\":\"checkout: the error budget burns no more, it did from 2026-03-14T09:31:12.494Z to"
+                                        + " 2026-03-14T09:38:42.494Z\"}"));
         recorded("the restart is called off", reader -> called(reader, "restart", "onResolve") == 1);
 
         int before = target.posts("/restarts").size();
         assertThat(alert(firing)).as("told again").isEqualTo(200);
-        assertThat(alert(firing.replace("T09:31:12", "T09:41:12"))).as("it burns again").isEqualTo(200);
+        assertThat(alert(firing.replace("T09:31:12", "T09:41:12")))
+                .as("it burns again")
+                .isEqualTo(200);
         recorded("the cooldown", reader -> called(reader, "restart", "cooldown") == 1);
         nothingIsLeftToDo();
         assertThat(target.posts("/restarts")).hasSize(before);
-        assertThat(target.posts("/pages")).as("nobody is woken for what is over").isEmpty();
+        assertThat(target.posts("/pages"))
+                .as("nobody is woken for what is over")
+                .isEmpty();
     }
 
     private static List<Instant> runs() {

@@ -73,8 +73,7 @@ final class FakePrometheus implements AutoCloseable {
         Map<String, String> form = Arrays.stream(
                         new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8).split("&"))
                 .map(pair -> pair.split("=", 2))
-                .collect(Collectors.toMap(
-                        pair -> pair[0], pair -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8)));
+                .collect(Collectors.toMap(pair -> pair[0], pair -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8)));
         seen.add(new Seen(
                 exchange.getRequestMethod(),
                 exchange.getRequestURI().toString(),

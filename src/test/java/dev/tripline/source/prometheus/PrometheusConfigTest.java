@@ -74,8 +74,8 @@ class PrometheusConfigTest {
     void the_example_loads_without_a_word() throws IOException {
         Problems problems = new Problems();
         try (InputStream in = Objects.requireNonNull(getClass().getResourceAsStream("example.yaml"))) {
-            List<Manifest> read = YamlReader.read(
-                    "example.yaml", new String(in.readAllBytes(), StandardCharsets.UTF_8), problems);
+            List<Manifest> read =
+                    YamlReader.read("example.yaml", new String(in.readAllBytes(), StandardCharsets.UTF_8), problems);
             List<SourceBinding> bindings = new SourcePlan(
                             new SourceKinds(SourceBeans.all(selector -> Optional.empty())))
                     .of(read.getFirst(), problems)

@@ -50,8 +50,7 @@ class PrometheusContractTest extends ListenerContract {
     @Override
     protected String spec() {
         return """
-                {"prometheus": {"ev": {"url": "%s", "query": "q", "interval": "10s", "threshold": {"above": 10}}}}"""
-                .formatted(prometheus.url());
+                {"prometheus": {"ev": {"url": "%s", "query": "q", "interval": "10s", "threshold": {"above": 10}}}}""".formatted(prometheus.url());
     }
 
     @Override

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tripline.source.Payload;
-import dev.tripline.source.prometheus.Reading.Sample;
 import dev.tripline.source.calendar.MutableClock;
+import dev.tripline.source.prometheus.Reading.Sample;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +25,8 @@ class PrometheusRunTest {
     private static final Duration PERIOD = Duration.ofSeconds(10);
     private static final Duration BOUND = Duration.ofSeconds(1);
     private static final PrometheusConfig CONFIG = Given.config(
-            "http://p", "\"query\": \"q\", \"interval\": \"10s\", \"threshold\": {\"above\": 10}, \"metadata\": {\"x\": \"y\"}");
+            "http://p",
+            "\"query\": \"q\", \"interval\": \"10s\", \"threshold\": {\"above\": 10}, \"metadata\": {\"x\": \"y\"}");
 
     private final MutableClock clock = new MutableClock("2026-01-01T00:00:00Z");
     private final Ground ground = new Ground();
@@ -66,7 +67,8 @@ class PrometheusRunTest {
 
     private static List<String> told(Ground ground) {
         return ground.stored.stream()
-                .map(payload -> payload.body().text().replaceAll(".*\"state\":\"(\\w+)\".*\"queue\":\"(\\w+)\".*", "$2 $1"))
+                .map(payload ->
+                        payload.body().text().replaceAll(".*\"state\":\"(\\w+)\".*\"queue\":\"(\\w+)\".*", "$2 $1"))
                 .toList();
     }
 
@@ -78,8 +80,8 @@ class PrometheusRunTest {
         later(run, Map.of("a", "1e+01"));
         String fingerprint = Reading.fingerprint(new TreeMap<>(Map.of("queue", "a")));
         String start = asked.get(1).toString();
-        assertThat(ground.ids()).containsExactly(
-                fingerprint + "/" + start + "/firing", fingerprint + "/" + start + "/resolved");
+        assertThat(ground.ids())
+                .containsExactly(fingerprint + "/" + start + "/firing", fingerprint + "/" + start + "/resolved");
         assertThat(ground.stored)
                 .extracting(Payload::episode)
                 .containsExactly(
@@ -87,12 +89,11 @@ class PrometheusRunTest {
                         Optional.of(new Payload.Episode(fingerprint + "/" + start, true)));
         assertThat(ground.stored.getFirst().body().text()).isEqualTo("""
                 {"body":{"state":"firing","value":12,"threshold":{"above":10},"query":"q","labels":{"queue":"a"},\
-                "fingerprint":"%s","startsAt":"%s","evaluatedAt":"%s"},"metadata":{"x":"y"}}"""
-                .formatted(fingerprint, start, start));
-        assertThat(ground.stored.getLast().body().text()).isEqualTo("""
+                "fingerprint":"%s","startsAt":"%s","evaluatedAt":"%s"},"metadata":{"x":"y"}}""".formatted(fingerprint, start, start));
+        assertThat(ground.stored.getLast().body().text())
+                .isEqualTo("""
                 {"body":{"state":"resolved","value":1e+01,"threshold":{"above":10},"query":"q","labels":{"queue":"a"},\
-                "fingerprint":"%s","startsAt":"%s","endsAt":"%s","evaluatedAt":"%s"},"metadata":{"x":"y"}}"""
-                .formatted(fingerprint, start, asked.get(3), asked.get(3)));
+                "fingerprint":"%s","startsAt":"%s","endsAt":"%s","evaluatedAt":"%s"},"metadata":{"x":"y"}}""".formatted(fingerprint, start, asked.get(3), asked.get(3)));
     }
 
     @Test
@@ -135,7 +136,8 @@ class PrometheusRunTest {
                     .extracting(id -> id.replaceAll("/(firing|resolved)$", ""))
                     .as("ended at step %d: both ends name one beginning", step)
                     .hasSize(4)
-                    .satisfies(episodes -> assertThat(List.copyOf(new TreeSet<>(episodes))).hasSize(2));
+                    .satisfies(episodes ->
+                            assertThat(List.copyOf(new TreeSet<>(episodes))).hasSize(2));
         }
         assertThat(crashes).as("steps at which it ended").isGreaterThanOrEqualTo(9);
     }
@@ -190,7 +192,9 @@ class PrometheusRunTest {
         PrometheusRun next = begun(ground);
         wait(next.tick());
         later(next, values);
-        assertThat(told(ground)).containsExactlyInAnyOrder("a firing", "b firing", "b resolved").endsWith("b resolved");
+        assertThat(told(ground))
+                .containsExactlyInAnyOrder("a firing", "b firing", "b resolved")
+                .endsWith("b resolved");
     }
 
     @Test
@@ -259,9 +263,10 @@ class PrometheusRunTest {
             long900.put(i + "x".repeat(900), "11");
         }
         later(run, long900);
-        assertThat(ground.failures).singleElement().satisfies(cause -> assertThat(cause)
-                .hasMessageContaining("KiB")
-                .hasMessageContaining("aggregate the query"));
+        assertThat(ground.failures)
+                .singleElement()
+                .satisfies(cause ->
+                        assertThat(cause).hasMessageContaining("KiB").hasMessageContaining("aggregate the query"));
         assertThat(ground.kept).isEmpty();
         assertThat(ground.offered).isEmpty();
     }

@@ -41,9 +41,10 @@ class QueryTest {
     @Test
     void asks_as_the_api_wants_it_with_all_credentials() {
         prometheus.values.put("a", "1.5");
-        assertThat(ask(", \"headers\": {\"X-Scope-OrgID\": \"shop\"}, \"bearerToken\": {\"name\": \"s\", \"key\": \"t\"},"
-                        + " \"secureHeaders\": [{\"name\": \"X-Key\", \"valueFrom\": {\"secretKeyRef\": {\"name\": \"s\","
-                        + " \"key\": \"k\"}}}]"))
+        assertThat(ask(
+                        ", \"headers\": {\"X-Scope-OrgID\": \"shop\"}, \"bearerToken\": {\"name\": \"s\", \"key\": \"t\"},"
+                                + " \"secureHeaders\": [{\"name\": \"X-Key\", \"valueFrom\": {\"secretKeyRef\": {\"name\": \"s\","
+                                + " \"key\": \"k\"}}}]"))
                 .satisfies(reading -> {
                     assertThat(reading.partial()).isFalse();
                     assertThat(reading.samples()).singleElement().satisfies(sample -> {
@@ -65,8 +66,9 @@ class QueryTest {
 
     @Test
     void says_who_it_is_by_name_and_password() {
-        ask(", \"basicAuth\": {\"username\": {\"name\": \"s\", \"key\": \"u\"}, \"password\": {\"name\": \"s\", \"key\":"
-                + " \"p\"}}");
+        ask(
+                ", \"basicAuth\": {\"username\": {\"name\": \"s\", \"key\": \"u\"}, \"password\": {\"name\": \"s\", \"key\":"
+                        + " \"p\"}}");
         assertThat(prometheus.seen.getFirst().headers().get("Authorization"))
                 .containsExactly("Basic dS12YWx1ZTpwLXZhbHVl");
     }

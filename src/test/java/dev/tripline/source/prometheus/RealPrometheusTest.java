@@ -39,8 +39,8 @@ class RealPrometheusTest {
     private final FakeScheduler scheduler = new FakeScheduler();
     private final ScheduledExecutorService ticks = Executors.newSingleThreadScheduledExecutor();
     private final Vertx vertx = Vertx.vertx();
-    private final FrontDoor door = new FrontDoor(secrets ->
-            List.of(new PrometheusSource(scheduler, Clock.systemUTC(), new HttpCaller(vertx), secrets)));
+    private final FrontDoor door = new FrontDoor(
+            secrets -> List.of(new PrometheusSource(scheduler, Clock.systemUTC(), new HttpCaller(vertx), secrets)));
     private final Map<String, Integer> depths = new ConcurrentSkipListMap<>(Map.of("mail", 1, "print", 1));
     private final Exporter exporter = new Exporter(() -> depths.entrySet().stream()
             .map(one -> "queue_depth{queue=\"" + one.getKey() + "\"} " + one.getValue() + "\n")
@@ -87,7 +87,8 @@ class RealPrometheusTest {
                 global: {scrape_interval: 1s, scrape_timeout: 1s}
                 scrape_configs:
                   - {job_name: queues, static_configs: [{targets: ['127.0.0.1:%d']}]}
-                """.formatted(exporter.port())).start()) {
+                """.formatted(exporter.port()))
+                .start()) {
             door.serve("es", """
                     {"prometheus": {"ev": {"url": "http://127.0.0.1:%d", "query": "sum by (queue) (queue_depth)",
                      "interval": "1s", "timeout": "2s", "threshold": {"above": 100, "resolve": 20}}}}""".formatted(port));
@@ -118,7 +119,8 @@ class RealPrometheusTest {
 
     @Test
     void a_query_that_cannot_be_parsed_is_told_in_its_words(@TempDir Path folder) {
-        try (ServerPeer prometheus = ServerPeer.prometheus(folder, port, "scrape_configs: []").start()) {
+        try (ServerPeer prometheus =
+                ServerPeer.prometheus(folder, port, "scrape_configs: []").start()) {
             assertThat(prometheus).isNotNull();
             door.serve("es", """
                     {"prometheus": {"ev": {"url": "http://127.0.0.1:%d", "query": "sum by queue",
