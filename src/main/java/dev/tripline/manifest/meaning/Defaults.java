@@ -13,6 +13,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What records fill in where documents say nothing: seen by binding a document that holds no more than what is demanded, and looking
@@ -38,11 +40,15 @@ final class Defaults {
                 defaults.keySet().removeAll(given.keySet());
                 return defaults;
             }
-            problems.all().stream()
+            Set<String> wrong = problems.all().stream()
                     .filter(Problem::isError)
                     .map(Problem::path)
-                    .filter(types::containsKey)
-                    .forEach(path -> given.putIfAbsent(path, types.get(path).filler()));
+                    .collect(Collectors.toSet());
+            types.forEach((path, type) -> {
+                if (wrong.contains(path)) {
+                    given.putIfAbsent(path, type.filler());
+                }
+            });
         }
         return Map.of();
     }
