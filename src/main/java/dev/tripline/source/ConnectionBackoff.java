@@ -4,19 +4,26 @@ import dev.tripline.language.duration.GoDuration;
 import dev.tripline.manifest.Node;
 import dev.tripline.manifest.binding.Checked;
 import dev.tripline.manifest.binding.Complaints;
+import dev.tripline.manifest.meaning.Means;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Optional;
 
 /**
  * How a listener waits between its first attempts to connect, as written (source specification 0.1).
- *
- * @param duration text as Go writes durations, or a whole number of nanoseconds; 1 s when missing
- * @param factor 1 when missing
- * @param jitter 1 when missing
- * @param steps attempts; 5 when 0
  */
 @RegisterForReflection
-public record ConnectionBackoff(Optional<Node> duration, Optional<Double> factor, Optional<Double> jitter, int steps)
+@Means("How long to wait between the first attempts to connect.")
+public record ConnectionBackoff(
+        @Means(value = "the first pause: a duration such as 2s, or a whole number of nanoseconds", otherwise = "1s")
+        Optional<Node> duration,
+
+        @Means(value = "each pause is so many times the one before", otherwise = "1")
+        Optional<Double> factor,
+
+        @Means(value = "each pause is longer by a random part of itself, up to this", otherwise = "1")
+        Optional<Double> jitter,
+
+        @Means(value = "how many attempts", otherwise = "5") int steps)
         implements Checked {
     /** Argo Events finds this out when the source connects, with the same first words. */
     @Override

@@ -20,4 +20,10 @@ public non-sealed interface Hook<C extends Record & HookConfig> extends SourceKi
     default Answer.Refused tooLarge() {
         return new Answer.Refused(400, "http: request body too large");
     }
+
+    @Override
+    default String delivery() {
+        return "The sender hears 200 after the bus has stored all events of its request. It hears 503 with Retry-After"
+                + " when the bus has not, and is to send the same request again.";
+    }
 }

@@ -5,4 +5,9 @@ package dev.tripline.source;
  * when the manifest is loaded, and its events show as not served. To serve it, make the bean a {@link Listener} or a
  * {@link Hook}; its folder and its record stay.
  */
-public non-sealed interface KnownSource<C extends Record> extends SourceKind<C> {}
+public non-sealed interface KnownSource<C extends Record> extends SourceKind<C> {
+    @Override
+    default String delivery() {
+        return "Not served by this version: nothing is taken in.";
+    }
+}

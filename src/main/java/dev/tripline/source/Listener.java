@@ -20,6 +20,11 @@ public non-sealed interface Listener<C extends Record> extends SourceKind<C> {
      */
     Closeable listen(C config, Emitter emitter) throws Exception;
 
+    @Override
+    default String delivery() {
+        return "Upstream is acknowledged after the bus has stored the event, never before.";
+    }
+
     /** A kind whose occurrences are known beforehand, so that people can look at them and tests can live through them. */
     interface Scheduled<C extends Record> {
         /**

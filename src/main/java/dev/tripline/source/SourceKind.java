@@ -43,4 +43,15 @@ public sealed interface SourceKind<C extends Record> permits Listener, Hook, Kno
     default String type() {
         return key();
     }
+
+    /** For people: when upstream is told that an event is taken. */
+    String delivery();
+
+    /**
+     * For people: what tells one occurrence from another and stays the same when it is delivered again, so that a redelivery is
+     * recognised. Empty for kinds that are not served.
+     */
+    default String identity() {
+        return "";
+    }
 }

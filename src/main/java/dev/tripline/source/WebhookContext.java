@@ -4,6 +4,7 @@ import dev.tripline.language.duration.GoDuration;
 import dev.tripline.manifest.binding.Checked;
 import dev.tripline.manifest.binding.Complaints;
 import dev.tripline.manifest.field.SecretKeySelector;
+import dev.tripline.manifest.meaning.Means;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Duration;
 import java.util.Map;
@@ -12,37 +13,58 @@ import java.util.Optional;
 /**
  * Where and how a hook is served (source specification 1.1): inlined for kind {@code webhook}, under the key {@code webhook}
  * for the others. The config record around it checks it ({@link #check(Complaints, Optional)}).
- *
- * @param method compared, case-sensitively, only by kind {@code webhook}
- * @param url public base URL, for registration at a provider
- * @param maxPayloadSize bytes; 1 MiB when 0
- * @param standardWebhooks how requests are signed, where they must be
  */
 @RegisterForReflection
+@Means("Where and how requests are taken.")
 public record WebhookContext(
+        @Means("the path of the requests; a leading slash is added where it is missing")
         String endpoint,
+
+        @Means("the port that is opened for them, a number in quotes")
         String port,
+
+        @Means("GET or POST, in capitals, and the only one that kind webhook takes; the other kinds do not"
+                + " look at it")
         String method,
+
+        @Means("under which address providers reach the host, without the endpoint; needed to register hooks")
         String url,
+
+        @Means("the certificate for HTTPS, in PEM; with serverKeySecret only")
         Optional<SecretKeySelector> serverCertSecret,
+
+        @Means("the private key for HTTPS, in PEM; with serverCertSecret only")
         Optional<SecretKeySelector> serverKeySecret,
+
+        @Means("copied into the payload by kind webhook; the other kinds have a field of their own for that")
         Map<String, String> metadata,
+
+        @Means("the token that requests must show, as Authorization: Bearer")
         Optional<SecretKeySelector> authSecret,
-        long maxPayloadSize,
+
+        @Means("the longest body that is taken, in bytes") long maxPayloadSize,
+
+        @Means("requests must be signed as Standard Webhooks says; not in Argo Events")
         Optional<StandardWebhooks> standardWebhooks)
         implements Checked {
     public static final long DEFAULT_MAX_PAYLOAD_SIZE = 1_048_576;
 
     /**
      * Requests must be signed as Standard Webhooks says. Argo Events has no such section.
-     *
-     * @param secret what they are signed with
-     * @param previousSecret counts as well, while a secret is exchanged for another
-     * @param tolerance how far a request's timestamp may be away from now; 5 minutes when empty
      */
     @RegisterForReflection
+    @Means("How requests are signed.")
     public record StandardWebhooks(
-            Optional<SecretKeySelector> secret, Optional<SecretKeySelector> previousSecret, String tolerance)
+            @Means("what they are signed with: whsec_ and base64")
+            Optional<SecretKeySelector> secret,
+
+            @Means("counts as well, while one secret is exchanged for another")
+            Optional<SecretKeySelector> previousSecret,
+
+            @Means(
+                    value = "how far a request's timestamp may be away from now, as a duration of at most an hour",
+                    otherwise = "5m")
+            String tolerance)
             implements Checked {
         private static final Duration DEFAULT = Duration.ofMinutes(5);
         private static final Duration LONGEST = Duration.ofHours(1);

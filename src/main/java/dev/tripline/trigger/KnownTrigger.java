@@ -24,4 +24,9 @@ public interface KnownTrigger<C extends Record> extends TriggerKind<C, KnownTrig
                 .item(new Outcome.Rejected("the trigger kind " + request.kind()
                         + " is known, but not served by this version; serve it with a later one and drive this again"));
     }
+
+    @Override
+    default String delivery() {
+        return "Not served by this version: what would be done is rendered, and the action goes to the dead letters.";
+    }
 }

@@ -72,4 +72,17 @@ public interface TriggerKind<C extends Record, R extends Record & Rendered> {
     default boolean repeatable() {
         return true;
     }
+
+    /** For people: how often an action of this kind is attempted, and what happens when nobody knows how an attempt ended. */
+    default String delivery() {
+        return "At least once. An attempt that did nothing is repeated as retryStrategy says. "
+                + (repeatable()
+                        ? "One whose answer was lost is repeated as well, under the same action id."
+                        : "One whose answer was lost is not repeated: the action goes to the dead letters.");
+    }
+
+    /** For people: what tells the target the action's id, so that it recognises a repetition. Empty for kinds that are not served. */
+    default String identity() {
+        return "";
+    }
 }

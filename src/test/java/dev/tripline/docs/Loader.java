@@ -13,6 +13,7 @@ import dev.tripline.manifest.Manifest;
 import dev.tripline.manifest.Position;
 import dev.tripline.manifest.Problems;
 import dev.tripline.manifest.text.YamlReader;
+import dev.tripline.runtime.connectors.Connectors;
 import dev.tripline.runtime.deploy.CompilerByHand;
 import dev.tripline.runtime.deploy.ManifestCompiler;
 import dev.tripline.runtime.rehearsal.Explainer;
@@ -25,6 +26,7 @@ import dev.tripline.source.host.plan.SourceKinds;
 import dev.tripline.trigger.TriggerKind;
 import dev.tripline.trigger.host.TriggerHost;
 import dev.tripline.trigger.host.TriggersByHand;
+import dev.tripline.trigger.host.plan.TriggerKinds;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.Uni;
@@ -53,6 +55,7 @@ final class Loader implements Closeable {
     private final Secrets secrets = selector -> Optional.empty();
     private final ManifestCompiler compiler;
     private final Explainer explainer;
+    private final Connectors connectors;
 
     Loader() {
         List<SourceKind<?>> sources = new ArrayList<>();
@@ -65,19 +68,26 @@ final class Loader implements Closeable {
                 throw new IllegalStateException("nothing is served here");
             }
         };
+        SourceKinds kinds = new SourceKinds(sources);
         SourceHost host = new SourceHost(
                 vertx,
                 nowhere,
                 origin -> Memory.NONE,
                 secrets,
                 new SimpleMeterRegistry(),
-                new SourceKinds(sources),
+                kinds,
                 new HttpCaller(vertx),
                 "127.0.0.1",
                 "default");
         TriggerHost triggerHost = TriggersByHand.of(triggers);
         compiler = CompilerByHand.of(host, triggerHost);
         explainer = ExplainerByHand.of(compiler, triggerHost);
+        connectors = new Connectors(kinds, new TriggerKinds(triggers.stream()));
+    }
+
+    /** All that are in the tree. */
+    Connectors connectors() {
+        return connectors;
     }
 
     Explainer explainer() {

@@ -7,6 +7,7 @@ import dev.tripline.console.cli.check.ExplainCommand;
 import dev.tripline.console.cli.check.LintCommand;
 import dev.tripline.console.cli.check.TestCommand;
 import dev.tripline.console.cli.check.ValidateCommand;
+import dev.tripline.console.cli.connectors.ConnectorsCommand;
 import dev.tripline.console.cli.cron.CronCommand;
 import dev.tripline.console.cli.dlq.DlqCommand;
 import dev.tripline.console.cli.list.ActionsCommand;
@@ -41,6 +42,7 @@ import picocli.CommandLine.Spec;
             TestCommand.class,
             LintCommand.class,
             CronCommand.class,
+            ConnectorsCommand.class,
             CommandLine.HelpCommand.class
         },
         footerHeading = "%nFirst steps:%n",

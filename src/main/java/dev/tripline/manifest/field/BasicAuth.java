@@ -2,12 +2,17 @@ package dev.tripline.manifest.field;
 
 import dev.tripline.manifest.binding.Checked;
 import dev.tripline.manifest.binding.Complaints;
+import dev.tripline.manifest.meaning.Means;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Optional;
 
 /** A user's name and password, both in secrets. */
 @RegisterForReflection
-public record BasicAuth(Optional<SecretKeySelector> username, Optional<SecretKeySelector> password) implements Checked {
+@Means("A user's name and password.")
+public record BasicAuth(
+        @Means("the secret that holds the name") Optional<SecretKeySelector> username,
+        @Means("the secret that holds the password") Optional<SecretKeySelector> password)
+        implements Checked {
     @Override
     public void check(Complaints complaints) {
         complaints

@@ -2,21 +2,29 @@ package dev.tripline.manifest.field;
 
 import dev.tripline.manifest.binding.Checked;
 import dev.tripline.manifest.binding.Complaints;
+import dev.tripline.manifest.meaning.Means;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Optional;
 
 /**
  * How a client proves itself and whom it trusts (source specification 0.3, 3). The secrets hold PEM text.
- *
- * @param insecureSkipVerify trust anybody, and show no client certificate
- * @param enabled TLS with the system's certificate authorities, when nothing else is said
  */
 @RegisterForReflection
+@Means("How a client proves itself, and whom it trusts. The secrets hold PEM.")
 public record TLSConfig(
+        @Means("the certificate authorities that are trusted")
         Optional<SecretKeySelector> caCertSecret,
+
+        @Means("the client's certificate; with clientKeySecret only")
         Optional<SecretKeySelector> clientCertSecret,
+
+        @Means("the client's private key; with clientCertSecret only")
         Optional<SecretKeySelector> clientKeySecret,
+
+        @Means("trust anybody, and show no client certificate")
         boolean insecureSkipVerify,
+
+        @Means("with nothing else: trust the system's certificate authorities")
         boolean enabled)
         implements Checked {
     @Override

@@ -4,13 +4,18 @@ import dev.tripline.manifest.Node;
 import dev.tripline.manifest.binding.Advised;
 import dev.tripline.manifest.binding.Complaints;
 import dev.tripline.manifest.binding.Complaints.Complaint;
+import dev.tripline.manifest.meaning.Means;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.Optional;
 
 /** A value kept outside of the manifest: a key of a Secret. Keys of config maps are not served yet. */
 @RegisterForReflection
-public record ValueFrom(Optional<SecretKeySelector> secretKeyRef, Optional<Node> configMapKeyRef) implements Advised {
+@Means("A value that is kept outside of the manifest.")
+public record ValueFrom(
+        @Means("the secret that holds it") Optional<SecretKeySelector> secretKeyRef,
+        @Means("a key of a ConfigMap; not served yet") Optional<Node> configMapKeyRef)
+        implements Advised {
     @Override
     public List<Complaint> advice() {
         return new Complaints()

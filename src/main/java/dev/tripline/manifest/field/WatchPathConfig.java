@@ -4,15 +4,23 @@ import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import dev.tripline.manifest.binding.Checked;
 import dev.tripline.manifest.binding.Complaints;
+import dev.tripline.manifest.meaning.Means;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**
  * Which files are watched (source specification 3): a directory, and either one relative path or a pattern in it.
- *
- * @param pathRegexp found anywhere in the path; RE2 syntax
  */
 @RegisterForReflection
-public record WatchPathConfig(String directory, String path, String pathRegexp) implements Checked {
+@Means("Which files of a directory are watched.")
+public record WatchPathConfig(
+        @Means("the directory, an absolute path") String directory,
+
+        @Means("one file in it, a relative path; or pathRegexp")
+        String path,
+
+        @Means("an RE2 expression that is found somewhere in the path; or path")
+        String pathRegexp)
+        implements Checked {
     @Override
     public void check(Complaints complaints) {
         complaints

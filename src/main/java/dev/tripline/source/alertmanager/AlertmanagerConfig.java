@@ -3,6 +3,7 @@ package dev.tripline.source.alertmanager;
 import dev.tripline.language.duration.GoDuration;
 import dev.tripline.manifest.binding.Complaints;
 import dev.tripline.manifest.binding.Key;
+import dev.tripline.manifest.meaning.Means;
 import dev.tripline.source.HookConfig;
 import dev.tripline.source.WebhookContext;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -13,17 +14,20 @@ import java.util.Optional;
 
 /**
  * One event of kind {@code alertmanager}. Argo Events has no such kind.
- *
- * @param metadata copied into the payload
- * @param states which states become events; all when empty
- * @param stillFiringEvery a duration: what is told again is an event once in each such time of the alert's life. Empty: what is told
- *     again is the same event, which is known already
  */
 @RegisterForReflection
+@Means("Notifications of Prometheus' Alertmanager: an event for each alert. Not in Argo Events.")
 public record AlertmanagerConfig(
-        @Key("webhook") Optional<WebhookContext> served,
-        Map<String, String> metadata,
+        @Means("where Alertmanager posts to") @Key("webhook")
+        Optional<WebhookContext> served,
+
+        @Means("copied into the payload, under metadata") Map<String, String> metadata,
+
+        @Means(value = "which states become events, of firing, stillFiring, resolved and expired", otherwise = "all")
         List<String> states,
+
+        @Means("what is told again is a stillFiring event once in each such time of the alert's life, a"
+                + " duration of at least a minute; without it repetitions are dropped")
         String stillFiringEvery)
         implements HookConfig {
     private static final Duration SHORTEST = Duration.ofMinutes(1);

@@ -34,6 +34,13 @@ public class AlertmanagerSource implements Hook<AlertmanagerConfig> {
     }
 
     @Override
+    public String identity() {
+        return "The alert's fingerprint, its beginning (startsAt) and its state; for stillFiring also how"
+                + " many periods have passed. An alert without startsAt has none: each time it is told it is a"
+                + " new event.";
+    }
+
+    @Override
     public Answer receive(AlertmanagerConfig config, HookRequest request) {
         Notification notification;
         try {

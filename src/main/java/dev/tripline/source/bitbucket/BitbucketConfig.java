@@ -4,6 +4,7 @@ import dev.tripline.manifest.binding.Complaints;
 import dev.tripline.manifest.binding.Key;
 import dev.tripline.manifest.field.BasicAuth;
 import dev.tripline.manifest.field.SecretKeySelector;
+import dev.tripline.manifest.meaning.Means;
 import dev.tripline.source.HookConfig;
 import dev.tripline.source.WebhookContext;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -13,31 +14,50 @@ import java.util.Optional;
 
 /**
  * Deliveries of Bitbucket Cloud's webhooks (source specification 2.2, 3).
- *
- * @param auth without it the hook is not registered; Argo Events ends its process then
- * @param owner with {@code repositorySlug} the deprecated way to name one repository
- * @param webhookSecret what deliveries are signed with, not known to Argo Events; absent means that anybody may deliver
  */
 @RegisterForReflection
+@Means("Deliveries of Bitbucket Cloud's webhooks.")
 public record BitbucketConfig(
+        @Means("registering hooks is not served yet: without effect")
         boolean deleteHookOnFinish,
-        Map<String, String> metadata,
-        @Key("webhook") Optional<WebhookContext> served,
+
+        @Means("copied into the payload, under metadata") Map<String, String> metadata,
+
+        @Means("where Bitbucket delivers to") @Key("webhook")
+        Optional<WebhookContext> served,
+
+        @Means("how to log in to register the hook, which is not served yet")
         Optional<Auth> auth,
+
+        @Means("Bitbucket's keys of events, repo:push for example; wanted with auth and webhook.url")
         List<String> events,
+
+        @Means("with repositorySlug the deprecated way to name one repository")
         String owner,
-        String projectKey,
+
+        @Means("without effect") String projectKey,
+
+        @Means("with owner the deprecated way to name one repository")
         String repositorySlug,
-        List<Repository> repositories,
+
+        @Means("whose hooks they are") List<Repository> repositories,
+
+        @Means("what deliveries are signed with; without it anybody may deliver; not in Argo Events")
         Optional<SecretKeySelector> webhookSecret)
         implements HookConfig {
     /** One repository. */
     @RegisterForReflection
-    public record Repository(String owner, String repositorySlug) {}
+    @Means("One repository.")
+    public record Repository(
+            @Means("the workspace") String owner,
+            @Means("the repository's name in URLs") String repositorySlug) {}
 
     /** How to log in, to register the hook. */
     @RegisterForReflection
-    public record Auth(Optional<BasicAuth> basic, Optional<SecretKeySelector> oauthToken) {
+    @Means("How to log in.")
+    public record Auth(
+            @Means("with a name and a password") Optional<BasicAuth> basic,
+            @Means("with an OAuth token") Optional<SecretKeySelector> oauthToken) {
         boolean complete() {
             boolean user = basic.flatMap(BasicAuth::username).isPresent();
             return oauthToken.isPresent()

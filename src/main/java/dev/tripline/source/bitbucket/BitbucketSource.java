@@ -33,6 +33,11 @@ public class BitbucketSource implements Hook<BitbucketConfig> {
     }
 
     @Override
+    public String identity() {
+        return "The header X-Request-UUID, which stays when Bitbucket tries again.";
+    }
+
+    @Override
     public List<Complaint> advice(BitbucketConfig config) {
         return config.wantsManagement()
                 ? List.of(new Complaint("auth", "hook management is not supported yet; register the webhook yourself"))

@@ -5,6 +5,7 @@ import dev.tripline.manifest.binding.Complaints;
 import dev.tripline.manifest.binding.Key;
 import dev.tripline.manifest.field.SecretKeySelector;
 import dev.tripline.manifest.field.TLSConfig;
+import dev.tripline.manifest.meaning.Means;
 import dev.tripline.source.HookConfig;
 import dev.tripline.source.WebhookContext;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -14,35 +15,60 @@ import java.util.Optional;
 
 /**
  * Deliveries of Bitbucket Server's webhooks (source specification 2.2, 3).
- *
- * @param projectKey with {@code repositorySlug} the deprecated way to name one repository
- * @param skipBranchRefsChangedOnOpenPR leave out changes of branches whose new commit is part of an open pull request
- * @param oneEventPerChange make an event of each change of a push
- * @param webhookSecret what deliveries are signed with; absent means that anybody may deliver
- * @param tls for our own calls to the server
- * @param checkInterval a Go duration
  */
 @RegisterForReflection
+@Means("Deliveries of the webhooks of Bitbucket Server and Data Center.")
 public record BitbucketServerConfig(
-        @Key("webhook") Optional<WebhookContext> served,
+        @Means("where Bitbucket delivers to") @Key("webhook")
+        Optional<WebhookContext> served,
+
+        @Means("with repositorySlug the deprecated way to name one repository")
         String projectKey,
+
+        @Means("with projectKey the deprecated way to name one repository")
         String repositorySlug,
+
+        @Means("keys of projects, all repositories of which are meant")
         List<String> projects,
-        List<Repository> repositories,
+
+        @Means("whose hooks they are") List<Repository> repositories,
+
+        @Means("Bitbucket's keys of events, repo:refs_changed for example; wanted where the hook would be"
+                + " registered")
         List<String> events,
+
+        @Means("leave out changes of branches whose new commit is part of an open pull request, which"
+                + " Bitbucket is asked for")
         boolean skipBranchRefsChangedOnOpenPR,
+
+        @Means("make an event of each change of a push, instead of one of them all")
         boolean oneEventPerChange,
+
+        @Means("the secret that holds the token for questions about pull requests")
         Optional<SecretKeySelector> accessToken,
+
+        @Means("what deliveries are signed with; without it anybody may deliver")
         Optional<SecretKeySelector> webhookSecret,
-        String bitbucketserverBaseURL,
+
+        @Means("the address of Bitbucket's REST API") String bitbucketserverBaseURL,
+
+        @Means("registering hooks is not served yet: without effect")
         boolean deleteHookOnFinish,
-        Map<String, String> metadata,
+
+        @Means("copied into the payload, under metadata") Map<String, String> metadata,
+
+        @Means("for questions to Bitbucket; of it only insecureSkipVerify has an effect yet")
         Optional<TLSConfig> tls,
+
+        @Means("registering hooks is not served yet: checked for being a duration, and without effect")
         String checkInterval)
         implements HookConfig {
     /** One repository. */
     @RegisterForReflection
-    public record Repository(String projectKey, String repositorySlug) {}
+    @Means("One repository.")
+    public record Repository(
+            @Means("of its project") String projectKey,
+            @Means("the repository's name in URLs") String repositorySlug) {}
 
     public BitbucketServerConfig {
         Complaints complaints = new Complaints()

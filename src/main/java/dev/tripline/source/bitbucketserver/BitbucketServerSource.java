@@ -42,6 +42,11 @@ public class BitbucketServerSource implements Hook<BitbucketServerConfig> {
     }
 
     @Override
+    public String identity() {
+        return "The header X-Request-Id; with oneEventPerChange followed by the change's number.";
+    }
+
+    @Override
     public List<Complaint> advice(BitbucketServerConfig config) {
         return new Complaints()
                 .when(

@@ -4,6 +4,7 @@ import dev.tripline.language.cron.CronSchedule;
 import dev.tripline.language.cron.GoZone;
 import dev.tripline.language.duration.GoDuration;
 import dev.tripline.manifest.binding.Complaints;
+import dev.tripline.manifest.meaning.Means;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,54 +18,80 @@ import java.util.Optional;
 /**
  * One calendar event (source specification 3 and 5). Stricter than Argo Events, which accepts unknown time zones,
  * malformed exclusion dates, schedules that never match and intervals below a second, and stumbles over them later.
- *
- * @param schedule five cron fields; wins over the interval
- * @param interval a Go duration of at least a second
- * @param exclusionDates {@code EXDATE:} entries; other entries have no effect
- * @param timezone an IANA name; empty for the zone of the process
- * @param metadata copied into each payload
- * @param persistence what makes up for slots that passed while nothing ran
- * @param jitter extension: a Go duration, less than a day; each slot is sent up to so much later, always the same for one slot
- * @param startingDeadline extension: a Go duration; a slot that could not be sent by then is missed, and not sent any more
- * @param dst extension: what happens to times that a change of the clock skips or repeats
- * @param overlap extension: {@code allow} (as in Argo Events, and when empty); {@code forbid}: a slot is left out while what the one
- *     before it began is not over; {@code bufferOne}: the newest such slot waits until then
  */
 @RegisterForReflection
+@Means("The moments of a cron schedule, or of an interval.")
 public record CalendarConfig(
+        @Means("five fields of cron: minute, hour, day of month, month, day of week; it wins over interval")
         String schedule,
-        String interval,
+
+        @Means("a duration of at least a second") String interval,
+
+        @Means("days that are left out, as EXDATE:20261225T000000Z; other entries have no effect")
         List<String> exclusionDates,
+
+        @Means(value = "where the fields are read: a name of the IANA database", otherwise = "that of the process")
         String timezone,
-        Map<String, String> metadata,
+
+        @Means("copied into the payload, under metadata") Map<String, String> metadata,
+
+        @Means("what makes up for slots that passed while nothing ran")
         Optional<Persistence> persistence,
+
+        @Means("each slot is sent up to so much later, always by the same for one slot: a duration of less"
+                + " than a day; not in Argo Events")
         String jitter,
+
+        @Means("a slot that could not be sent by so much later is missed, and not sent any more: a duration;"
+                + " not in Argo Events")
         String startingDeadline,
+
+        @Means("what happens to times that a change of the clock skips or repeats; not in Argo Events")
         Optional<Dst> dst,
+
+        @Means(value = "what a slot does while what the one before it began is not over: allow, forbid (it is left"
+                + " out) or bufferOne (the newest waits until then); not in Argo Events",
+                otherwise = "allow")
         String overlap) {
     /** Where the last slot is kept, and whether slots that passed since are made up for. */
     @RegisterForReflection
-    public record Persistence(Optional<Catchup> catchup, Optional<ConfigMap> configMap) {}
+    @Means("Where the last slot is kept, and whether slots that passed since are made up for.")
+    public record Persistence(
+            @Means("whether, and how far back, slots that passed are made up for")
+            Optional<Catchup> catchup,
+
+            @Means("where Argo Events keeps the last slot; not written yet: it is kept on the bus instead")
+            Optional<ConfigMap> configMap) {}
 
     /**
      * Whether and how far back.
-     *
-     * @param maxDuration a Go duration; empty for no bound
-     * @param limit extension: the newest so many slots at most; 0 for no bound
      */
     @RegisterForReflection
-    public record Catchup(boolean enabled, String maxDuration, int limit) {}
+    @Means("Whether and how far back slots are made up for.")
+    public record Catchup(
+            @Means("slots that passed while nothing ran are made up for")
+            boolean enabled,
+
+            @Means("not further back than this: a duration; no bound when it is left out")
+            String maxDuration,
+
+            @Means("the newest so many at most; no bound when it is left out; not in Argo Events")
+            int limit) {}
 
     /**
      * When the clock is set forward and back.
-     *
-     * @param gap {@code skip} (as in Argo Events, and when empty): a time that does not exist that day is left out; {@code shift}:
-     *     it is taken at the end of the gap
-     * @param overlap {@code both} (as in Argo Events, and when empty): a time that comes twice is taken twice; {@code first} or
-     *     {@code last}: once
      */
     @RegisterForReflection
-    public record Dst(String gap, String overlap) {
+    @Means("What happens when the clock is set forward or back.")
+    public record Dst(
+            @Means(
+                    value = "a time that does not exist that day: skip leaves it out, shift takes it at the end of the"
+                            + " gap",
+                    otherwise = "skip")
+            String gap,
+
+            @Means(value = "a time that comes twice is taken: both, first or last", otherwise = "both")
+            String overlap) {
         static final Dst AS_ARGO = new Dst("", "");
     }
 
@@ -87,7 +114,10 @@ public record CalendarConfig(
 
     /** A config map in the manifest's own namespace. */
     @RegisterForReflection
-    public record ConfigMap(String name, boolean createIfNotExist) {}
+    @Means("A ConfigMap in the namespace of the manifest.")
+    public record ConfigMap(
+            @Means("of the ConfigMap") String name,
+            @Means("make it when it is not there") boolean createIfNotExist) {}
 
     private static final String FIELDS = "five fields: minute, hour, day of month, month, day of week";
     private static final String ZONE = "a name of the IANA database, e.g. Europe/Berlin";

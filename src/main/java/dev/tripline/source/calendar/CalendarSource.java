@@ -50,6 +50,18 @@ public class CalendarSource implements Listener<CalendarConfig>, Scheduled<Calen
     }
 
     @Override
+    public String delivery() {
+        return "A slot is done when the bus has stored its event. One that is not stored is offered again"
+                + " each second, in order, for as long as the process lives. Slots that pass while nothing runs"
+                + " are made up for where persistence.catchup is enabled.";
+    }
+
+    @Override
+    public String identity() {
+        return "The second for which the slot is scheduled, in UTC: the same on all replicas and after a" + " restart.";
+    }
+
+    @Override
     public List<Complaint> advice(CalendarConfig config) {
         return config
                 .persistence()

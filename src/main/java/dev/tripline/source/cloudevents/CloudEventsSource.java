@@ -27,6 +27,11 @@ public class CloudEventsSource implements Hook<CloudEventsConfig> {
     }
 
     @Override
+    public String identity() {
+        return "The sender's source and id, as CloudEvents has it.";
+    }
+
+    @Override
     public Answer receive(CloudEventsConfig config, HookRequest request) {
         if (!METHODS.contains(request.method())) {
             return new Answer.Refused(405, "CloudEvents are taken with POST or PUT");

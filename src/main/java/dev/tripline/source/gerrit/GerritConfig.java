@@ -3,6 +3,7 @@ package dev.tripline.source.gerrit;
 import dev.tripline.manifest.binding.Complaints;
 import dev.tripline.manifest.binding.Key;
 import dev.tripline.manifest.field.BasicAuth;
+import dev.tripline.manifest.meaning.Means;
 import dev.tripline.source.HookConfig;
 import dev.tripline.source.WebhookContext;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -12,20 +13,39 @@ import java.util.Optional;
 
 /**
  * Deliveries of Gerrit's webhooks (source specification 2.2, 3).
- *
- * @param events an empty list is allowed, a missing one is not
  */
 @RegisterForReflection
+@Means("Deliveries of Gerrit's plugin webhooks.")
 public record GerritConfig(
-        @Key("webhook") Optional<WebhookContext> served,
+        @Means("where Gerrit delivers to; Gerrit does not sign, so only its authSecret keeps strangers out")
+        @Key("webhook")
+        Optional<WebhookContext> served,
+
+        @Means("registering hooks is not served yet: without effect")
         String hookName,
+
+        @Means("registering hooks is not served yet: without effect, but it has to be there; an empty list"
+                + " is allowed")
         Optional<List<String>> events,
+
+        @Means("registering hooks is not served yet: without effect, but it has to be there")
         Optional<BasicAuth> auth,
+
+        @Means("registering hooks is not served yet: without effect, but it has to be there")
         String gerritBaseURL,
+
+        @Means("registering hooks is not served yet: without effect")
         boolean deleteHookOnFinish,
-        Map<String, String> metadata,
+
+        @Means("copied into the payload, under metadata") Map<String, String> metadata,
+
+        @Means("registering hooks is not served yet: without effect, but there has to be one")
         List<String> projects,
+
+        @Means("registering hooks is not served yet: without effect")
         boolean sslVerify,
+
+        @Means("registering hooks is not served yet: without effect")
         long maxTries)
         implements HookConfig {
     public GerritConfig {

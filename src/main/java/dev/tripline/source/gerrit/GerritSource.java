@@ -20,6 +20,11 @@ public class GerritSource implements Hook<GerritConfig> {
     }
 
     @Override
+    public String identity() {
+        return "None, since Gerrit does not number its deliveries: each request is an event.";
+    }
+
+    @Override
     public List<Complaint> advice(GerritConfig config) {
         return config.wantsManagement()
                 ? List.of(new Complaint("auth", "hook management is not supported yet; register the webhook yourself"))

@@ -3,6 +3,7 @@ package dev.tripline.source.gitea;
 import dev.tripline.manifest.binding.Complaints;
 import dev.tripline.manifest.binding.Key;
 import dev.tripline.manifest.field.SecretKeySelector;
+import dev.tripline.manifest.meaning.Means;
 import dev.tripline.source.HookConfig;
 import dev.tripline.source.WebhookContext;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -12,29 +13,42 @@ import java.util.Optional;
 
 /**
  * One event of kind {@code gitea}. Argo Events has no such kind; the fields are those of {@code github} as far as they fit.
- *
- * @param events as Gitea names them, for example {@code push}; wanted with hooks that we register
- * @param accessToken with {@code webhook.url} and {@code giteaBaseURL} the hooks are registered by us
- * @param webhookSecret what deliveries are signed with; absent means that anybody may deliver
- * @param active whether the registered hook delivers; absent means yes
  */
 @RegisterForReflection
+@Means("Deliveries of the webhooks of Gitea and Forgejo. Not in Argo Events.")
 public record GiteaConfig(
-        @Key("webhook") Optional<WebhookContext> served,
+        @Means("where Gitea delivers to") @Key("webhook") Optional<WebhookContext> served,
+
+        @Means("as Gitea names them, push for example; wanted where hooks are registered")
         List<String> events,
-        List<Repositories> repositories,
-        List<String> organizations,
+
+        @Means("where hooks are registered") List<Repositories> repositories,
+        @Means("where hooks are registered") List<String> organizations,
+
+        @Means("the secret that holds a token; with webhook.url the hooks are registered")
         Optional<SecretKeySelector> accessToken,
+
+        @Means("what deliveries are signed with; without it anybody may deliver")
         Optional<SecretKeySelector> webhookSecret,
+
+        @Means("the address of Gitea; wanted where hooks are registered")
         String giteaBaseURL,
+
+        @Means("delete the registered hooks when the event is not served any more")
         boolean deleteHookOnFinish,
+
+        @Means(value = "whether the registered hooks deliver", otherwise = "true")
         Optional<Boolean> active,
-        Map<String, String> metadata)
+
+        @Means("copied into the payload, under metadata") Map<String, String> metadata)
         implements HookConfig {
 
     /** Repositories of one owner. */
     @RegisterForReflection
-    public record Repositories(String owner, List<String> names) {}
+    @Means("Repositories of one owner.")
+    public record Repositories(
+            @Means("a user or an organization") String owner,
+            @Means("of the repositories") List<String> names) {}
 
     public GiteaConfig {
         boolean managed = wantsManagement(served, accessToken);

@@ -39,6 +39,12 @@ public class GiteaSource implements RegisteredHook<GiteaConfig> {
     }
 
     @Override
+    public String identity() {
+        return "The header X-Gitea-Delivery or X-Forgejo-Delivery. Who delivers again by hand makes a new"
+                + " one, and a new event.";
+    }
+
+    @Override
     public List<Complaint> advice(GiteaConfig config) {
         return new Complaints()
                 .when(

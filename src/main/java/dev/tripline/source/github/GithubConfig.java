@@ -3,6 +3,7 @@ package dev.tripline.source.github;
 import dev.tripline.manifest.binding.Complaints;
 import dev.tripline.manifest.binding.Key;
 import dev.tripline.manifest.field.SecretKeySelector;
+import dev.tripline.manifest.meaning.Means;
 import dev.tripline.source.HookConfig;
 import dev.tripline.source.WebhookContext;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -12,49 +13,73 @@ import java.util.Optional;
 
 /**
  * One event of kind {@code github} (source specification 2.2, 3).
- *
- * @param organizations an empty list counts, as in Argo Events
- * @param owner with {@code repository} the deprecated way to name one repository
- * @param apiToken goes before {@code githubApp}
- * @param webhookSecret what deliveries are signed with; absent means that anybody may deliver
- * @param insecure whether GitHub is told not to look at our certificate
- * @param active whether the registered hook delivers; absent means yes, unlike Argo Events
- * @param contentType how GitHub sends; absent means {@code json}
- * @param githubUploadURL Argo's library wants it beside the base URL; nothing is uploaded
- * @param metadata copied into the payload, unlike the webhook's own
  */
 @RegisterForReflection
+@Means("Deliveries of GitHub's webhooks.")
 public record GithubConfig(
-        long id,
-        @Key("webhook") Optional<WebhookContext> served,
+        @Means("without effect") long id,
+        @Means("where GitHub delivers to") @Key("webhook") Optional<WebhookContext> served,
+
+        @Means("as GitHub names them, push for example, or * for all; wanted where hooks are registered")
         List<String> events,
+
+        @Means("where hooks are registered; or organizations")
         List<Repositories> repositories,
+
+        @Means("where hooks are registered; or repositories. An empty list counts")
         Optional<List<String>> organizations,
+
+        @Means("with repository the deprecated way to name one repository")
         String owner,
+
+        @Means("with owner the deprecated way to name one repository")
         String repository,
+
+        @Means("the secret that holds a token; with webhook.url the hooks are registered")
         Optional<SecretKeySelector> apiToken,
+
+        @Means("what deliveries are signed with; without it anybody may deliver")
         Optional<SecretKeySelector> webhookSecret,
+
+        @Means("log in as a GitHub App, to register the hooks; apiToken goes before it")
         Optional<App> githubApp,
-        boolean insecure,
+
+        @Means("tell GitHub not to look at our certificate") boolean insecure,
+
+        @Means(value = "whether the registered hooks deliver; false in Argo Events", otherwise = "true")
         Optional<Boolean> active,
+
+        @Means(value = "how GitHub sends, where the hooks are registered: json or form", otherwise = "json")
         String contentType,
+
+        @Means(value = "the address of a GitHub Enterprise Server", otherwise = "https://api.github.com")
         String githubBaseURL,
+
+        @Means("without effect, but it has to be there with githubBaseURL")
         String githubUploadURL,
+
+        @Means("delete the registered hooks when the event is not served any more")
         boolean deleteHookOnFinish,
-        Map<String, String> metadata)
+
+        @Means("copied into the payload, under metadata") Map<String, String> metadata)
         implements HookConfig {
 
     /** Repositories of one owner. */
     @RegisterForReflection
-    public record Repositories(String owner, List<String> names) {}
+    @Means("Repositories of one owner.")
+    public record Repositories(
+            @Means("a user or an organization") String owner,
+            @Means("of the repositories") List<String> names) {}
 
     /**
      * How to log in as a GitHub App.
-     *
-     * @param privateKey in PEM, as GitHub hands it out
      */
     @RegisterForReflection
-    public record App(Optional<SecretKeySelector> privateKey, long appID, long installationID) {}
+    @Means("A GitHub App.")
+    public record App(
+            @Means("its private key, in PEM") Optional<SecretKeySelector> privateKey,
+            @Means("the number of the App") long appID,
+            @Means("the number of the installation") long installationID) {}
 
     public GithubConfig {
         boolean someRepositories = !repositories.isEmpty() || (!owner.isEmpty() && !repository.isEmpty());

@@ -49,6 +49,11 @@ public class GithubSource implements RegisteredHook<GithubConfig> {
     }
 
     @Override
+    public String identity() {
+        return "The header X-GitHub-Delivery, which stays when GitHub delivers again.";
+    }
+
+    @Override
     public List<Complaint> advice(GithubConfig config) {
         return new Complaints()
                 .when(

@@ -3,6 +3,7 @@ package dev.tripline.source.gitlab;
 import dev.tripline.manifest.binding.Complaints;
 import dev.tripline.manifest.binding.Key;
 import dev.tripline.manifest.field.SecretKeySelector;
+import dev.tripline.manifest.meaning.Means;
 import dev.tripline.source.HookConfig;
 import dev.tripline.source.WebhookContext;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -12,26 +13,39 @@ import java.util.Optional;
 
 /**
  * Deliveries of GitLab's webhooks (source specification 2.2, 3).
- *
- * @param projectID the deprecated way to name one project
- * @param events an empty list is allowed, a missing one is not
- * @param enableSSLVerification whether GitLab is told to look at our certificate
- * @param secretToken what GitLab sends as it is, in {@code X-Gitlab-Token}
- * @param signingToken what GitLab signs with since 19.0; Argo Events does not know it
  */
 @RegisterForReflection
+@Means("Deliveries of GitLab's webhooks.")
 public record GitlabConfig(
-        @Key("webhook") Optional<WebhookContext> served,
-        String projectID,
+        @Means("where GitLab delivers to") @Key("webhook") Optional<WebhookContext> served,
+        @Means("the deprecated way to name one project") String projectID,
+
+        @Means("by the names of Argo Events, PushEvents for example; an empty list is allowed, a missing one"
+                + " is not")
         Optional<List<String>> events,
+
+        @Means("the secret that holds a token; with webhook.url the hooks are registered")
         Optional<SecretKeySelector> accessToken,
-        boolean enableSSLVerification,
-        String gitlabBaseURL,
+
+        @Means("tell GitLab to look at our certificate") boolean enableSSLVerification,
+        @Means("the address of GitLab") String gitlabBaseURL,
+
+        @Means("delete the registered hooks when the event is not served any more")
         boolean deleteHookOnFinish,
-        Map<String, String> metadata,
+
+        @Means("copied into the payload, under metadata") Map<String, String> metadata,
+
+        @Means("where hooks are registered: numbers or paths")
         List<String> projects,
+
+        @Means("the token that deliveries must show as X-Gitlab-Token; without it and signingToken anybody"
+                + " may deliver")
         Optional<SecretKeySelector> secretToken,
+
+        @Means("where hooks are registered: numbers or paths")
         List<String> groups,
+
+        @Means("what GitLab signs with since 19.0; not in Argo Events")
         Optional<SecretKeySelector> signingToken)
         implements HookConfig {
     public GitlabConfig {

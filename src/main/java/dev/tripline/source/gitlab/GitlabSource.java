@@ -39,6 +39,12 @@ public class GitlabSource implements RegisteredHook<GitlabConfig> {
     }
 
     @Override
+    public String identity() {
+        return "With signingToken the id that is signed, Webhook-Id. Else the header Idempotency-Key, or"
+                + " Webhook-Id; of a GitLab that sends neither, X-Gitlab-Event-UUID with a digest of the body.";
+    }
+
+    @Override
     public Optional<Registration> registration(GitlabConfig config, ProviderCalls calls) {
         return config.wantsManagement()
                 ? Optional.of(new RestHooks(new GitlabHooks(config, secrets), calls))

@@ -6,6 +6,7 @@ import dev.tripline.manifest.binding.Inline;
 import dev.tripline.manifest.field.ConfigMapKeySelector;
 import dev.tripline.manifest.field.SecretKeySelector;
 import dev.tripline.manifest.field.WatchPathConfig;
+import dev.tripline.manifest.meaning.Means;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Arrays;
 import java.util.List;
@@ -15,24 +16,30 @@ import java.util.Set;
 
 /**
  * Changes of files in one directory of HDFS (source specification 3, 4).
- *
- * @param type operations with {@code |} between them: CREATE, WRITE, REMOVE, RENAME, CHMOD
- * @param checkInterval a Go duration; 1m when empty
  */
 @RegisterForReflection
+@Means("Changes of files in a directory of HDFS and below.")
 public record HdfsConfig(
         @Inline WatchPathConfig watch,
+
+        @Means("operations with | between them: CREATE, WRITE, REMOVE, RENAME, CHMOD")
         String type,
+
+        @Means(value = "how often to look, as a duration", otherwise = "1m")
         String checkInterval,
-        List<String> addresses,
-        String hdfsUser,
+
+        @Means("of the name nodes") List<String> addresses,
+        @Means("the user, without Kerberos") String hdfsUser,
+
+        @Means("the secret that holds a Kerberos credential cache")
         Optional<SecretKeySelector> krbCCacheSecret,
-        Optional<SecretKeySelector> krbKeytabSecret,
-        String krbUsername,
-        String krbRealm,
-        Optional<ConfigMapKeySelector> krbConfigConfigMap,
-        String krbServicePrincipalName,
-        Map<String, String> metadata) {
+
+        @Means("the secret that holds a Kerberos keytab") Optional<SecretKeySelector> krbKeytabSecret,
+        @Means("of the keytab's user") String krbUsername,
+        @Means("of the keytab's user") String krbRealm,
+        @Means("the ConfigMap that holds krb5.conf") Optional<ConfigMapKeySelector> krbConfigConfigMap,
+        @Means("the principal of the name node's service") String krbServicePrincipalName,
+        @Means("copied into the payload, under metadata") Map<String, String> metadata) {
     private static final Set<String> OPERATIONS = Set.of("CREATE", "WRITE", "REMOVE", "RENAME", "CHMOD");
 
     public HdfsConfig {

@@ -3,6 +3,7 @@ package dev.tripline.source.minio;
 import dev.tripline.manifest.binding.Complaints;
 import dev.tripline.manifest.field.AffixFilter;
 import dev.tripline.manifest.field.SecretKeySelector;
+import dev.tripline.manifest.meaning.Means;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.Map;
@@ -10,26 +11,31 @@ import java.util.Optional;
 
 /**
  * Notifications of one bucket of an S3 store (source specification 3, 4).
- *
- * @param filter which objects count; the server looks at it
- * @param insecure plain HTTP
- * @param region has no effect
  */
 @RegisterForReflection
+@Means("Notifications of a bucket of an S3 store, MinIO for example.")
 public record MinioConfig(
-        String endpoint,
-        Optional<Bucket> bucket,
-        String region,
-        boolean insecure,
-        Optional<SecretKeySelector> accessKey,
-        Optional<SecretKeySelector> secretKey,
+        @Means("host and port of the store") String endpoint,
+        @Means("which bucket") Optional<Bucket> bucket,
+        @Means("without effect") String region,
+        @Means("plain HTTP") boolean insecure,
+        @Means("the secret that holds the access key") Optional<SecretKeySelector> accessKey,
+        @Means("the secret that holds the secret key") Optional<SecretKeySelector> secretKey,
+
+        @Means("which notifications, s3:ObjectCreated:Put for example")
         List<String> events,
-        Optional<AffixFilter> filter,
-        Map<String, String> metadata,
+
+        @Means("which objects count; the store looks at it") Optional<AffixFilter> filter,
+        @Means("copied into the payload, under metadata") Map<String, String> metadata,
+
+        @Means("the certificate authority that is trusted, in PEM")
         Optional<SecretKeySelector> caCertificate) {
     /** A bucket; the key has no effect. */
     @RegisterForReflection
-    public record Bucket(String key, String name) {}
+    @Means("A bucket.")
+    public record Bucket(
+            @Means("without effect") String key,
+            @Means("of the bucket") String name) {}
 
     public MinioConfig {
         new Complaints()

@@ -3,6 +3,7 @@ package dev.tripline.source.redis;
 import dev.tripline.manifest.binding.Complaints;
 import dev.tripline.manifest.field.SecretKeySelector;
 import dev.tripline.manifest.field.TLSConfig;
+import dev.tripline.manifest.meaning.Means;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.Map;
@@ -10,21 +11,28 @@ import java.util.Optional;
 
 /**
  * Some channels of Redis (source specification 3, 4).
- *
- * @param namespace must be there with a password, and has no effect, as in Argo Events
- * @param channels an empty list is allowed, a missing one is not
  */
 @RegisterForReflection
+@Means("Messages of some channels of Redis.")
 public record RedisConfig(
-        String hostAddress,
-        Optional<SecretKeySelector> password,
+        @Means("host and port of the server") String hostAddress,
+        @Means("the secret that holds the password") Optional<SecretKeySelector> password,
+
+        @Means("without effect, but it has to be there with password, as in Argo Events")
         String namespace,
-        int db,
+
+        @Means("the number of the database") int db,
+
+        @Means("the channels, by their exact names; an empty list is allowed, a missing one is not")
         Optional<List<String>> channels,
-        Optional<TLSConfig> tls,
-        Map<String, String> metadata,
+
+        @Means("how the connection is encrypted") Optional<TLSConfig> tls,
+        @Means("copied into the payload, under metadata") Map<String, String> metadata,
+
+        @Means("bodies are JSON and go into the payload as they are, instead of as base64")
         boolean jsonBody,
-        String username) {
+
+        @Means("the user's name") String username) {
     public RedisConfig {
         new Complaints()
                 .when(hostAddress.isEmpty(), "hostAddress", "host address must be specified")

@@ -1,6 +1,7 @@
 package dev.tripline.source.resource;
 
 import dev.tripline.manifest.binding.Complaints;
+import dev.tripline.manifest.meaning.Means;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.Map;
@@ -8,20 +9,22 @@ import java.util.Optional;
 
 /**
  * Changes of Kubernetes objects of one kind (source specification 3, 6).
- *
- * @param namespace all namespaces when empty
- * @param resource the plural name
- * @param eventTypes of ADD, UPDATE and DELETE; an empty list is allowed, a missing one is not
  */
 @RegisterForReflection
+@Means("Changes of Kubernetes objects of one kind.")
 public record ResourceConfig(
+        @Means("where they are; all namespaces when it is left out")
         String namespace,
-        Optional<ResourceFilter> filter,
-        String group,
-        String version,
-        String resource,
+
+        @Means("which objects count; all of it must hold") Optional<ResourceFilter> filter,
+        @Means("of the API; empty for the core") String group,
+        @Means("of the API") String version,
+        @Means("the plural name of the kind") String resource,
+
+        @Means("of ADD, UPDATE and DELETE; an empty list is allowed, a missing one is not")
         Optional<List<String>> eventTypes,
-        Map<String, String> metadata) {
+
+        @Means("copied into the payload, under metadata") Map<String, String> metadata) {
     public ResourceConfig {
         new Complaints()
                 .when(version.isEmpty(), "version", "version must be specified")

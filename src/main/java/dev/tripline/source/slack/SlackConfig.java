@@ -3,6 +3,7 @@ package dev.tripline.source.slack;
 import dev.tripline.manifest.binding.Complaints;
 import dev.tripline.manifest.binding.Key;
 import dev.tripline.manifest.field.SecretKeySelector;
+import dev.tripline.manifest.meaning.Means;
 import dev.tripline.source.HookConfig;
 import dev.tripline.source.WebhookContext;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -11,14 +12,18 @@ import java.util.Optional;
 
 /**
  * Calls from Slack: events, commands, interactions (source specification 2.2, 3).
- *
- * @param metadata never part of the payload, as in Argo Events
  */
 @RegisterForReflection
+@Means("Calls of a Slack app: events, slash commands, interactions.")
 public record SlackConfig(
-        Optional<SecretKeySelector> signingSecret,
+        @Means("what Slack signs with") Optional<SecretKeySelector> signingSecret,
+
+        @Means("the app's verification token, which events must show")
         Optional<SecretKeySelector> token,
-        @Key("webhook") Optional<WebhookContext> served,
+
+        @Means("where Slack sends to") @Key("webhook") Optional<WebhookContext> served,
+
+        @Means("never part of the payload, as in Argo Events")
         Map<String, String> metadata)
         implements HookConfig {
     public SlackConfig {

@@ -37,6 +37,11 @@ public class SlackSource implements Hook<SlackConfig> {
     }
 
     @Override
+    public String identity() {
+        return "Slack's event_id; of slash commands and interactions the trigger_id, if there is one.";
+    }
+
+    @Override
     public Answer receive(SlackConfig config, HookRequest request) {
         Optional<Answer> refused = verify(config, request);
         return refused.orElseGet(() -> request.header("Content-Type").orElse("").equals(Forms.MEDIA_TYPE)

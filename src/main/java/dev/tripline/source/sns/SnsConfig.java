@@ -3,6 +3,7 @@ package dev.tripline.source.sns;
 import dev.tripline.manifest.binding.Complaints;
 import dev.tripline.manifest.binding.Key;
 import dev.tripline.manifest.field.SecretKeySelector;
+import dev.tripline.manifest.meaning.Means;
 import dev.tripline.source.HookConfig;
 import dev.tripline.source.WebhookContext;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -11,20 +12,22 @@ import java.util.Optional;
 
 /**
  * Deliveries of one topic of Amazon's notification service (source specification 2.2, 3).
- *
- * @param endpoint of Amazon's interface, for tests
  */
 @RegisterForReflection
+@Means("Deliveries of a topic of Amazon's notification service.")
 public record SnsConfig(
-        @Key("webhook") Optional<WebhookContext> served,
-        String topicArn,
+        @Means("where Amazon delivers to") @Key("webhook") Optional<WebhookContext> served,
+        @Means("of the topic") String topicArn,
+
+        @Means("the secret that holds the access key; without keys the credentials of the environment count")
         Optional<SecretKeySelector> accessKey,
-        Optional<SecretKeySelector> secretKey,
-        String region,
-        String roleARN,
-        Map<String, String> metadata,
-        boolean validateSignature,
-        String endpoint)
+
+        @Means("the secret that holds the secret key") Optional<SecretKeySelector> secretKey,
+        @Means("of the topic") String region,
+        @Means("a role to take on") String roleARN,
+        @Means("copied into the payload, under metadata") Map<String, String> metadata,
+        @Means("deliveries must be signed by Amazon") boolean validateSignature,
+        @Means("another address of Amazon's API, for tests") String endpoint)
         implements HookConfig {
     public SnsConfig {
         Complaints complaints = new Complaints()

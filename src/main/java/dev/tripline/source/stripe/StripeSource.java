@@ -37,6 +37,11 @@ public class StripeSource implements Hook<StripeConfig> {
     }
 
     @Override
+    public String identity() {
+        return "The id of Stripe's event.";
+    }
+
+    @Override
     public boolean hasEventFilter() {
         return false;
     }

@@ -23,6 +23,11 @@ public class WebhookSource implements Hook<WebhookConfig> {
     }
 
     @Override
+    public String identity() {
+        return "None: each request is an event.";
+    }
+
+    @Override
     public Answer receive(WebhookConfig config, HookRequest request) {
         if (!request.method().equals(config.webhook().method())) {
             return new Answer.Refused(400, "http method does not match");

@@ -1,6 +1,7 @@
 package dev.tripline.trigger.argoworkflow;
 
 import dev.tripline.manifest.binding.Complaints;
+import dev.tripline.manifest.meaning.Means;
 import dev.tripline.trigger.artifact.ArtifactLocation;
 import dev.tripline.trigger.parameter.Parameter;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -10,14 +11,19 @@ import java.util.Set;
 
 /**
  * The section {@code argoWorkflow} of a trigger template.
- *
- * @param operation never empty: Argo Events refuses that, though it could submit
- * @param parameters destinations are places in the workflow, not in this section
- * @param args further arguments of the command
  */
 @RegisterForReflection
+@Means("Submits a workflow of Argo Workflows, or does something with one that is there.")
 public record ArgoWorkflowConfig(
-        Optional<ArtifactLocation> source, String operation, List<Parameter> parameters, List<String> args) {
+        @Means("where the workflow is read from") Optional<ArtifactLocation> source,
+
+        @Means("submit, submit-from, resubmit, retry, resume, suspend, stop or terminate")
+        String operation,
+
+        @Means("edit the workflow for each firing; dest is a path in it, not in this section")
+        List<Parameter> parameters,
+
+        @Means("further arguments of the command") List<String> args) {
     private static final Set<String> OPERATIONS =
             Set.of("submit", "submit-from", "suspend", "retry", "resume", "resubmit", "terminate", "stop");
 

@@ -3,6 +3,7 @@ package dev.tripline.trigger.artifact;
 import dev.tripline.manifest.Node;
 import dev.tripline.manifest.field.ConfigMapKeySelector;
 import dev.tripline.manifest.field.SecretKeySelector;
+import dev.tripline.manifest.meaning.Means;
 import dev.tripline.trigger.RenderFailure;
 import dev.tripline.trigger.Summary;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -15,42 +16,54 @@ import java.util.Optional;
  * configmap, resource (sensor specification 7).
  */
 @RegisterForReflection
+@Means("Where an object is read from. The first that is there counts, in the order s3, inline, file,"
+        + " url, git, configmap, resource.")
 public record ArtifactLocation(
-        Optional<S3> s3,
-        Optional<InlineText> inline,
-        Optional<LocalFile> file,
-        Optional<Url> url,
-        Optional<ConfigMapKeySelector> configmap,
-        Optional<GitArtifact> git,
-        Optional<Node> resource) {
+        @Means("an object of a bucket") Optional<S3> s3,
+        @Means("the object as a text of YAML or JSON") Optional<InlineText> inline,
+        @Means("a file of the machine") Optional<LocalFile> file,
+        @Means("what an HTTP server has") Optional<Url> url,
+        @Means("a key of a ConfigMap") Optional<ConfigMapKeySelector> configmap,
+        @Means("a file of a Git repository") Optional<GitArtifact> git,
+        @Means("the object itself, as YAML") Optional<Node> resource) {
     /** An object in a bucket. What only event sources use is read over. */
     @RegisterForReflection
+    @Means("An object of a bucket.")
     public record S3(
-            String endpoint,
-            Optional<Bucket> bucket,
-            String region,
-            boolean insecure,
-            Optional<SecretKeySelector> accessKey,
-            Optional<SecretKeySelector> secretKey,
-            List<String> events,
-            Optional<Node> filter,
-            Map<String, String> metadata,
+            @Means("host and port of the store") String endpoint,
+            @Means("the bucket, and the object's key in it") Optional<Bucket> bucket,
+            @Means("of the bucket") String region,
+            @Means("plain HTTP") boolean insecure,
+            @Means("the secret that holds the access key") Optional<SecretKeySelector> accessKey,
+            @Means("the secret that holds the secret key") Optional<SecretKeySelector> secretKey,
+            @Means("without effect here: of event sources") List<String> events,
+            @Means("without effect here: of event sources") Optional<Node> filter,
+            @Means("without effect here: of event sources") Map<String, String> metadata,
+
+            @Means("the certificate authority that is trusted, in PEM")
             Optional<SecretKeySelector> caCertificate) {}
 
     /** A bucket and an object's key in it. */
     @RegisterForReflection
-    public record Bucket(String key, String name) {}
+    @Means("A bucket and a key in it.")
+    public record Bucket(
+            @Means("of the object") String key,
+            @Means("of the bucket") String name) {}
 
     @RegisterForReflection
-    public record LocalFile(String path) {}
+    @Means("A file.")
+    public record LocalFile(@Means("of the file") String path) {}
 
     /**
      * What an HTTP server has.
-     *
-     * @param verifyCert the server's certificate is not checked unless this is set
      */
     @RegisterForReflection
-    public record Url(String path, boolean verifyCert) {}
+    @Means("What an HTTP server has.")
+    public record Url(
+            @Means("the whole URL") String path,
+
+            @Means("the server's certificate is not checked without it")
+            boolean verifyCert) {}
 
     /** Whether the manifest itself holds the object, so that nothing has to be fetched. */
     public boolean isHere() {

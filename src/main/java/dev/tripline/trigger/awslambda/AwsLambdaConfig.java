@@ -2,6 +2,7 @@ package dev.tripline.trigger.awslambda;
 
 import dev.tripline.manifest.binding.Complaints;
 import dev.tripline.manifest.field.SecretKeySelector;
+import dev.tripline.manifest.meaning.Means;
 import dev.tripline.trigger.parameter.Parameter;
 import dev.tripline.trigger.parameter.Parameterized;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -10,20 +11,26 @@ import java.util.Optional;
 
 /**
  * The section {@code awsLambda} of a trigger template.
- *
- * @param accessKey without keys and role the credentials of the environment count
- * @param invocationType RequestResponse when empty; else Event or DryRun
- * @param roleARN a role to take on before anything else
  */
 @RegisterForReflection
+@Means("Calls a function of AWS Lambda.")
 public record AwsLambdaConfig(
-        String functionName,
+        @Means("of the function") String functionName,
+
+        @Means("the secret that holds the access key; without keys and role the credentials of the"
+                + " environment count")
         Optional<SecretKeySelector> accessKey,
-        Optional<SecretKeySelector> secretKey,
-        String region,
-        Optional<List<Parameter>> payload,
+
+        @Means("the secret that holds the secret key") Optional<SecretKeySelector> secretKey,
+        @Means("of the function") String region,
+        @Means("what the payload is built of") Optional<List<Parameter>> payload,
+
+        @Means("edit this section for each firing, before it is carried out; dest is a path in it")
         List<Parameter> parameters,
-        String invocationType,
+
+        @Means("RequestResponse, Event or DryRun") String invocationType,
+
+        @Means("a role to take on; it counts before the keys")
         String roleARN)
         implements Parameterized {
     public AwsLambdaConfig {

@@ -2,6 +2,7 @@ package dev.tripline.trigger.custom;
 
 import dev.tripline.manifest.binding.Complaints;
 import dev.tripline.manifest.field.SecretKeySelector;
+import dev.tripline.manifest.meaning.Means;
 import dev.tripline.trigger.parameter.Parameter;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
@@ -10,18 +11,26 @@ import java.util.Optional;
 
 /**
  * The section {@code custom} of a trigger template. Argo Events does not check {@code payload}.
- *
- * @param parameters destinations are places in what the server makes of {@code spec}, not in this section
  */
 @RegisterForReflection
+@Means("Hands the firing to a gRPC server of one's own, which acts.")
 public record CustomConfig(
-        String serverURL,
-        boolean secure,
+        @Means("host and port of the server") String serverURL,
+        @Means("with TLS") boolean secure,
+
+        @Means("the certificate that is trusted, in PEM; wanted with secure")
         Optional<SecretKeySelector> certSecret,
+
+        @Means("the name that the certificate must have, when it is not the host's")
         String serverNameOverride,
+
+        @Means("given to the server, which makes the resource of it")
         Optional<Map<String, String>> spec,
+
+        @Means("edit for each firing what the server makes of spec; dest is a path in that, not in this" + " section")
         List<Parameter> parameters,
-        List<Parameter> payload) {
+
+        @Means("what the payload is built of") List<Parameter> payload) {
     public CustomConfig {
         new Complaints()
                 .when(serverURL.isEmpty(), "serverURL", "custom trigger gRPC server url is not defined")

@@ -2,6 +2,7 @@ package dev.tripline.trigger.http;
 
 import dev.tripline.manifest.binding.Checked;
 import dev.tripline.manifest.binding.Complaints;
+import dev.tripline.manifest.meaning.Means;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Map;
 import java.util.Set;
@@ -9,15 +10,24 @@ import java.util.regex.Pattern;
 
 /**
  * How the payload is sent as a CloudEvent. Argo Events has no such section.
- *
- * @param mode {@code binary} or {@code structured}
- * @param type {@value #DEFAULT_TYPE} when empty
- * @param source {@code /sensors/<sensor>} when empty
- * @param subject the trigger's name when empty
- * @param extensions further attributes, beside those of the event that led here
  */
 @RegisterForReflection
-public record CloudEventConfig(String mode, String type, String source, String subject, Map<String, String> extensions)
+@Means("How the payload is sent as a CloudEvent.")
+public record CloudEventConfig(
+        @Means("binary (attributes as headers) or structured (all in the body)")
+        String mode,
+
+        @Means(value = "of the event", otherwise = "dev.tripline.action")
+        String type,
+
+        @Means(value = "of the event", otherwise = "/sensors/SENSOR")
+        String source,
+
+        @Means(value = "of the event", otherwise = "the trigger's name")
+        String subject,
+
+        @Means("further attributes, by names of a-z and 0-9, beside those of the event that led here")
+        Map<String, String> extensions)
         implements Checked {
     static final String BINARY = "binary";
     static final String STRUCTURED = "structured";

@@ -6,6 +6,7 @@ import dev.tripline.manifest.binding.Complaints.Complaint;
 import dev.tripline.manifest.field.BasicAuth;
 import dev.tripline.manifest.field.SecretKeySelector;
 import dev.tripline.manifest.field.ValueFrom;
+import dev.tripline.manifest.meaning.Means;
 import dev.tripline.trigger.parameter.Parameter;
 import dev.tripline.trigger.parameter.Parameterized;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -17,28 +18,42 @@ import java.util.Set;
 
 /**
  * The section {@code http} of a trigger template.
- *
- * @param method POST when empty
- * @param dynamicHeaders values out of events, unchecked; {@code dest} is the header's name
- * @param timeout seconds for the whole exchange; 60 when zero or less
- * @param host the Host header, when it shall not be the URL's
- * @param cloudEvent the payload is sent as a CloudEvent
- * @param standardWebhooks the request is signed
  */
 @RegisterForReflection
+@Means("Sends an HTTP request.")
 public record HttpConfig(
+        @Means("where to, beginning with http:// or https://")
         String url,
+
+        @Means("GET, DELETE, PATCH, POST or PUT, in capitals")
         String method,
+
+        @Means("what the body is built of; empty without it")
         List<Parameter> payload,
-        Map<String, String> headers,
+
+        @Means("by their names") Map<String, String> headers,
+
+        @Means("headers with values of events; dest is the header's name")
         List<Parameter> dynamicHeaders,
-        List<SecureHeader> secureHeaders,
+
+        @Means("headers whose values are secrets") List<SecureHeader> secureHeaders,
+
+        @Means("a name and a password, sent as Authorization: Basic")
         Optional<BasicAuth> basicAuth,
-        Optional<Tls> tls,
-        long timeout,
+
+        @Means("how the target's certificate is checked") Optional<Tls> tls,
+        @Means("seconds for the whole exchange") long timeout,
+
+        @Means("the Host header, when it is not to be the URL's")
         String host,
+
+        @Means("edit this section for each firing, before it is carried out; dest is a path in it")
         List<Parameter> parameters,
+
+        @Means("the payload is sent as the data of a CloudEvent; not in Argo Events")
         Optional<CloudEventConfig> cloudEvent,
+
+        @Means("the request is signed as Standard Webhooks says; not in Argo Events")
         Optional<SigningConfig> standardWebhooks)
         implements Parameterized, Advised {
     private static final Set<String> METHODS = Set.of("GET", "DELETE", "PATCH", "POST", "PUT");
@@ -46,7 +61,10 @@ public record HttpConfig(
 
     /** A header whose value is a secret. */
     @RegisterForReflection
-    public record SecureHeader(String name, ValueFrom valueFrom) implements Advised {
+    @Means("A header whose value is a secret.")
+    public record SecureHeader(
+            @Means("of the header") String name,
+            @Means("where its value is") ValueFrom valueFrom) implements Advised {
         @Override
         public List<Complaint> advice() {
             return new Complaints()
@@ -57,11 +75,20 @@ public record HttpConfig(
 
     /** How the target's certificate is checked. Certificates of one's own are not served yet. */
     @RegisterForReflection
+    @Means("How the target's certificate is checked.")
     public record Tls(
+            @Means("the certificate authorities that are trusted; not served yet: every attempt fails")
             Optional<SecretKeySelector> caCertSecret,
+
+            @Means("the client's certificate; not served yet: every attempt fails")
             Optional<SecretKeySelector> clientCertSecret,
+
+            @Means("the client's private key; not served yet: every attempt fails")
             Optional<SecretKeySelector> clientKeySecret,
-            boolean insecureSkipVerify,
+
+            @Means("trust anybody") boolean insecureSkipVerify,
+
+            @Means("trust the system's certificate authorities, which is what counts without tls as well")
             boolean enabled)
             implements Advised {
         private static final String HINT = "leave it out to check against the system's authorities, or set"

@@ -55,6 +55,13 @@ public class HttpTrigger implements TriggerKind<HttpConfig, HttpRequest> {
     }
 
     @Override
+    public String identity() {
+        return "The header Idempotency-Key is the action's id, the same for every attempt, unless the"
+                + " manifest sets that header itself. With cloudEvent it is also the id of the CloudEvent, with"
+                + " standardWebhooks the webhook-id.";
+    }
+
+    @Override
     public int precedence() {
         return 30;
     }

@@ -1,6 +1,7 @@
 package dev.tripline.trigger.k8s;
 
 import dev.tripline.manifest.binding.Complaints;
+import dev.tripline.manifest.meaning.Means;
 import dev.tripline.trigger.artifact.ArtifactLocation;
 import dev.tripline.trigger.parameter.Parameter;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -10,18 +11,19 @@ import java.util.Set;
 
 /**
  * The section {@code k8s} of a trigger template.
- *
- * @param operation create when empty
- * @param parameters destinations are places in the object, not in this section
- * @param patchStrategy a JSON merge patch when empty
- * @param liveObject parameters edit the object that the cluster has; for updates only
  */
 @RegisterForReflection
+@Means("Creates, updates, patches or deletes an object in Kubernetes.")
 public record K8sConfig(
-        Optional<ArtifactLocation> source,
-        String operation,
+        @Means("where the object is read from") Optional<ArtifactLocation> source,
+        @Means("create, update, patch or delete") String operation,
+
+        @Means("edit the object for each firing; dest is a path in it, not in this section")
         List<Parameter> parameters,
-        String patchStrategy,
+
+        @Means("how a patch is meant, as a media type") String patchStrategy,
+
+        @Means("with update: parameters edit the object that the cluster has")
         boolean liveObject) {
     private static final Set<String> OPERATIONS = Set.of("", "create", "patch", "update", "delete");
 

@@ -1,11 +1,12 @@
 package dev.tripline.trigger.log;
 
+import dev.tripline.manifest.meaning.Means;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**
  * The section {@code log} of a trigger template.
- *
- * @param intervalSeconds without effect, as in Argo Events
  */
 @RegisterForReflection
-public record LogConfig(long intervalSeconds) {}
+@Means("Writes a line of log for each event.")
+public record LogConfig(
+        @Means("without effect, as in Argo Events") long intervalSeconds) {}

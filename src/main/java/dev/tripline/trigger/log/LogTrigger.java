@@ -31,6 +31,11 @@ public class LogTrigger implements TriggerKind<LogConfig, LogLines> {
     }
 
     @Override
+    public String identity() {
+        return "None: an attempt that is repeated writes its lines once more.";
+    }
+
+    @Override
     public int precedence() {
         return 130;
     }

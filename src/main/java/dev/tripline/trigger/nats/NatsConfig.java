@@ -3,6 +3,7 @@ package dev.tripline.trigger.nats;
 import dev.tripline.manifest.binding.Complaints;
 import dev.tripline.manifest.field.NATSAuth;
 import dev.tripline.manifest.field.TLSConfig;
+import dev.tripline.manifest.meaning.Means;
 import dev.tripline.trigger.parameter.Parameter;
 import dev.tripline.trigger.parameter.Parameterized;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -11,13 +12,17 @@ import java.util.Optional;
 
 /** The section {@code nats} of a trigger template. Argo Events does not check {@code parameters}. */
 @RegisterForReflection
+@Means("Publishes a message on a subject of NATS.")
 public record NatsConfig(
-        String url,
-        String subject,
-        Optional<List<Parameter>> payload,
+        @Means("of the server") String url,
+        @Means("of the message") String subject,
+        @Means("what the payload is built of") Optional<List<Parameter>> payload,
+
+        @Means("edit this section for each firing, before it is carried out; dest is a path in it")
         List<Parameter> parameters,
-        Optional<TLSConfig> tls,
-        Optional<NATSAuth> auth)
+
+        @Means("how the connection is encrypted") Optional<TLSConfig> tls,
+        @Means("how to log in") Optional<NATSAuth> auth)
         implements Parameterized {
     public NatsConfig {
         new Complaints()

@@ -2,6 +2,7 @@ package dev.tripline.trigger.openwhisk;
 
 import dev.tripline.manifest.binding.Complaints;
 import dev.tripline.manifest.field.SecretKeySelector;
+import dev.tripline.manifest.meaning.Means;
 import dev.tripline.trigger.parameter.Parameter;
 import dev.tripline.trigger.parameter.Parameterized;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -10,13 +11,16 @@ import java.util.Optional;
 
 /** The section {@code openWhisk} of a trigger template. */
 @RegisterForReflection
+@Means("Calls an action of Apache OpenWhisk, and waits for its result.")
 public record OpenWhiskConfig(
-        String host,
-        String version,
-        String namespace,
-        Optional<AuthToken> authToken,
-        String actionName,
-        Optional<List<Parameter>> payload,
+        @Means("of OpenWhisk") String host,
+        @Means("of OpenWhisk's API") String version,
+        @Means("of the action") String namespace,
+        @Means("the secret that holds a token") Optional<AuthToken> authToken,
+        @Means("of the action") String actionName,
+        @Means("what the payload is built of") Optional<List<Parameter>> payload,
+
+        @Means("edit this section for each firing, before it is carried out; dest is a path in it")
         List<Parameter> parameters)
         implements Parameterized {
     public OpenWhiskConfig {
@@ -35,7 +39,10 @@ public record OpenWhiskConfig(
 
     /** A secret's key, with Argo's own complaint when a part of it is missing. */
     @RegisterForReflection
-    public record AuthToken(String name, String key) {
+    @Means("A key of a Secret.")
+    public record AuthToken(
+            @Means("of the Secret") String name,
+            @Means("in it") String key) {
         boolean isComplete() {
             return !name.isEmpty() && !key.isEmpty();
         }

@@ -2,6 +2,7 @@ package dev.tripline.trigger.parameter;
 
 import dev.tripline.manifest.binding.Checked;
 import dev.tripline.manifest.binding.Complaints;
+import dev.tripline.manifest.meaning.Means;
 import dev.tripline.trigger.FiringView;
 import dev.tripline.trigger.RenderFailure;
 import dev.tripline.trigger.parameter.value.KeyPath;
@@ -15,12 +16,21 @@ import java.util.Optional;
  * Puts a value of an event at a destination: of a document that is edited, or of a payload that is built (sensor
  * specification 1.4, 5.3 and 5.4). Argo Events checks the parameters of some sections only, so the section decides whether
  * {@link #check} counts.
- *
- * @param dest an sjson destination; in payloads it may be empty
- * @param operation as written; without effect in payloads
  */
 @RegisterForReflection
-public record Parameter(Optional<ParameterSource> src, KeyPath dest, String operation) implements Checked {
+@Means("Puts a value of an event into a payload that is built, or a document that is edited.")
+public record Parameter(
+        @Means("where the value comes from") Optional<ParameterSource> src,
+
+        @Means("where the value is put: a path with dots; in the payload of an http trigger it may be left out, and"
+                + " the value is the whole payload")
+        KeyPath dest,
+
+        @Means(
+                value = "overwrite, append or prepend what is at the destination; without effect in payloads",
+                otherwise = "overwrite")
+        String operation)
+        implements Checked {
     @Override
     public void check(Complaints complaints) {
         check(complaints, true);

@@ -3,6 +3,7 @@ package dev.tripline.trigger.retry;
 import dev.tripline.language.duration.GoDuration;
 import dev.tripline.manifest.Node;
 import dev.tripline.manifest.binding.Complaints;
+import dev.tripline.manifest.meaning.Means;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -11,14 +12,20 @@ import java.util.Optional;
 
 /**
  * {@code retryStrategy} as written (sensor specification 1.3 and 5.1).
- *
- * @param duration text as Go writes durations, or a number of nanoseconds; 1 s when missing
- * @param factor 1 when missing
- * @param jitter 1 when missing
- * @param steps attempts, not repetitions; 5 when zero or less
  */
 @RegisterForReflection
-public record RetryStrategy(Optional<Node> duration, Optional<Double> factor, Optional<Double> jitter, int steps) {
+@Means("How often something is attempted, and how long the pauses are.")
+public record RetryStrategy(
+        @Means(value = "the first pause: a duration such as 10s, or a whole number of nanoseconds", otherwise = "1s")
+        Optional<Node> duration,
+
+        @Means(value = "each pause is so many times the one before", otherwise = "1")
+        Optional<Double> factor,
+
+        @Means(value = "each pause is longer by a random part of itself, up to this", otherwise = "1")
+        Optional<Double> jitter,
+
+        @Means(value = "how many attempts", otherwise = "5") int steps) {
     /** A backoff that says nothing: the defaults of Argo Events. */
     public static final RetryStrategy NONE = new RetryStrategy(Optional.empty(), Optional.empty(), Optional.empty(), 0);
 

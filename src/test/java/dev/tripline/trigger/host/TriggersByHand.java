@@ -43,9 +43,14 @@ public final class TriggersByHand {
         return Shared.HOST;
     }
 
+    /** Every kind that there is, without secrets. */
+    public static List<TriggerKind<?, ?>> kinds() {
+        return Shared.KINDS;
+    }
+
     /** Made when somebody asks for it; ends with the tests' process. */
     private static final class Shared {
-        private static final TriggerHost HOST = of(List.of(
+        private static final List<TriggerKind<?, ?>> KINDS = List.of(
                 new AwsLambdaTrigger(),
                 new ArgoWorkflowTrigger("default"),
                 new AzureEventHubsTrigger(),
@@ -59,6 +64,7 @@ public final class TriggersByHand {
                 new NatsTrigger(),
                 new OpenWhiskTrigger(),
                 new PulsarTrigger(),
-                new SlackTrigger()));
+                new SlackTrigger());
+        private static final TriggerHost HOST = of(KINDS);
     }
 }

@@ -3,6 +3,7 @@ package dev.tripline.console.cli.check;
 import dev.tripline.catalog.files.ManifestFile;
 import dev.tripline.console.terminal.CommandFailure;
 import dev.tripline.console.terminal.Failures;
+import dev.tripline.runtime.connectors.Connectors;
 import dev.tripline.runtime.deploy.ManifestCompiler;
 import dev.tripline.runtime.rehearsal.Explainer;
 import io.quarkus.runtime.Quarkus;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.ToIntFunction;
 
 /** The application without bus and ports: all kinds of sources and triggers are there, and nothing runs. */
 public final class Offline implements QuarkusApplication {
@@ -20,14 +22,22 @@ public final class Offline implements QuarkusApplication {
         int run(ManifestCompiler compiler, Explainer explainer);
     }
 
-    private static volatile Optional<Work> work = Optional.empty();
+    /** What a command does that only wants to know which connectors there are. */
+    public interface Look {
+        /** @return the exit code */
+        int run(Connectors connectors);
+    }
+
+    private static volatile Optional<ToIntFunction<Offline>> work = Optional.empty();
 
     private final ManifestCompiler compiler;
     private final Explainer explainer;
+    private final Connectors connectors;
 
-    Offline(ManifestCompiler compiler, Explainer explainer) {
+    Offline(ManifestCompiler compiler, Explainer explainer, Connectors connectors) {
         this.compiler = compiler;
         this.explainer = explainer;
+        this.connectors = connectors;
     }
 
     /**
@@ -41,6 +51,15 @@ public final class Offline implements QuarkusApplication {
 
     /** Starts, works, ends. */
     public static int run(Work wanted) {
+        return start(offline -> wanted.run(offline.compiler, offline.explainer));
+    }
+
+    /** The same for a command that looks at connectors. */
+    public static int run(Look wanted) {
+        return start(offline -> wanted.run(offline.connectors));
+    }
+
+    private static int start(ToIntFunction<Offline> wanted) {
         work = Optional.of(wanted);
         System.setProperty("quarkus.http.host-enabled", "false");
         System.setProperty("quarkus.log.level", "ERROR");
@@ -58,6 +77,6 @@ public final class Offline implements QuarkusApplication {
 
     @Override
     public int run(String... arguments) {
-        return work.orElseThrow().run(compiler, explainer);
+        return work.orElseThrow().applyAsInt(this);
     }
 }

@@ -42,6 +42,11 @@ public class SourceKinds {
         return Optional.ofNullable(byKey.get(key));
     }
 
+    /** In the alphabetical order of their keys. */
+    public List<SourceKind<?>> all() {
+        return List.copyOf(byKey.values());
+    }
+
     /** The keys of the kinds that are served, in alphabetical order. */
     public List<String> served() {
         return byKey.entrySet().stream()

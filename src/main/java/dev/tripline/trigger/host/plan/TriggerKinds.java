@@ -34,7 +34,14 @@ public class TriggerKinds {
         }
     }
 
-    static boolean isServed(TriggerKind<?, ?> kind) {
+    /** In the alphabetical order of their keys. */
+    public List<TriggerKind<?, ?>> all() {
+        return inOrder.stream()
+                .sorted(Comparator.<TriggerKind<?, ?>, String>comparing(TriggerKind::key))
+                .toList();
+    }
+
+    public static boolean isServed(TriggerKind<?, ?> kind) {
         return !(kind instanceof KnownTrigger<?>);
     }
 
