@@ -8,9 +8,7 @@ import dev.tripline.manifest.meaning.Means;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Optional;
 
-/**
- * How a listener waits between its first attempts to connect, as written (source specification 0.1).
- */
+/** How a listener waits between its first attempts to connect, as written (source specification 0.1). */
 @RegisterForReflection
 @Means("How long to wait between the first attempts to connect.")
 public record ConnectionBackoff(
@@ -20,7 +18,7 @@ public record ConnectionBackoff(
         @Means(value = "each pause is so many times the one before", otherwise = "1")
         Optional<Double> factor,
 
-        @Means(value = "each pause is longer by a random part of itself, up to this", otherwise = "1")
+        @Means(value = "each pause is longer by up to this part of itself, at random", otherwise = "1")
         Optional<Double> jitter,
 
         @Means(value = "how many attempts", otherwise = "5") int steps)

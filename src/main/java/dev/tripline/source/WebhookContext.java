@@ -49,9 +49,7 @@ public record WebhookContext(
         implements Checked {
     public static final long DEFAULT_MAX_PAYLOAD_SIZE = 1_048_576;
 
-    /**
-     * Requests must be signed as Standard Webhooks says. Argo Events has no such section.
-     */
+    /** Requests must be signed as Standard Webhooks says. Argo Events has no such section. */
     @RegisterForReflection
     @Means("How requests are signed.")
     public record StandardWebhooks(

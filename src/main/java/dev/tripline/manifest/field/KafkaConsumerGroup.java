@@ -3,9 +3,7 @@ package dev.tripline.manifest.field;
 import dev.tripline.manifest.meaning.Means;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
-/**
- * A group of Kafka consumers.
- */
+/** A group of Kafka consumers. */
 @RegisterForReflection
 @Means("A group of Kafka consumers.")
 public record KafkaConsumerGroup(

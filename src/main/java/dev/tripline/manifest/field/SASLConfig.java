@@ -7,9 +7,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * How to log in to Kafka (source specification 3, 4).
- */
+/** How to log in to Kafka (source specification 3, 4). */
 @RegisterForReflection
 @Means("How to log in to Kafka.")
 public record SASLConfig(

@@ -6,9 +6,7 @@ import dev.tripline.manifest.meaning.Means;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Optional;
 
-/**
- * How a client proves itself and whom it trusts (source specification 0.3, 3). The secrets hold PEM text.
- */
+/** How a client proves itself and whom it trusts (source specification 0.3, 3). The secrets hold PEM text. */
 @RegisterForReflection
 @Means("How a client proves itself, and whom it trusts. The secrets hold PEM.")
 public record TLSConfig(

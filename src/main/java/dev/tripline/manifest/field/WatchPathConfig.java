@@ -7,9 +7,7 @@ import dev.tripline.manifest.binding.Complaints;
 import dev.tripline.manifest.meaning.Means;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
-/**
- * Which files are watched (source specification 3): a directory, and either one relative path or a pattern in it.
- */
+/** Which files are watched (source specification 3): a directory, and either one relative path or a pattern in it. */
 @RegisterForReflection
 @Means("Which files of a directory are watched.")
 public record WatchPathConfig(

@@ -3,6 +3,7 @@ package dev.tripline.manifest.meaning;
 import dev.tripline.manifest.binding.Inline;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ public final class SectionReader {
     private final Map<String, String> defaults;
     private final List<Field> fields = new ArrayList<>();
     private final Set<String> rules = new LinkedHashSet<>();
+    private final Set<Class<?>> inlined = new HashSet<>();
 
     private SectionReader(Class<? extends Record> root, Predicate<Class<?>> own) {
         this.root = root;
@@ -33,7 +35,7 @@ public final class SectionReader {
 
     /** A record that several connectors share, with those that are written inside of it. */
     public static Section shared(Class<? extends Record> section) {
-        return new SectionReader(section, type -> type.getName().startsWith(section.getName() + "$")).read();
+        return new SectionReader(section, type -> isInside(type, section)).read();
     }
 
     private Section read() {
@@ -58,20 +60,30 @@ public final class SectionReader {
     private void components(Class<?> type, String path, int depth, Demands demands) {
         for (RecordComponent component : type.getRecordComponents()) {
             if (component.isAnnotationPresent(Inline.class)) {
+                inlined.add(component.getType());
                 components(component.getType(), path, depth, demands);
                 continue;
             }
             Written written = Written.of(component.getGenericType());
             String at = path.isEmpty() ? Defaults.key(component) : path + "." + Defaults.key(component);
             fields.add(field(component, written, at, demands));
-            if (written.isSection() && own.test(written.element()) && depth < DEEPEST) {
+            if (written.isSection() && isOwn(written.element()) && depth < DEEPEST) {
                 part(written.element(), at + written.suffix(), depth + 1);
             }
         }
     }
 
+    /** What is written inside of an inlined record belongs here as well. */
+    private boolean isOwn(Class<?> type) {
+        return own.test(type) || inlined.stream().anyMatch(record -> isInside(type, record));
+    }
+
+    private static boolean isInside(Class<?> type, Class<?> record) {
+        return type.getName().startsWith(record.getName() + "$");
+    }
+
     private Field field(RecordComponent component, Written written, String at, Demands demands) {
-        boolean shared = written.isSection() && !own.test(written.element());
+        boolean shared = written.isSection() && !isOwn(written.element());
         Optional<Class<? extends Record>> section =
                 shared ? Optional.of(written.element().asSubclass(Record.class)) : Optional.empty();
         Optional<Means> means = Optional.ofNullable(component.getAnnotation(Means.class));

@@ -12,9 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * One event of kind {@code alertmanager}. Argo Events has no such kind.
- */
+/** One event of kind {@code alertmanager}. Argo Events has no such kind. */
 @RegisterForReflection
 @Means("Notifications of Prometheus' Alertmanager: an event for each alert. Not in Argo Events.")
 public record AlertmanagerConfig(

@@ -10,9 +10,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * One queue of an AMQP 0.9.1 broker, RabbitMQ for example (source specification 3, 4).
- */
+/** One queue of an AMQP 0.9.1 broker, RabbitMQ for example (source specification 3, 4). */
 @RegisterForReflection
 @Means("Messages of a queue of an AMQP 0.9.1 broker, RabbitMQ for example.")
 public record AmqpConfig(
@@ -62,9 +60,7 @@ public record AmqpConfig(
 
             @Means("do not wait for the broker's answer") boolean noWait) {}
 
-    /**
-     * Instead of an exclusive queue that the broker names.
-     */
+    /** Instead of an exclusive queue that the broker names. */
     @RegisterForReflection
     @Means("How the queue is declared.")
     public record QueueDeclare(

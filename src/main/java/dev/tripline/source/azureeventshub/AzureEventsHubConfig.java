@@ -7,9 +7,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * One event hub of Azure, all partitions (source specification 3, 4).
- */
+/** One event hub of Azure, all partitions (source specification 3, 4). */
 @RegisterForReflection
 @Means("Events of an Azure event hub, of all its partitions.")
 public record AzureEventsHubConfig(

@@ -7,9 +7,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * One queue of Azure's storage (source specification 3, 4).
- */
+/** One queue of Azure's storage (source specification 3, 4). */
 @RegisterForReflection
 @Means("Messages of a queue of Azure's storage.")
 public record AzureQueueStorageConfig(

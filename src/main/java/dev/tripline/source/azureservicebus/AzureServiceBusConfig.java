@@ -8,9 +8,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * One queue or subscription of Azure's service bus (source specification 3, 4).
- */
+/** One queue or subscription of Azure's service bus (source specification 3, 4). */
 @RegisterForReflection
 @Means("Messages of a queue or a subscription of Azure's service bus.")
 public record AzureServiceBusConfig(

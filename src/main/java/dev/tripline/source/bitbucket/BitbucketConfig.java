@@ -12,9 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * Deliveries of Bitbucket Cloud's webhooks (source specification 2.2, 3).
- */
+/** Deliveries of Bitbucket Cloud's webhooks (source specification 2.2, 3). */
 @RegisterForReflection
 @Means("Deliveries of Bitbucket Cloud's webhooks.")
 public record BitbucketConfig(

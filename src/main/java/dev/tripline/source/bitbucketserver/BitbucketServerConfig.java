@@ -13,9 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * Deliveries of Bitbucket Server's webhooks (source specification 2.2, 3).
- */
+/** Deliveries of Bitbucket Server's webhooks (source specification 2.2, 3). */
 @RegisterForReflection
 @Means("Deliveries of the webhooks of Bitbucket Server and Data Center.")
 public record BitbucketServerConfig(

@@ -63,9 +63,7 @@ public record CalendarConfig(
             @Means("where Argo Events keeps the last slot; not written yet: it is kept on the bus instead")
             Optional<ConfigMap> configMap) {}
 
-    /**
-     * Whether and how far back.
-     */
+    /** Whether and how far back. */
     @RegisterForReflection
     @Means("Whether and how far back slots are made up for.")
     public record Catchup(
@@ -78,9 +76,7 @@ public record CalendarConfig(
             @Means("the newest so many at most; no bound when it is left out; not in Argo Events")
             int limit) {}
 
-    /**
-     * When the clock is set forward and back.
-     */
+    /** When the clock is set forward and back. */
     @RegisterForReflection
     @Means("What happens when the clock is set forward or back.")
     public record Dst(

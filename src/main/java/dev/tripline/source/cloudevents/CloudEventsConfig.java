@@ -9,9 +9,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * One event of kind {@code cloudevents}. Argo Events has no such kind.
- */
+/** One event of kind {@code cloudevents}. Argo Events has no such kind. */
 @RegisterForReflection
 @Means("CloudEvents 1.0 over HTTP: binary, structured and batched. Not in Argo Events.")
 public record CloudEventsConfig(

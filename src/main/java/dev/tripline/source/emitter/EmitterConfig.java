@@ -9,9 +9,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * One channel of an emitter.io broker (source specification 3, 4).
- */
+/** One channel of an emitter.io broker (source specification 3, 4). */
 @RegisterForReflection
 @Means("Messages of a channel of an emitter.io broker.")
 public record EmitterConfig(

@@ -6,9 +6,7 @@ import dev.tripline.manifest.meaning.Means;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Map;
 
-/**
- * Changes of files in one directory (source specification 3, 4).
- */
+/** Changes of files in one directory (source specification 3, 4). */
 @RegisterForReflection
 @Means("Changes of files in a directory of the machine.")
 public record FileConfig(

@@ -7,9 +7,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * A stream of events from a gRPC server of one's own (source specification 3, 4).
- */
+/** A stream of events from a gRPC server of one's own (source specification 3, 4). */
 @RegisterForReflection
 @Means("Events of a gRPC server of one's own.")
 public record GenericConfig(

@@ -11,9 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * Deliveries of Gerrit's webhooks (source specification 2.2, 3).
- */
+/** Deliveries of Gerrit's webhooks (source specification 2.2, 3). */
 @RegisterForReflection
 @Means("Deliveries of Gerrit's plugin webhooks.")
 public record GerritConfig(

@@ -11,9 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * One event of kind {@code github} (source specification 2.2, 3).
- */
+/** One event of kind {@code github} (source specification 2.2, 3). */
 @RegisterForReflection
 @Means("Deliveries of GitHub's webhooks.")
 public record GithubConfig(
@@ -71,9 +69,7 @@ public record GithubConfig(
             @Means("a user or an organization") String owner,
             @Means("of the repositories") List<String> names) {}
 
-    /**
-     * How to log in as a GitHub App.
-     */
+    /** How to log in as a GitHub App. */
     @RegisterForReflection
     @Means("A GitHub App.")
     public record App(

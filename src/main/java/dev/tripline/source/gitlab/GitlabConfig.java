@@ -11,9 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * Deliveries of GitLab's webhooks (source specification 2.2, 3).
- */
+/** Deliveries of GitLab's webhooks (source specification 2.2, 3). */
 @RegisterForReflection
 @Means("Deliveries of GitLab's webhooks.")
 public record GitlabConfig(

@@ -14,9 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * Changes of files in one directory of HDFS (source specification 3, 4).
- */
+/** Changes of files in one directory of HDFS (source specification 3, 4). */
 @RegisterForReflection
 @Means("Changes of files in a directory of HDFS and below.")
 public record HdfsConfig(

@@ -11,9 +11,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * One topic of Kafka, a single partition or a consumer group (source specification 3, 4).
- */
+/** One topic of Kafka, a single partition or a consumer group (source specification 3, 4). */
 @RegisterForReflection
 @Means("Records of a topic of Kafka: of one partition, or as a consumer group.")
 public record KafkaConfig(

@@ -9,9 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * Notifications of one bucket of an S3 store (source specification 3, 4).
- */
+/** Notifications of one bucket of an S3 store (source specification 3, 4). */
 @RegisterForReflection
 @Means("Notifications of a bucket of an S3 store, MinIO for example.")
 public record MinioConfig(

@@ -6,9 +6,7 @@ import dev.tripline.manifest.meaning.Means;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Optional;
 
-/**
- * One queue of Alibaba Cloud's message service (source specification 3, 4).
- */
+/** One queue of Alibaba Cloud's message service (source specification 3, 4). */
 @RegisterForReflection
 @Means("Messages of a queue of Alibaba Cloud's message service.")
 public record MnsConfig(

@@ -9,9 +9,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * One topic of an MQTT broker (source specification 3, 4).
- */
+/** One topic of an MQTT broker (source specification 3, 4). */
 @RegisterForReflection
 @Means("Messages of a topic of an MQTT broker.")
 public record MqttConfig(

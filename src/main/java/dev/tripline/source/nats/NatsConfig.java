@@ -9,9 +9,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * One subject of NATS (source specification 3, 4).
- */
+/** One subject of NATS (source specification 3, 4). */
 @RegisterForReflection
 @Means("Messages of a subject of NATS.")
 public record NatsConfig(

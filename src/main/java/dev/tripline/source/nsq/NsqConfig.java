@@ -8,9 +8,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * One channel of a topic of NSQ (source specification 3, 4).
- */
+/** One channel of a topic of NSQ (source specification 3, 4). */
 @RegisterForReflection
 @Means("Messages of a channel of an NSQ topic.")
 public record NsqConfig(

@@ -7,9 +7,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * One topic or subscription of Google Cloud Pub/Sub (source specification 3, 4).
- */
+/** One topic or subscription of Google Cloud Pub/Sub (source specification 3, 4). */
 @RegisterForReflection
 @Means("Messages of a topic or a subscription of Google Cloud Pub/Sub.")
 public record PubSubConfig(

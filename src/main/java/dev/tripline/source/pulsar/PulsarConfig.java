@@ -10,9 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * Some topics of Pulsar (source specification 3, 4).
- */
+/** Some topics of Pulsar (source specification 3, 4). */
 @RegisterForReflection
 @Means("Messages of some topics of Pulsar.")
 public record PulsarConfig(

@@ -9,9 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * Some channels of Redis (source specification 3, 4).
- */
+/** Some channels of Redis (source specification 3, 4). */
 @RegisterForReflection
 @Means("Messages of some channels of Redis.")
 public record RedisConfig(

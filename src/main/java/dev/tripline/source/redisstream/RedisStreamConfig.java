@@ -9,9 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * Some streams of Redis, read as a consumer group (source specification 3, 4).
- */
+/** Some streams of Redis, read as a consumer group (source specification 3, 4). */
 @RegisterForReflection
 @Means("Entries of some streams of Redis, read as a consumer group.")
 public record RedisStreamConfig(

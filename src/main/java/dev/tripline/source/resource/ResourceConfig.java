@@ -7,9 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * Changes of Kubernetes objects of one kind (source specification 3, 6).
- */
+/** Changes of Kubernetes objects of one kind (source specification 3, 6). */
 @RegisterForReflection
 @Means("Changes of Kubernetes objects of one kind.")
 public record ResourceConfig(

@@ -9,9 +9,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Which objects count; all of it must hold (source specification 6).
- */
+/** Which objects count; all of it must hold (source specification 6). */
 @RegisterForReflection
 @Means("Which objects count.")
 public record ResourceFilter(

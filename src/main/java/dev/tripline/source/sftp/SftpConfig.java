@@ -8,9 +8,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * Changes of files in one directory of an SFTP server (source specification 3, 4).
- */
+/** Changes of files in one directory of an SFTP server (source specification 3, 4). */
 @RegisterForReflection
 @Means("Changes of files in a directory of an SFTP server.")
 public record SftpConfig(

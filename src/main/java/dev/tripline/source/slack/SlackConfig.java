@@ -10,9 +10,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * Calls from Slack: events, commands, interactions (source specification 2.2, 3).
- */
+/** Calls from Slack: events, commands, interactions (source specification 2.2, 3). */
 @RegisterForReflection
 @Means("Calls of a Slack app: events, slash commands, interactions.")
 public record SlackConfig(

@@ -10,9 +10,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * Deliveries of one topic of Amazon's notification service (source specification 2.2, 3).
- */
+/** Deliveries of one topic of Amazon's notification service (source specification 2.2, 3). */
 @RegisterForReflection
 @Means("Deliveries of a topic of Amazon's notification service.")
 public record SnsConfig(

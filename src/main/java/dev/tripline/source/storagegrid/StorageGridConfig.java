@@ -13,9 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * Notifications of one bucket of NetApp StorageGRID (source specification 2.2, 3).
- */
+/** Notifications of one bucket of NetApp StorageGRID (source specification 2.2, 3). */
 @RegisterForReflection
 @Means("Notifications of a bucket of NetApp StorageGRID.")
 public record StorageGridConfig(

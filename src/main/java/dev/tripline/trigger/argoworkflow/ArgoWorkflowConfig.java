@@ -9,9 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * The section {@code argoWorkflow} of a trigger template.
- */
+/** The section {@code argoWorkflow} of a trigger template. */
 @RegisterForReflection
 @Means("Submits a workflow of Argo Workflows, or does something with one that is there.")
 public record ArgoWorkflowConfig(

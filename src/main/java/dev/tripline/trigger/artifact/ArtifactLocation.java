@@ -54,9 +54,7 @@ public record ArtifactLocation(
     @Means("A file.")
     public record LocalFile(@Means("of the file") String path) {}
 
-    /**
-     * What an HTTP server has.
-     */
+    /** What an HTTP server has. */
     @RegisterForReflection
     @Means("What an HTTP server has.")
     public record Url(

@@ -7,9 +7,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * A file of a git repository (sensor specification 7).
- */
+/** A file of a git repository (sensor specification 7). */
 @RegisterForReflection
 @Means("A file of a Git repository.")
 public record GitArtifact(

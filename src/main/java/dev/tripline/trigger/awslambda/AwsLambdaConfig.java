@@ -9,9 +9,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * The section {@code awsLambda} of a trigger template.
- */
+/** The section {@code awsLambda} of a trigger template. */
 @RegisterForReflection
 @Means("Calls a function of AWS Lambda.")
 public record AwsLambdaConfig(

@@ -9,9 +9,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * The section {@code azureServiceBus} of a trigger template. Argo Events checks nothing of it.
- */
+/** The section {@code azureServiceBus} of a trigger template. Argo Events checks nothing of it. */
 @RegisterForReflection
 @Means("Sends a message to a queue or a topic of Azure's service bus.")
 public record AzureServiceBusConfig(

@@ -9,9 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * The section {@code custom} of a trigger template. Argo Events does not check {@code payload}.
- */
+/** The section {@code custom} of a trigger template. Argo Events does not check {@code payload}. */
 @RegisterForReflection
 @Means("Hands the firing to a gRPC server of one's own, which acts.")
 public record CustomConfig(

@@ -8,9 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/**
- * How the payload is sent as a CloudEvent. Argo Events has no such section.
- */
+/** How the payload is sent as a CloudEvent. Argo Events has no such section. */
 @RegisterForReflection
 @Means("How the payload is sent as a CloudEvent.")
 public record CloudEventConfig(

@@ -16,9 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * The section {@code http} of a trigger template.
- */
+/** The section {@code http} of a trigger template. */
 @RegisterForReflection
 @Means("Sends an HTTP request.")
 public record HttpConfig(

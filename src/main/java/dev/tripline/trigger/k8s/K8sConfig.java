@@ -9,9 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * The section {@code k8s} of a trigger template.
- */
+/** The section {@code k8s} of a trigger template. */
 @RegisterForReflection
 @Means("Creates, updates, patches or deletes an object in Kubernetes.")
 public record K8sConfig(

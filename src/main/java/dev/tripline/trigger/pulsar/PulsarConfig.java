@@ -11,9 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * The section {@code pulsar} of a trigger template. Argo Events checks nothing of it.
- */
+/** The section {@code pulsar} of a trigger template. Argo Events checks nothing of it. */
 @RegisterForReflection
 @Means("Sends a message to a topic of Pulsar.")
 public record PulsarConfig(

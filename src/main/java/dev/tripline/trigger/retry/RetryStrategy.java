@@ -10,9 +10,7 @@ import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.Optional;
 
-/**
- * {@code retryStrategy} as written (sensor specification 1.3 and 5.1).
- */
+/** {@code retryStrategy} as written (sensor specification 1.3 and 5.1). */
 @RegisterForReflection
 @Means("How often something is attempted, and how long the pauses are.")
 public record RetryStrategy(
@@ -22,7 +20,7 @@ public record RetryStrategy(
         @Means(value = "each pause is so many times the one before", otherwise = "1")
         Optional<Double> factor,
 
-        @Means(value = "each pause is longer by a random part of itself, up to this", otherwise = "1")
+        @Means(value = "each pause is longer by up to this part of itself, at random", otherwise = "1")
         Optional<Double> jitter,
 
         @Means(value = "how many attempts", otherwise = "5") int steps) {

@@ -9,9 +9,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * The section {@code slack} of a trigger template.
- */
+/** The section {@code slack} of a trigger template. */
 @RegisterForReflection
 @Means("Posts a message to a channel of Slack.")
 public record SlackConfig(
@@ -47,9 +45,7 @@ public record SlackConfig(
             @Means("the message is shown in the channel as well")
             boolean broadcastMessageToChannel) {}
 
-    /**
-     * As whom the message is posted.
-     */
+    /** As whom the message is posted. */
     @RegisterForReflection
     @Means("As whom the message is posted.")
     public record Sender(

@@ -9,6 +9,7 @@ import dev.tripline.manifest.binding.Inline;
 import dev.tripline.manifest.binding.Key;
 import dev.tripline.manifest.field.BasicAuth;
 import dev.tripline.manifest.field.SecretKeySelector;
+import dev.tripline.source.WebhookContext;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,6 +66,9 @@ class SectionReaderTest {
 
     @Means("A ring.")
     record Ring(@Means("the next") Optional<Ring> next) {}
+
+    @Means("A kind at an endpoint.")
+    record Located(@Inline WebhookContext webhook) {}
 
     private static Field field(Section section, String path) {
         return section.fields().stream()
@@ -126,6 +130,13 @@ class SectionReaderTest {
                 .extracting(Field::type)
                 .containsOnly("SecretKeySelector");
         assertThat(SectionReader.shared(SecretKeySelector.class).fields()).allMatch(Field::isRequired);
+    }
+
+    @Test
+    void whatIsWrittenInsideOfAnInlinedRecordComesWithIt() {
+        assertThat(SectionReader.connector(Located.class).fields())
+                .extracting(Field::path)
+                .contains("endpoint", "standardWebhooks.secret");
     }
 
     @Test
