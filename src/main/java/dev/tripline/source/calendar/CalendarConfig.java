@@ -49,8 +49,9 @@ public record CalendarConfig(
         @Means("what happens to times that a change of the clock skips or repeats; not in Argo Events")
         Optional<Dst> dst,
 
-        @Means(value = "what a slot does while what the one before it began is not over: allow, forbid (it is left"
-                + " out) or bufferOne (the newest waits until then); not in Argo Events",
+        @Means(
+                value = "what a slot does while what the one before it began is not over: allow, forbid (it is left"
+                        + " out) or bufferOne (the newest waits until then); not in Argo Events",
                 otherwise = "allow")
         String overlap) {
     /** Where the last slot is kept, and whether slots that passed since are made up for. */

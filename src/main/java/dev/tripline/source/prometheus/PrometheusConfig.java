@@ -7,6 +7,7 @@ import dev.tripline.manifest.field.BasicAuth;
 import dev.tripline.manifest.field.SecretKeySelector;
 import dev.tripline.manifest.field.TLSConfig;
 import dev.tripline.manifest.field.ValueFrom;
+import dev.tripline.manifest.meaning.Means;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Duration;
 import java.util.List;
@@ -16,30 +17,43 @@ import java.util.regex.Pattern;
 
 /**
  * One event of kind {@code prometheus}. Argo Events has no such kind; fields that it has elsewhere are called as there.
- *
- * @param url of Prometheus, or of what speaks its HTTP API; without {@code /api/v1/query}
- * @param query PromQL that gives an instant vector or a scalar
- * @param interval a Go duration from a second to an hour; 30 s when empty
- * @param timeout a Go duration from a second to five minutes; 10 s when empty
- * @param secureHeaders headers whose values are secrets
- * @param metadata copied into each payload
  */
 @RegisterForReflection
+@Means("A query of Prometheus on a schedule: an event when a series passes a threshold, and when it comes back.")
 public record PrometheusConfig(
+        @Means("of Prometheus, or of what speaks its HTTP API; without /api/v1/query")
         String url,
+
+        @Means("PromQL that gives an instant vector or a scalar")
         String query,
+
+        @Means(value = "between two evaluations: a duration from a second to an hour", otherwise = "30s")
         String interval,
+
+        @Means(value = "how long an answer may take: a duration from a second to five minutes", otherwise = "10s")
         String timeout,
-        Optional<Threshold> threshold,
-        Map<String, String> headers,
+
+        @Means("when a series is told of") Optional<Threshold> threshold,
+        @Means("headers of the request") Map<String, String> headers,
+
+        @Means("headers of the request whose values are secrets")
         List<SecureHeader> secureHeaders,
+
+        @Means("the token that is sent as Authorization: Bearer; not together with basicAuth")
         Optional<SecretKeySelector> bearerToken,
-        Optional<BasicAuth> basicAuth,
+
+        @Means("user and password") Optional<BasicAuth> basicAuth,
+
+        @Means("how the server is checked; certificates of one's own are not served yet")
         Optional<TLSConfig> tls,
-        Map<String, String> metadata) {
+
+        @Means("copied into the payload, under metadata") Map<String, String> metadata) {
     /** A header whose value is a secret. */
     @RegisterForReflection
-    public record SecureHeader(String name, ValueFrom valueFrom) {}
+    @Means("A header whose value is a secret.")
+    public record SecureHeader(
+            @Means("of the header") String name,
+            @Means("where the value lies") ValueFrom valueFrom) {}
 
     private static final Duration SHORTEST = Duration.ofSeconds(1);
     private static final Duration LONGEST_TIMEOUT = Duration.ofMinutes(5);

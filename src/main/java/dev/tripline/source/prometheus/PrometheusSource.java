@@ -40,6 +40,11 @@ public class PrometheusSource implements Listener<PrometheusConfig> {
     }
 
     @Override
+    public String identity() {
+        return "The fingerprint of the series, the beginning of its episode, and whether it begins or ends.";
+    }
+
+    @Override
     public Class<PrometheusConfig> config() {
         return PrometheusConfig.class;
     }

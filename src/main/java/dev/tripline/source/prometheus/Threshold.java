@@ -5,6 +5,7 @@ import dev.tripline.manifest.Node;
 import dev.tripline.manifest.binding.Checked;
 import dev.tripline.manifest.binding.Complaints;
 import dev.tripline.manifest.binding.Key;
+import dev.tripline.manifest.meaning.Means;
 import dev.tripline.source.shape.JsonBuffer;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.math.BigDecimal;
@@ -13,18 +14,22 @@ import java.util.Optional;
 
 /**
  * When a series is firing, and when it is not any more. Numbers may be written as text.
- *
- * @param above it fires while its value is greater; either this or {@code below}
- * @param below it fires while its value is less
- * @param hold a Go duration: how long it must have held when it is told; at once when empty
- * @param resolve the value at which it ceases to fire; that of {@code above} or {@code below} when absent
  */
 @RegisterForReflection
+@Means("When a series fires, and when it ceases to.")
 public record Threshold(
+        @Means("a number: it fires while its value is greater; either this or below")
         Optional<Node> above,
+
+        @Means("a number: it fires while its value is less; either this or above")
         Optional<Node> below,
-        @Key("for") String hold,
-        Optional<Node> resolve) implements Checked {
+
+        @Means(value = "how long it must have held when it is told: a duration", otherwise = "at once") @Key("for")
+        String hold,
+
+        @Means(value = "the value at which it ceases to fire", otherwise = "that of above or below")
+        Optional<Node> resolve)
+        implements Checked {
     private static final String NUMBER = "a number, e.g. 0.5";
 
     @Override

@@ -38,6 +38,17 @@ public class ResourceSource implements Listener<ResourceConfig> {
     }
 
     @Override
+    public String identity() {
+        return "The object's uid and the type of the change; with UPDATE also its resourceVersion.";
+    }
+
+    @Override
+    public String delivery() {
+        return "An API server hears of no acknowledgement: what was told is remembered on the bus about once a second, and what"
+                + " happened meanwhile is told after a restart.";
+    }
+
+    @Override
     public Class<ResourceConfig> config() {
         return ResourceConfig.class;
     }

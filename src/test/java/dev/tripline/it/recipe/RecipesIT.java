@@ -235,8 +235,12 @@ class RecipesIT {
     @Test
     void a_night_that_passed_is_made_up_for_once() {
         assertThat(json(first("/runs").body()))
-                .isInstanceOfSatisfying(JsonNode.class, run -> assertThat(run.path("task").asText()).isEqualTo("vacuum"))
-                .isInstanceOfSatisfying(JsonNode.class, run -> assertThat(run.path("database").asText()).isEqualTo("shop"));
+                .isInstanceOfSatisfying(
+                        JsonNode.class,
+                        run -> assertThat(run.path("task").asText()).isEqualTo("vacuum"))
+                .isInstanceOfSatisfying(
+                        JsonNode.class,
+                        run -> assertThat(run.path("database").asText()).isEqualTo("shop"));
         int seen = runs().size();
         await().atMost(SOON).until(() -> runs().size() > seen);
         nothingIsLeftToDo();
@@ -280,11 +284,21 @@ class RecipesIT {
         JsonNode order = json(Recipes.payload("fan-out/order.json"));
         assertThat(invoice.headers().get("content-type")).startsWith("application/cloudevents+json");
         assertThat(json(invoice.body()))
-                .isInstanceOfSatisfying(JsonNode.class, event -> assertThat(event.path("id").asText()).isEqualTo(invoice.key()))
-                .isInstanceOfSatisfying(JsonNode.class, event -> assertThat(event.path("type").asText()).isEqualTo("com.example.invoice.wanted"))
-                .isInstanceOfSatisfying(JsonNode.class, event -> assertThat(event.path("traceparent")).isEqualTo(order.path("traceparent")))
-                .isInstanceOfSatisfying(JsonNode.class, event -> assertThat(event.at("/data/lines")).isEqualTo(order.at("/data/lines")))
-                .isInstanceOfSatisfying(JsonNode.class, event -> assertThat(event.at("/data/total")).isEqualTo(order.at("/data/total")));
+                .isInstanceOfSatisfying(
+                        JsonNode.class,
+                        event -> assertThat(event.path("id").asText()).isEqualTo(invoice.key()))
+                .isInstanceOfSatisfying(
+                        JsonNode.class,
+                        event -> assertThat(event.path("type").asText()).isEqualTo("com.example.invoice.wanted"))
+                .isInstanceOfSatisfying(
+                        JsonNode.class,
+                        event -> assertThat(event.path("traceparent")).isEqualTo(order.path("traceparent")))
+                .isInstanceOfSatisfying(
+                        JsonNode.class,
+                        event -> assertThat(event.at("/data/lines")).isEqualTo(order.at("/data/lines")))
+                .isInstanceOfSatisfying(
+                        JsonNode.class,
+                        event -> assertThat(event.at("/data/total")).isEqualTo(order.at("/data/total")));
         assertThat(shipment.headers())
                 .containsEntry("ce-id", shipment.key())
                 .containsEntry("ce-type", "com.example.shipment.wanted")
