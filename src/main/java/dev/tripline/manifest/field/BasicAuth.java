@@ -8,6 +8,10 @@ import java.util.Optional;
 /** A user's name and password, both in secrets. */
 @RegisterForReflection
 public record BasicAuth(Optional<SecretKeySelector> username, Optional<SecretKeySelector> password) implements Checked {
+    public boolean isComplete() {
+        return username.isPresent() && password.isPresent();
+    }
+
     @Override
     public void check(Complaints complaints) {
         complaints

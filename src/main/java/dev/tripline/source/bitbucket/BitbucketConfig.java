@@ -4,12 +4,13 @@ import dev.tripline.manifest.binding.Complaints;
 import dev.tripline.manifest.binding.Key;
 import dev.tripline.manifest.field.BasicAuth;
 import dev.tripline.manifest.field.SecretKeySelector;
-import dev.tripline.source.HookConfig;
 import dev.tripline.source.WebhookContext;
+import dev.tripline.source.registration.RegisteredConfig;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Deliveries of Bitbucket Cloud's webhooks (source specification 2.2, 3).
@@ -30,7 +31,7 @@ public record BitbucketConfig(
         String repositorySlug,
         List<Repository> repositories,
         Optional<SecretKeySelector> webhookSecret)
-        implements HookConfig {
+        implements RegisteredConfig {
     /** One repository. */
     @RegisterForReflection
     public record Repository(String owner, String repositorySlug) {}
@@ -39,9 +40,11 @@ public record BitbucketConfig(
     @RegisterForReflection
     public record Auth(Optional<BasicAuth> basic, Optional<SecretKeySelector> oauthToken) {
         boolean complete() {
-            boolean user = basic.flatMap(BasicAuth::username).isPresent();
-            return oauthToken.isPresent()
-                    || (user && basic.flatMap(BasicAuth::password).isPresent());
+            return oauthToken.isPresent() || hasBasic();
+        }
+
+        boolean hasBasic() {
+            return basic.filter(BasicAuth::isComplete).isPresent();
         }
     }
 
@@ -62,6 +65,13 @@ public record BitbucketConfig(
         return served.orElseThrow();
     }
 
+    /** Named in either way; half of a pair names none. */
+    Stream<Repository> allRepositories() {
+        return Stream.concat(repositories.stream(), Stream.of(new Repository(owner, repositorySlug)))
+                .filter(one ->
+                        !one.owner().isEmpty() && !one.repositorySlug().isEmpty());
+    }
+
     /** Whether the hook is to be registered at Bitbucket. */
     boolean wantsManagement() {
         return wantsManagement(served, auth);
@@ -69,6 +79,6 @@ public record BitbucketConfig(
 
     private static boolean wantsManagement(Optional<WebhookContext> served, Optional<Auth> auth) {
         return auth.map(Auth::complete).orElse(false)
-                && served.map(context -> !context.url().isEmpty()).orElse(false);
+                && RegisteredConfig.isReachable(served);
     }
 }

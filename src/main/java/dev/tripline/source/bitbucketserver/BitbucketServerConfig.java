@@ -5,12 +5,14 @@ import dev.tripline.manifest.binding.Complaints;
 import dev.tripline.manifest.binding.Key;
 import dev.tripline.manifest.field.SecretKeySelector;
 import dev.tripline.manifest.field.TLSConfig;
-import dev.tripline.source.HookConfig;
 import dev.tripline.source.WebhookContext;
+import dev.tripline.source.registration.RegisteredConfig;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Deliveries of Bitbucket Server's webhooks (source specification 2.2, 3).
@@ -39,7 +41,9 @@ public record BitbucketServerConfig(
         Map<String, String> metadata,
         Optional<TLSConfig> tls,
         String checkInterval)
-        implements HookConfig {
+        implements RegisteredConfig {
+    private static final Duration SHORTEST = Duration.ofSeconds(1);
+
     /** One repository. */
     @RegisterForReflection
     public record Repository(String projectKey, String repositorySlug) {}
@@ -70,6 +74,31 @@ public record BitbucketServerConfig(
         return served.orElseThrow();
     }
 
+    /** Where the REST interface is. */
+    String api() {
+        return bitbucketserverBaseURL.replaceAll("/+$", "") + "/api/1.0";
+    }
+
+    /** Named one by one, in either way; half of a pair names none. */
+    Stream<Repository> namedRepositories() {
+        return Stream.concat(repositories.stream(), Stream.of(new Repository(projectKey, repositorySlug)))
+                .filter(one ->
+                        !one.projectKey().isEmpty() && !one.repositorySlug().isEmpty());
+    }
+
+    /** How often to look after the hooks, at least a second; empty when that is left to us. */
+    Optional<Duration> interval() {
+        return Optional.of(checkInterval)
+                .filter(written -> !written.isEmpty())
+                .map(GoDuration::parse)
+                .filter(Duration::isPositive)
+                .map(every -> every.compareTo(SHORTEST) < 0 ? SHORTEST : every);
+    }
+
+    boolean trustsAll() {
+        return tls.map(TLSConfig::insecureSkipVerify).orElse(false);
+    }
+
     /** Whether the hook is to be registered at the server. */
     boolean wantsManagement() {
         return wantsManagement(served, accessToken, named(projectKey, repositorySlug, projects, repositories));
@@ -93,6 +122,6 @@ public record BitbucketServerConfig(
             Optional<WebhookContext> served, Optional<SecretKeySelector> accessToken, boolean named) {
         return named
                 && accessToken.isPresent()
-                && served.map(context -> !context.url().isEmpty()).orElse(false);
+                && RegisteredConfig.isReachable(served);
     }
 }

@@ -3,8 +3,8 @@ package dev.tripline.source.gerrit;
 import dev.tripline.manifest.binding.Complaints;
 import dev.tripline.manifest.binding.Key;
 import dev.tripline.manifest.field.BasicAuth;
-import dev.tripline.source.HookConfig;
 import dev.tripline.source.WebhookContext;
+import dev.tripline.source.registration.RegisteredConfig;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +13,10 @@ import java.util.Optional;
 /**
  * Deliveries of Gerrit's webhooks (source specification 2.2, 3).
  *
- * @param events an empty list is allowed, a missing one is not
+ * @param hookName what Gerrit calls the hook that we register
+ * @param events an empty list stands for all of them, a missing one is not allowed
+ * @param sslVerify whether Gerrit is told to look at our certificate
+ * @param maxTries how often Gerrit tries to deliver; as it thinks best when 0
  */
 @RegisterForReflection
 public record GerritConfig(
@@ -27,7 +30,7 @@ public record GerritConfig(
         List<String> projects,
         boolean sslVerify,
         long maxTries)
-        implements HookConfig {
+        implements RegisteredConfig {
     public GerritConfig {
         Complaints complaints = new Complaints()
                 .when(projects.isEmpty(), "projects", "projects cannot be empty")
@@ -45,6 +48,8 @@ public record GerritConfig(
 
     /** Whether the hook is to be registered at Gerrit. */
     boolean wantsManagement() {
-        return !webhook().url().isEmpty();
+        return RegisteredConfig.isReachable(served)
+                && !hookName.isEmpty()
+                && auth.filter(BasicAuth::isComplete).isPresent();
     }
 }

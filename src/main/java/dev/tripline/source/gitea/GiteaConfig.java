@@ -3,8 +3,8 @@ package dev.tripline.source.gitea;
 import dev.tripline.manifest.binding.Complaints;
 import dev.tripline.manifest.binding.Key;
 import dev.tripline.manifest.field.SecretKeySelector;
-import dev.tripline.source.HookConfig;
 import dev.tripline.source.WebhookContext;
+import dev.tripline.source.registration.RegisteredConfig;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +30,7 @@ public record GiteaConfig(
         boolean deleteHookOnFinish,
         Optional<Boolean> active,
         Map<String, String> metadata)
-        implements HookConfig {
+        implements RegisteredConfig {
 
     /** Repositories of one owner. */
     @RegisterForReflection
@@ -66,6 +66,6 @@ public record GiteaConfig(
 
     private static boolean wantsManagement(Optional<WebhookContext> served, Optional<SecretKeySelector> accessToken) {
         return accessToken.isPresent()
-                && served.map(context -> !context.url().isEmpty()).orElse(false);
+                && RegisteredConfig.isReachable(served);
     }
 }

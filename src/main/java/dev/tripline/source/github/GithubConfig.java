@@ -3,8 +3,8 @@ package dev.tripline.source.github;
 import dev.tripline.manifest.binding.Complaints;
 import dev.tripline.manifest.binding.Key;
 import dev.tripline.manifest.field.SecretKeySelector;
-import dev.tripline.source.HookConfig;
 import dev.tripline.source.WebhookContext;
+import dev.tripline.source.registration.RegisteredConfig;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +42,7 @@ public record GithubConfig(
         String githubUploadURL,
         boolean deleteHookOnFinish,
         Map<String, String> metadata)
-        implements HookConfig {
+        implements RegisteredConfig {
 
     /** Repositories of one owner. */
     @RegisterForReflection
@@ -107,7 +107,7 @@ public record GithubConfig(
     private static boolean wantsManagement(
             Optional<WebhookContext> served, Optional<SecretKeySelector> apiToken, Optional<App> githubApp) {
         return hasCredentials(apiToken, githubApp)
-                && served.map(context -> !context.url().isEmpty()).orElse(false);
+                && RegisteredConfig.isReachable(served);
     }
 
     private static boolean hasCredentials(Optional<SecretKeySelector> apiToken, Optional<App> githubApp) {

@@ -3,8 +3,8 @@ package dev.tripline.source.gitlab;
 import dev.tripline.manifest.binding.Complaints;
 import dev.tripline.manifest.binding.Key;
 import dev.tripline.manifest.field.SecretKeySelector;
-import dev.tripline.source.HookConfig;
 import dev.tripline.source.WebhookContext;
+import dev.tripline.source.registration.RegisteredConfig;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +33,7 @@ public record GitlabConfig(
         Optional<SecretKeySelector> secretToken,
         List<String> groups,
         Optional<SecretKeySelector> signingToken)
-        implements HookConfig {
+        implements RegisteredConfig {
     public GitlabConfig {
         Complaints complaints = new Complaints()
                 .when(events.isEmpty(), "events", "events can't be empty")
@@ -65,6 +65,6 @@ public record GitlabConfig(
 
     private static boolean wantsManagement(Optional<WebhookContext> served, Optional<SecretKeySelector> accessToken) {
         return accessToken.isPresent()
-                && served.map(context -> !context.url().isEmpty()).orElse(false);
+                && RegisteredConfig.isReachable(served);
     }
 }
