@@ -68,8 +68,7 @@ public record BitbucketConfig(
     /** Named in either way; half of a pair names none. */
     Stream<Repository> allRepositories() {
         return Stream.concat(repositories.stream(), Stream.of(new Repository(owner, repositorySlug)))
-                .filter(one ->
-                        !one.owner().isEmpty() && !one.repositorySlug().isEmpty());
+                .filter(one -> !one.owner().isEmpty() && !one.repositorySlug().isEmpty());
     }
 
     /** Whether the hook is to be registered at Bitbucket. */
@@ -78,7 +77,6 @@ public record BitbucketConfig(
     }
 
     private static boolean wantsManagement(Optional<WebhookContext> served, Optional<Auth> auth) {
-        return auth.map(Auth::complete).orElse(false)
-                && RegisteredConfig.isReachable(served);
+        return auth.map(Auth::complete).orElse(false) && RegisteredConfig.isReachable(served);
     }
 }

@@ -120,8 +120,6 @@ public record BitbucketServerConfig(
 
     private static boolean wantsManagement(
             Optional<WebhookContext> served, Optional<SecretKeySelector> accessToken, boolean named) {
-        return named
-                && accessToken.isPresent()
-                && RegisteredConfig.isReachable(served);
+        return named && accessToken.isPresent() && RegisteredConfig.isReachable(served);
     }
 }

@@ -104,12 +104,7 @@ public class BitbucketServerSource implements RegisteredHook<BitbucketServerConf
             return new Answer.Refused(500, "the access token is missing or empty");
         }
         PullRequests pullRequests = new PullRequests(
-                caller,
-                config.bitbucketserverBaseURL(),
-                token,
-                config.trustsAll(),
-                push.project(),
-                push.repository());
+                caller, config.bitbucketserverBaseURL(), token, config.trustsAll(), push.project(), push.repository());
         return new Answer.Later(pullRequests
                 .open(commits)
                 .map(open -> kept(

@@ -70,8 +70,7 @@ final class ProjectHooks implements Registration {
 
     private List<String> of(String project, String repositories) throws RegistrationFailure, InterruptedException {
         List<JsonNode> all = BitbucketServerHooks.PAGES.all(
-                repositories,
-                url -> calls.send(new Request("GET", url, hooks.login(), Optional.empty(), List.of())));
+                repositories, url -> calls.send(new Request("GET", url, hooks.login(), Optional.empty(), List.of())));
         return all.stream()
                 .map(repository -> repository.path("slug").asText(""))
                 .filter(slug -> !slug.isEmpty())

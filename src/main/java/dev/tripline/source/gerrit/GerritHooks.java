@@ -107,8 +107,7 @@ final class GerritHooks implements HookCollection {
         if (hook.hasNonNull(TRIES)) {
             settings.put(TRIES, hook.path(TRIES).asText());
         }
-        return Optional.of(
-                new Found(hook.path(NAME).asText(), hook.path("url").asText(), settings, ""));
+        return Optional.of(new Found(hook.path(NAME).asText(), hook.path("url").asText(), settings, ""));
     }
 
     private static Map<String, String> settings(List<String> events, boolean sslVerify) {

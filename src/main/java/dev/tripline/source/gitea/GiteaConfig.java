@@ -65,7 +65,6 @@ public record GiteaConfig(
     }
 
     private static boolean wantsManagement(Optional<WebhookContext> served, Optional<SecretKeySelector> accessToken) {
-        return accessToken.isPresent()
-                && RegisteredConfig.isReachable(served);
+        return accessToken.isPresent() && RegisteredConfig.isReachable(served);
     }
 }

@@ -63,7 +63,9 @@ final class GiteaHooks implements HookCollection {
         ObjectNode body =
                 JsonNodeFactory.instance.objectNode().put("type", "gitea").put("active", active);
         EventNames.write(body, config.events());
-        ObjectNode target = body.putObject("config").put("url", config.webhook().publicUrl()).put("content_type", "json");
+        ObjectNode target = body.putObject("config")
+                .put("url", config.webhook().publicUrl())
+                .put("content_type", "json");
         secret.ifPresent(value -> target.put("secret", value));
         return new Wanted(
                 body, settings(active, config.events(), "json"), secret.stream().toList());

@@ -106,8 +106,7 @@ public record GithubConfig(
 
     private static boolean wantsManagement(
             Optional<WebhookContext> served, Optional<SecretKeySelector> apiToken, Optional<App> githubApp) {
-        return hasCredentials(apiToken, githubApp)
-                && RegisteredConfig.isReachable(served);
+        return hasCredentials(apiToken, githubApp) && RegisteredConfig.isReachable(served);
     }
 
     private static boolean hasCredentials(Optional<SecretKeySelector> apiToken, Optional<App> githubApp) {

@@ -64,7 +64,6 @@ public record GitlabConfig(
     }
 
     private static boolean wantsManagement(Optional<WebhookContext> served, Optional<SecretKeySelector> accessToken) {
-        return accessToken.isPresent()
-                && RegisteredConfig.isReachable(served);
+        return accessToken.isPresent() && RegisteredConfig.isReachable(served);
     }
 }

@@ -36,7 +36,8 @@ public final class SecretValues {
 
     /** A header that logs in with a user's name and password, both of which are named. */
     public HttpCall.Header basic(BasicAuth auth) throws RegistrationFailure {
-        String pair = read(auth.username().orElseThrow()) + ":" + read(auth.password().orElseThrow());
+        String pair =
+                read(auth.username().orElseThrow()) + ":" + read(auth.password().orElseThrow());
         String encoded = Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
         return new HttpCall.Header("Authorization", BASIC + encoded, true);
     }

@@ -68,8 +68,7 @@ class BitbucketRegistrationTest extends RegistrationContract {
     }
 
     private static String basic(String password) {
-        return "Basic "
-                + Base64.getEncoder().encodeToString(("pilot:" + password).getBytes(StandardCharsets.UTF_8));
+        return "Basic " + Base64.getEncoder().encodeToString(("pilot:" + password).getBytes(StandardCharsets.UTF_8));
     }
 
     @Override
@@ -147,7 +146,9 @@ class BitbucketRegistrationTest extends RegistrationContract {
         registration.ensure(place());
         assertThat(provider.seen.getFirst().headers()).containsEntry("authorization", basic(TOKEN));
         provider.answer(new Answer(
-                403, Map.of(), "{\"type\":\"error\",\"error\":{\"message\":\"no " + basic(TOKEN) + " pilot:" + TOKEN + "\"}}"));
+                403,
+                Map.of(),
+                "{\"type\":\"error\",\"error\":{\"message\":\"no " + basic(TOKEN) + " pilot:" + TOKEN + "\"}}"));
         assertThat(failure(registration).getMessage())
                 .contains("no *** ***")
                 .doesNotContain(basic(TOKEN).substring(6));

@@ -115,8 +115,10 @@ class BitbucketSourceTest extends HookContract {
         String half = "{\"basic\": {\"username\": {\"name\": \"a\", \"key\": \"b\"}}}";
         assertThat(advice(token, "https://x.test")).isEmpty();
         assertThat(advice(token, "")).containsExactly("hooks are not registered: webhook.url is missing");
-        assertThat(advice(half, "https://x.test")).singleElement().satisfies(advice -> assertThat(advice)
-                .startsWith("hooks are not registered: there is neither an oauthToken nor both of"));
+        assertThat(advice(half, "https://x.test"))
+                .singleElement()
+                .satisfies(advice -> assertThat(advice)
+                        .startsWith("hooks are not registered: there is neither an oauthToken nor both of"));
     }
 
     private List<String> advice(String auth, String url) {

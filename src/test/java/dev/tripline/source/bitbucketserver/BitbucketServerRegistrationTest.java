@@ -181,8 +181,7 @@ class BitbucketServerRegistrationTest extends RegistrationContract {
 
     @Test
     void the_host_shows_which_project_is_missing() {
-        String spec =
-                spec(PROJECTS).replace("\"port\": \"1\"", "\"port\": \"" + FrontDoor.freePort() + "\"");
+        String spec = spec(PROJECTS).replace("\"port\": \"1\"", "\"port\": \"" + FrontDoor.freePort() + "\"");
         slugs.add("till");
         provider.collection(webhooks("till"));
         provider.answer(Collections.nCopies(10, Answer.of(404)).toArray(new Answer[0]));
@@ -210,14 +209,14 @@ class BitbucketServerRegistrationTest extends RegistrationContract {
             throws Exception {
         HttpServerOptions tls = new HttpServerOptions()
                 .setSsl(true)
-                .setKeyCertOptions(new PfxOptions()
-                        .setPath(selfSigned(folder).toString())
-                        .setPassword("changeit"));
+                .setKeyCertOptions(
+                        new PfxOptions().setPath(selfSigned(folder).toString()).setPassword("changeit"));
         HttpServer server = vertx.createHttpServer(tls)
                 .requestHandler(request -> request.response()
-                        .end(request.method() == HttpMethod.GET
-                                ? page("")
-                                : foreign(HOOK_URL).put("id", 1).toString()))
+                        .end(
+                                request.method() == HttpMethod.GET
+                                        ? page("")
+                                        : foreign(HOOK_URL).put("id", 1).toString()))
                 .listen(0, "127.0.0.1")
                 .toCompletionStage()
                 .toCompletableFuture()

@@ -181,8 +181,7 @@ class GerritRegistrationTest extends RegistrationContract {
 
     @Test
     void no_events_stand_for_all() throws Exception {
-        Registration registration =
-                registrationOf(spec("").replace("[\"patchset-created\", \"ref-updated\"]", "[]"));
+        Registration registration = registrationOf(spec("").replace("[\"patchset-created\", \"ref-updated\"]", "[]"));
         registration.ensure(place());
         assertThat(kept().getFirst().path("events").toString()).isEqualTo("[]");
         kept().getFirst().remove("events");

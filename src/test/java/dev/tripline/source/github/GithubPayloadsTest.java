@@ -83,8 +83,7 @@ class GithubPayloadsTest {
         assertThat(door.serve("forge", """
                         {"github": {"shop": {"repositories": [{"owner": "example-org", "names": ["shop"]}],
                          "webhookSecret": {"name": "gh", "key": "secret"},
-                         "webhook": {"port": "%d", "endpoint": "/shop"}}}}""".formatted(port)).all())
-                .isEmpty();
+                         "webhook": {"port": "%d", "endpoint": "/shop"}}}}""".formatted(port)).all()).isEmpty();
     }
 
     @AfterAll
@@ -116,8 +115,7 @@ class GithubPayloadsTest {
     }
 
     private static Stream<Arguments> deliveries() {
-        return EVENTS.stream()
-                .flatMap(event -> Arrays.stream(Signed.values()).map(signed -> arguments(event, signed)));
+        return EVENTS.stream().flatMap(event -> Arrays.stream(Signed.values()).map(signed -> arguments(event, signed)));
     }
 
     @ParameterizedTest(name = "{0} signed {1}")
@@ -144,9 +142,11 @@ class GithubPayloadsTest {
     void nothing_of_the_body_is_lost_and_two_members_are_added(String type) throws Exception {
         for (String event : EVENTS) {
             byte[] json = body(event);
-            String form = "payload=" + URLEncoder.encode(new String(json, StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+            String form =
+                    "payload=" + URLEncoder.encode(new String(json, StandardCharsets.UTF_8), StandardCharsets.UTF_8);
             byte[] body = type.endsWith("json") ? json : form.getBytes(StandardCharsets.UTF_8);
-            assertThat(deliver(event, "d-1", type, body, Signed.RIGHT.headers(body)).statusCode())
+            assertThat(deliver(event, "d-1", type, body, Signed.RIGHT.headers(body))
+                            .statusCode())
                     .isEqualTo(200);
             ObjectNode wanted = (ObjectNode) SourceVectors.JSON.readTree(json);
             wanted.put("X-GitHub-Event", event).put("X-GitHub-Delivery", "d-1");
@@ -158,9 +158,7 @@ class GithubPayloadsTest {
     }
 
     @ParameterizedTest(name = "{0}: {1}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     push         | body.ref                                   | refs/heads/main
                     push         | body.after                                 | c83a5d9e1f7042b6a9d3e8c5f1b7a4602d9e3c7f
                     push         | body.deleted                               | false

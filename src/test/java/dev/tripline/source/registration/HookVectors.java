@@ -125,8 +125,8 @@ public final class HookVectors implements VectorChecks {
         try (FrontDoor door = new FrontDoor(SourceBeans::all)) {
             door.secretValues.put("s/k", "token");
             SourceBinding binding = door.plan("es", spec).getFirst();
-            Registration registration =
-                    registration((RegisteredHook<?>) binding.kind(), binding, vertx).orElseThrow();
+            Registration registration = registration((RegisteredHook<?>) binding.kind(), binding, vertx)
+                    .orElseThrow();
             Step step = registration.ensure(place);
             if (thenRemoved) {
                 registration.remove(place);

@@ -109,7 +109,8 @@ public abstract class RegistrationContract {
         return registration((RegisteredHook<?>) binding.kind(), binding);
     }
 
-    private <C extends Record & RegisteredConfig> Registration registration(RegisteredHook<C> hook, SourceBinding binding) {
+    private <C extends Record & RegisteredConfig> Registration registration(
+            RegisteredHook<C> hook, SourceBinding binding) {
         ProviderCalls calls = new ProviderCalls(http, clock, Duration.ofSeconds(2));
         return hook.registration(hook.config().cast(binding.config()), calls).orElseThrow();
     }
@@ -312,7 +313,8 @@ public abstract class RegistrationContract {
         RegistrationFailure failure = failure(registration());
         assertThat(failure.reach()).isEqualTo(Reach.PLACE);
         assertThat(failure.code()).isEqualTo("HTTP 422");
-        assertThat(failure).hasMessageContaining("Validation Failed; bad secret %s, login ***", secret().isEmpty() ? "" : "***");
+        assertThat(failure)
+                .hasMessageContaining("Validation Failed; bad secret %s, login ***", secret().isEmpty() ? "" : "***");
     }
 
     @Test

@@ -27,8 +27,7 @@ final class HookCalls {
 
     /** All hooks of a place that call an address; the oldest first where ids are numbers, else as all replicas see them. */
     List<Found> calling(String address, String place) throws RegistrationFailure, InterruptedException {
-        List<JsonNode> all =
-                hooks.style().paging().all(place, url -> call("GET", url, Optional.empty(), List.of()));
+        List<JsonNode> all = hooks.style().paging().all(place, url -> call("GET", url, Optional.empty(), List.of()));
         return all.stream()
                 .flatMap(hook -> hooks.read(hook).stream())
                 .filter(one -> one.url().equals(address))
