@@ -12,9 +12,14 @@ public final class Hmac {
 
     /** The HMAC-SHA256 of pieces that follow each other, in hexadecimal digits. */
     public static String sha256(String secret, byte[]... pieces) {
+        return hex("HmacSHA256", secret, pieces);
+    }
+
+    /** The same by another algorithm, as Java names it. */
+    public static String hex(String algorithm, String secret, byte[]... pieces) {
         try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+            Mac mac = Mac.getInstance(algorithm);
+            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), algorithm));
             for (byte[] piece : pieces) {
                 mac.update(piece);
             }

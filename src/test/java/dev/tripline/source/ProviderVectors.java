@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tripline.manifest.Problems;
 import dev.tripline.source.slack.SlackSource;
 import dev.tripline.vectors.Vector;
 import dev.tripline.vectors.VectorCheck;
@@ -32,8 +31,6 @@ public final class ProviderVectors implements VectorChecks {
                 vector -> http(vector, "gerrit", gerrit()),
                 "bitbucketserver.http",
                 vector -> http(vector, "bitbucketserver", bitbucketServer(vector.given())),
-                "bitbucketserver.managesHooks",
-                ProviderVectors::managed,
                 "stripe.http",
                 vector -> http(vector, "stripe", stripe(vector.given())),
                 "slack.http",
@@ -103,20 +100,6 @@ public final class ProviderVectors implements VectorChecks {
         event.set("webhook", webhook.put("port", String.valueOf(port)).put("endpoint", "/in"));
         assertThat(door.serve("es", RequestVectors.spec(key, event)).all()).isEmpty();
         return port;
-    }
-
-    /** Those that are to be registered get a word about it. */
-    private static void managed(Vector vector) {
-        ObjectNode event = vector.input().<ObjectNode>deepCopy().put("bitbucketserverBaseURL", "https://stash.test");
-        event.putArray("events").add("*");
-        ((ObjectNode) event.path("webhook")).put("port", "1").put("endpoint", "/in");
-        Problems problems = new Problems();
-        try (FrontDoor door = new FrontDoor(SourceBeans::all)) {
-            door.host.plan(FrontDoor.eventSource("es", RequestVectors.spec("bitbucketserver", event)), problems);
-        }
-        assertThat(problems.hasErrors()).isFalse();
-        assertThat(problems.all().stream().anyMatch(problem -> problem.message().contains("hook management")))
-                .isEqualTo(vector.expect().path("manages").asBoolean());
     }
 
     /** An empty signing secret means no check there, and a closed door here: such cases are signed with one of ours. */

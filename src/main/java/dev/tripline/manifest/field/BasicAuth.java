@@ -13,6 +13,10 @@ public record BasicAuth(
         @Means("the secret that holds the name") Optional<SecretKeySelector> username,
         @Means("the secret that holds the password") Optional<SecretKeySelector> password)
         implements Checked {
+    public boolean isComplete() {
+        return username.isPresent() && password.isPresent();
+    }
+
     @Override
     public void check(Complaints complaints) {
         complaints

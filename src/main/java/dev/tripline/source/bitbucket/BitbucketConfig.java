@@ -5,18 +5,19 @@ import dev.tripline.manifest.binding.Key;
 import dev.tripline.manifest.field.BasicAuth;
 import dev.tripline.manifest.field.SecretKeySelector;
 import dev.tripline.manifest.meaning.Means;
-import dev.tripline.source.HookConfig;
 import dev.tripline.source.WebhookContext;
+import dev.tripline.source.registration.RegisteredConfig;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Deliveries of Bitbucket Cloud's webhooks (source specification 2.2, 3). */
 @RegisterForReflection
 @Means("Deliveries of Bitbucket Cloud's webhooks.")
 public record BitbucketConfig(
-        @Means("registering hooks is not served yet: without effect")
+        @Means("delete the registered hooks when the event is not served any more")
         boolean deleteHookOnFinish,
 
         @Means("copied into the payload, under metadata") Map<String, String> metadata,
@@ -24,7 +25,7 @@ public record BitbucketConfig(
         @Means("where Bitbucket delivers to") @Key("webhook")
         Optional<WebhookContext> served,
 
-        @Means("how to log in to register the hook, which is not served yet")
+        @Means("how to log in; with webhook.url the hooks are registered")
         Optional<Auth> auth,
 
         @Means("Bitbucket's keys of events, repo:push for example; wanted with auth and webhook.url")
@@ -42,7 +43,7 @@ public record BitbucketConfig(
 
         @Means("what deliveries are signed with; without it anybody may deliver; not in Argo Events")
         Optional<SecretKeySelector> webhookSecret)
-        implements HookConfig {
+        implements RegisteredConfig {
     /** One repository. */
     @RegisterForReflection
     @Means("One repository.")
@@ -57,9 +58,11 @@ public record BitbucketConfig(
             @Means("with a name and a password") Optional<BasicAuth> basic,
             @Means("with an OAuth token") Optional<SecretKeySelector> oauthToken) {
         boolean complete() {
-            boolean user = basic.flatMap(BasicAuth::username).isPresent();
-            return oauthToken.isPresent()
-                    || (user && basic.flatMap(BasicAuth::password).isPresent());
+            return oauthToken.isPresent() || hasBasic();
+        }
+
+        boolean hasBasic() {
+            return basic.filter(BasicAuth::isComplete).isPresent();
         }
     }
 
@@ -80,13 +83,18 @@ public record BitbucketConfig(
         return served.orElseThrow();
     }
 
+    /** Named in either way; half of a pair names none. */
+    Stream<Repository> allRepositories() {
+        return Stream.concat(repositories.stream(), Stream.of(new Repository(owner, repositorySlug)))
+                .filter(one -> !one.owner().isEmpty() && !one.repositorySlug().isEmpty());
+    }
+
     /** Whether the hook is to be registered at Bitbucket. */
     boolean wantsManagement() {
         return wantsManagement(served, auth);
     }
 
     private static boolean wantsManagement(Optional<WebhookContext> served, Optional<Auth> auth) {
-        return auth.map(Auth::complete).orElse(false)
-                && served.map(context -> !context.url().isEmpty()).orElse(false);
+        return auth.map(Auth::complete).orElse(false) && RegisteredConfig.isReachable(served);
     }
 }

@@ -1,14 +1,20 @@
 package dev.tripline.source.bitbucket;
 
 import dev.tripline.client.secret.Secrets;
+import dev.tripline.manifest.binding.Complaints;
 import dev.tripline.manifest.binding.Complaints.Complaint;
 import dev.tripline.source.Answer;
-import dev.tripline.source.Hook;
 import dev.tripline.source.HookRequest;
+import dev.tripline.source.registration.ProviderCalls;
+import dev.tripline.source.registration.RegisteredConfig;
+import dev.tripline.source.registration.RegisteredHook;
+import dev.tripline.source.registration.Registration;
+import dev.tripline.source.registration.rest.RestHooks;
 import dev.tripline.source.shape.HookPayload;
 import dev.tripline.source.verify.NamedSecret;
 import dev.tripline.source.verify.SignedDelivery;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,14 +23,22 @@ import java.util.Optional;
  * Bitbucket tries again. A configured secret that cannot be read closes the door.
  */
 @ApplicationScoped
-public class BitbucketSource implements Hook<BitbucketConfig> {
+public class BitbucketSource implements RegisteredHook<BitbucketConfig> {
     private static final SignedDelivery SIGNED =
             new SignedDelivery(400, "missing signature", "payload signature check failed");
 
     private final Secrets secrets;
+    private final String api;
 
+    @Inject
     public BitbucketSource(Secrets secrets) {
+        this(secrets, BitbucketHooks.API);
+    }
+
+    /** Registers its hooks elsewhere, for tests: there is one Bitbucket Cloud only. */
+    BitbucketSource(Secrets secrets, String api) {
         this.secrets = secrets;
+        this.api = api;
     }
 
     @Override
@@ -39,9 +53,26 @@ public class BitbucketSource implements Hook<BitbucketConfig> {
 
     @Override
     public List<Complaint> advice(BitbucketConfig config) {
+        boolean reachable = RegisteredConfig.isReachable(config.served());
+        return new Complaints()
+                .when(
+                        config.auth().isPresent() && !reachable,
+                        "auth",
+                        "hooks are not registered: webhook.url is missing",
+                        "the public address under which Bitbucket reaches this endpoint's host")
+                .when(
+                        reachable && config.auth().isPresent() && !config.wantsManagement(),
+                        "auth",
+                        "hooks are not registered: there is neither an oauthToken nor both of basic.username and"
+                                + " basic.password")
+                .all();
+    }
+
+    @Override
+    public Optional<Registration> registration(BitbucketConfig config, ProviderCalls calls) {
         return config.wantsManagement()
-                ? List.of(new Complaint("auth", "hook management is not supported yet; register the webhook yourself"))
-                : List.of();
+                ? Optional.of(new RestHooks(config, new BitbucketHooks(config, secrets, api), calls))
+                : Optional.empty();
     }
 
     @Override

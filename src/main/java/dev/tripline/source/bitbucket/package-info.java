@@ -1,4 +1,4 @@
-/** Kind {@code bitbucket}: deliveries of Bitbucket Cloud's webhooks. A request enters, signed if a secret is configured, one payload with Bitbucket's request id leaves. It may know the contracts of the front door, the payload shapes, signatures, and secrets. */
+/** Kind {@code bitbucket}: deliveries of Bitbucket Cloud's webhooks, and their registration there. A request enters, signed if a secret is configured, one payload with Bitbucket's request id leaves. It may know the contracts of the front door, the payload shapes, signatures, registration, and secrets. */
 @NullMarked
 package dev.tripline.source.bitbucket;
 

@@ -6,12 +6,14 @@ import dev.tripline.manifest.binding.Key;
 import dev.tripline.manifest.field.SecretKeySelector;
 import dev.tripline.manifest.field.TLSConfig;
 import dev.tripline.manifest.meaning.Means;
-import dev.tripline.source.HookConfig;
 import dev.tripline.source.WebhookContext;
+import dev.tripline.source.registration.RegisteredConfig;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Deliveries of Bitbucket Server's webhooks (source specification 2.2, 3). */
 @RegisterForReflection
@@ -31,7 +33,7 @@ public record BitbucketServerConfig(
 
         @Means("whose hooks they are") List<Repository> repositories,
 
-        @Means("Bitbucket's keys of events, repo:refs_changed for example; wanted where the hook would be"
+        @Means("Bitbucket's keys of events, repo:refs_changed for example; wanted where hooks are"
                 + " registered")
         List<String> events,
 
@@ -42,7 +44,8 @@ public record BitbucketServerConfig(
         @Means("make an event of each change of a push, instead of one of them all")
         boolean oneEventPerChange,
 
-        @Means("the secret that holds the token for questions about pull requests")
+        @Means("the secret that holds the token for questions about pull requests; with webhook.url the hooks are"
+                + " registered")
         Optional<SecretKeySelector> accessToken,
 
         @Means("what deliveries are signed with; without it anybody may deliver")
@@ -50,7 +53,7 @@ public record BitbucketServerConfig(
 
         @Means("the address of Bitbucket's REST API") String bitbucketserverBaseURL,
 
-        @Means("registering hooks is not served yet: without effect")
+        @Means("delete the registered hooks when the event is not served any more")
         boolean deleteHookOnFinish,
 
         @Means("copied into the payload, under metadata") Map<String, String> metadata,
@@ -58,9 +61,11 @@ public record BitbucketServerConfig(
         @Means("for questions to Bitbucket; of it only insecureSkipVerify has an effect yet")
         Optional<TLSConfig> tls,
 
-        @Means("registering hooks is not served yet: checked for being a duration, and without effect")
+        @Means("how often the hooks are looked after: a duration, at least a second")
         String checkInterval)
-        implements HookConfig {
+        implements RegisteredConfig {
+    private static final Duration SHORTEST = Duration.ofSeconds(1);
+
     /** One repository. */
     @RegisterForReflection
     @Means("One repository.")
@@ -94,6 +99,31 @@ public record BitbucketServerConfig(
         return served.orElseThrow();
     }
 
+    /** Where the REST interface is. */
+    String api() {
+        return bitbucketserverBaseURL.replaceAll("/+$", "") + "/api/1.0";
+    }
+
+    /** Named one by one, in either way; half of a pair names none. */
+    Stream<Repository> namedRepositories() {
+        return Stream.concat(repositories.stream(), Stream.of(new Repository(projectKey, repositorySlug)))
+                .filter(one ->
+                        !one.projectKey().isEmpty() && !one.repositorySlug().isEmpty());
+    }
+
+    /** How often to look after the hooks, at least a second; empty when that is left to us. */
+    Optional<Duration> interval() {
+        return Optional.of(checkInterval)
+                .filter(written -> !written.isEmpty())
+                .map(GoDuration::parse)
+                .filter(Duration::isPositive)
+                .map(every -> every.compareTo(SHORTEST) < 0 ? SHORTEST : every);
+    }
+
+    boolean trustsAll() {
+        return tls.map(TLSConfig::insecureSkipVerify).orElse(false);
+    }
+
     /** Whether the hook is to be registered at the server. */
     boolean wantsManagement() {
         return wantsManagement(served, accessToken, named(projectKey, repositorySlug, projects, repositories));
@@ -115,8 +145,6 @@ public record BitbucketServerConfig(
 
     private static boolean wantsManagement(
             Optional<WebhookContext> served, Optional<SecretKeySelector> accessToken, boolean named) {
-        return named
-                && accessToken.isPresent()
-                && served.map(context -> !context.url().isEmpty()).orElse(false);
+        return named && accessToken.isPresent() && RegisteredConfig.isReachable(served);
     }
 }

@@ -4,11 +4,12 @@ import dev.tripline.client.http.HttpCaller;
 import dev.tripline.client.secret.Secrets;
 import dev.tripline.manifest.binding.Complaints;
 import dev.tripline.manifest.binding.Complaints.Complaint;
-import dev.tripline.manifest.field.TLSConfig;
 import dev.tripline.source.Answer;
-import dev.tripline.source.Hook;
 import dev.tripline.source.HookRequest;
 import dev.tripline.source.bitbucketserver.RefsChanged.Change;
+import dev.tripline.source.registration.ProviderCalls;
+import dev.tripline.source.registration.RegisteredHook;
+import dev.tripline.source.registration.Registration;
 import dev.tripline.source.shape.MalformedBody;
 import dev.tripline.source.verify.NamedSecret;
 import dev.tripline.source.verify.SignedDelivery;
@@ -23,7 +24,7 @@ import java.util.stream.Collectors;
  * with the request waiting; what cannot be found out is no event.
  */
 @ApplicationScoped
-public class BitbucketServerSource implements Hook<BitbucketServerConfig> {
+public class BitbucketServerSource implements RegisteredHook<BitbucketServerConfig> {
     private static final String INVALID = "failed to validate bitbucketserver webhook request: ";
     private static final SignedDelivery SIGNED =
             new SignedDelivery(400, INVALID + "missing signature header", INVALID + "hmac verification failed");
@@ -50,15 +51,19 @@ public class BitbucketServerSource implements Hook<BitbucketServerConfig> {
     public List<Complaint> advice(BitbucketServerConfig config) {
         return new Complaints()
                 .when(
-                        config.wantsManagement(),
-                        "accessToken",
-                        "hook management is not supported yet; register the webhook yourself")
-                .when(
-                        config.skipBranchRefsChangedOnOpenPR() && config.wantsCertificates(),
+                        (config.wantsManagement() || config.skipBranchRefsChangedOnOpenPR())
+                                && config.wantsCertificates(),
                         "tls",
-                        "certificates of one's own are not supported yet: pull requests are asked for with the"
-                                + " system's authorities")
+                        "certificates of one's own are not supported yet: Bitbucket is called with the system's"
+                                + " authorities")
                 .all();
+    }
+
+    @Override
+    public Optional<Registration> registration(BitbucketServerConfig config, ProviderCalls calls) {
+        return config.wantsManagement()
+                ? Optional.of(new ProjectHooks(config, new BitbucketServerHooks(config, secrets), calls))
+                : Optional.empty();
     }
 
     @Override
@@ -104,12 +109,7 @@ public class BitbucketServerSource implements Hook<BitbucketServerConfig> {
             return new Answer.Refused(500, "the access token is missing or empty");
         }
         PullRequests pullRequests = new PullRequests(
-                caller,
-                config.bitbucketserverBaseURL(),
-                token,
-                config.tls().map(TLSConfig::insecureSkipVerify).orElse(false),
-                push.project(),
-                push.repository());
+                caller, config.bitbucketserverBaseURL(), token, config.trustsAll(), push.project(), push.repository());
         return new Answer.Later(pullRequests
                 .open(commits)
                 .map(open -> kept(

@@ -4,8 +4,8 @@ import dev.tripline.manifest.binding.Complaints;
 import dev.tripline.manifest.binding.Key;
 import dev.tripline.manifest.field.BasicAuth;
 import dev.tripline.manifest.meaning.Means;
-import dev.tripline.source.HookConfig;
 import dev.tripline.source.WebhookContext;
+import dev.tripline.source.registration.RegisteredConfig;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.Map;
@@ -19,33 +19,32 @@ public record GerritConfig(
         @Key("webhook")
         Optional<WebhookContext> served,
 
-        @Means("registering hooks is not served yet: without effect")
+        @Means("what Gerrit calls the hook that we register")
         String hookName,
 
-        @Means("registering hooks is not served yet: without effect, but it has to be there; an empty list"
-                + " is allowed")
+        @Means("by Gerrit's names; an empty list stands for all of them, a missing one is not allowed")
         Optional<List<String>> events,
 
-        @Means("registering hooks is not served yet: without effect, but it has to be there")
+        @Means("user and password, to register the hooks")
         Optional<BasicAuth> auth,
 
-        @Means("registering hooks is not served yet: without effect, but it has to be there")
+        @Means("the address of Gerrit, to register the hooks")
         String gerritBaseURL,
 
-        @Means("registering hooks is not served yet: without effect")
+        @Means("delete the registered hooks when the event is not served any more")
         boolean deleteHookOnFinish,
 
         @Means("copied into the payload, under metadata") Map<String, String> metadata,
 
-        @Means("registering hooks is not served yet: without effect, but there has to be one")
+        @Means("whose hooks they are")
         List<String> projects,
 
-        @Means("registering hooks is not served yet: without effect")
+        @Means("tell Gerrit to look at our certificate")
         boolean sslVerify,
 
-        @Means("registering hooks is not served yet: without effect")
+        @Means("how often Gerrit tries to deliver; as it thinks best when 0")
         long maxTries)
-        implements HookConfig {
+        implements RegisteredConfig {
     public GerritConfig {
         Complaints complaints = new Complaints()
                 .when(projects.isEmpty(), "projects", "projects cannot be empty")
@@ -63,6 +62,8 @@ public record GerritConfig(
 
     /** Whether the hook is to be registered at Gerrit. */
     boolean wantsManagement() {
-        return !webhook().url().isEmpty();
+        return RegisteredConfig.isReachable(served)
+                && !hookName.isEmpty()
+                && auth.filter(BasicAuth::isComplete).isPresent();
     }
 }

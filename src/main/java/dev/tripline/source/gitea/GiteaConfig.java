@@ -4,8 +4,8 @@ import dev.tripline.manifest.binding.Complaints;
 import dev.tripline.manifest.binding.Key;
 import dev.tripline.manifest.field.SecretKeySelector;
 import dev.tripline.manifest.meaning.Means;
-import dev.tripline.source.HookConfig;
 import dev.tripline.source.WebhookContext;
+import dev.tripline.source.registration.RegisteredConfig;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +41,7 @@ public record GiteaConfig(
         Optional<Boolean> active,
 
         @Means("copied into the payload, under metadata") Map<String, String> metadata)
-        implements HookConfig {
+        implements RegisteredConfig {
 
     /** Repositories of one owner. */
     @RegisterForReflection
@@ -79,7 +79,6 @@ public record GiteaConfig(
     }
 
     private static boolean wantsManagement(Optional<WebhookContext> served, Optional<SecretKeySelector> accessToken) {
-        return accessToken.isPresent()
-                && served.map(context -> !context.url().isEmpty()).orElse(false);
+        return accessToken.isPresent() && RegisteredConfig.isReachable(served);
     }
 }

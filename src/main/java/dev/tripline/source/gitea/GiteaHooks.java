@@ -5,15 +5,16 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tripline.client.http.HttpCall;
 import dev.tripline.client.secret.Secrets;
-import dev.tripline.source.registration.HookCollection;
-import dev.tripline.source.registration.Places;
 import dev.tripline.source.registration.RegistrationFailure;
 import dev.tripline.source.registration.SecretValues;
+import dev.tripline.source.registration.rest.EventNames;
+import dev.tripline.source.registration.rest.HookCollection;
+import dev.tripline.source.registration.rest.Paging;
+import dev.tripline.source.registration.rest.Places;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 
 /**
  * Gitea's and Forgejo's hooks of repositories and organizations, as their REST API has them. It answers {@code pull_request}
@@ -21,7 +22,7 @@ import java.util.TreeSet;
  * asked for.
  */
 final class GiteaHooks implements HookCollection {
-    private static final Style STYLE = new Style("limit", 20, false, "PATCH", false);
+    private static final Style STYLE = new Style(new Paging.Numbered("limit", 20, false), "PATCH", false);
 
     private final GiteaConfig config;
     private final SecretValues secrets;
@@ -30,23 +31,12 @@ final class GiteaHooks implements HookCollection {
     GiteaHooks(GiteaConfig config, Secrets secrets) {
         this.config = config;
         this.secrets = new SecretValues(secrets);
-        String base = config.giteaBaseURL().replaceAll("/+$", "");
-        this.api = base.endsWith("/api/v1") ? base : base + "/api/v1";
+        this.api = Places.api(config.giteaBaseURL(), "/api/v1");
     }
 
     @Override
     public Style style() {
         return STYLE;
-    }
-
-    @Override
-    public String url() {
-        return config.webhook().publicUrl();
-    }
-
-    @Override
-    public boolean deletesOnFinish() {
-        return config.deleteHookOnFinish();
     }
 
     @Override
@@ -72,8 +62,10 @@ final class GiteaHooks implements HookCollection {
         boolean active = config.active().orElse(true);
         ObjectNode body =
                 JsonNodeFactory.instance.objectNode().put("type", "gitea").put("active", active);
-        config.events().stream().distinct().forEach(body.withArray("events")::add);
-        ObjectNode target = body.putObject("config").put("url", url()).put("content_type", "json");
+        EventNames.write(body, config.events());
+        ObjectNode target = body.putObject("config")
+                .put("url", config.webhook().publicUrl())
+                .put("content_type", "json");
         secret.ifPresent(value -> target.put("secret", value));
         return new Wanted(
                 body, settings(active, config.events(), "json"), secret.stream().toList());
@@ -85,14 +77,12 @@ final class GiteaHooks implements HookCollection {
         if (!hook.hasNonNull("id") || !target.path("url").isTextual()) {
             return Optional.empty();
         }
-        List<String> events = new ArrayList<>();
-        hook.path("events").forEach(event -> events.add(event.asText()));
         return Optional.of(new Found(
                 hook.path("id").asText(),
                 target.path("url").asText(),
                 settings(
                         hook.path("active").asBoolean(),
-                        events,
+                        EventNames.read(hook),
                         target.path("content_type").asText()),
                 ""));
     }
@@ -100,7 +90,7 @@ final class GiteaHooks implements HookCollection {
     private static Map<String, String> settings(boolean active, List<String> events, String contentType) {
         return Map.of(
                 "active", String.valueOf(active),
-                "events", String.join(",", new TreeSet<>(events)),
+                "events", EventNames.setting(events),
                 "content_type", contentType);
     }
 }

@@ -8,7 +8,7 @@ import dev.tripline.source.HookRequest;
 import dev.tripline.source.registration.ProviderCalls;
 import dev.tripline.source.registration.RegisteredHook;
 import dev.tripline.source.registration.Registration;
-import dev.tripline.source.registration.RestHooks;
+import dev.tripline.source.registration.rest.RestHooks;
 import dev.tripline.source.shape.Forms;
 import dev.tripline.source.shape.HookPayload;
 import dev.tripline.source.verify.NamedSecret;
@@ -63,7 +63,7 @@ public class GiteaSource implements RegisteredHook<GiteaConfig> {
     @Override
     public Optional<Registration> registration(GiteaConfig config, ProviderCalls calls) {
         return config.wantsManagement()
-                ? Optional.of(new RestHooks(new GiteaHooks(config, secrets), calls))
+                ? Optional.of(new RestHooks(config, new GiteaHooks(config, secrets), calls))
                 : Optional.empty();
     }
 

@@ -4,8 +4,8 @@ import dev.tripline.manifest.binding.Complaints;
 import dev.tripline.manifest.binding.Key;
 import dev.tripline.manifest.field.SecretKeySelector;
 import dev.tripline.manifest.meaning.Means;
-import dev.tripline.source.HookConfig;
 import dev.tripline.source.WebhookContext;
+import dev.tripline.source.registration.RegisteredConfig;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +60,7 @@ public record GithubConfig(
         boolean deleteHookOnFinish,
 
         @Means("copied into the payload, under metadata") Map<String, String> metadata)
-        implements HookConfig {
+        implements RegisteredConfig {
 
     /** Repositories of one owner. */
     @RegisterForReflection
@@ -127,8 +127,7 @@ public record GithubConfig(
 
     private static boolean wantsManagement(
             Optional<WebhookContext> served, Optional<SecretKeySelector> apiToken, Optional<App> githubApp) {
-        return hasCredentials(apiToken, githubApp)
-                && served.map(context -> !context.url().isEmpty()).orElse(false);
+        return hasCredentials(apiToken, githubApp) && RegisteredConfig.isReachable(served);
     }
 
     private static boolean hasCredentials(Optional<SecretKeySelector> apiToken, Optional<App> githubApp) {

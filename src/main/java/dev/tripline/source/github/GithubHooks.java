@@ -5,20 +5,21 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tripline.client.http.HttpCall;
 import dev.tripline.client.secret.Secrets;
-import dev.tripline.source.registration.HookCollection;
-import dev.tripline.source.registration.Places;
 import dev.tripline.source.registration.ProviderCalls;
 import dev.tripline.source.registration.RegistrationFailure;
 import dev.tripline.source.registration.SecretValues;
+import dev.tripline.source.registration.rest.EventNames;
+import dev.tripline.source.registration.rest.HookCollection;
+import dev.tripline.source.registration.rest.Paging;
+import dev.tripline.source.registration.rest.Places;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 
 /** GitHub's hooks of repositories and organizations, as its REST API has them. */
 final class GithubHooks implements HookCollection {
-    private static final Style STYLE = new Style("per_page", 20, true, "PATCH", true);
+    private static final Style STYLE = new Style(new Paging.Numbered("per_page", 20, true), "PATCH", true);
 
     private final GithubConfig config;
     private final SecretValues secrets;
@@ -46,16 +47,6 @@ final class GithubHooks implements HookCollection {
     @Override
     public Style style() {
         return STYLE;
-    }
-
-    @Override
-    public String url() {
-        return config.webhook().publicUrl();
-    }
-
-    @Override
-    public boolean deletesOnFinish() {
-        return config.deleteHookOnFinish();
     }
 
     @Override
@@ -92,9 +83,9 @@ final class GithubHooks implements HookCollection {
         String insecure = config.insecure() ? "1" : "0";
         ObjectNode body =
                 JsonNodeFactory.instance.objectNode().put("name", "web").put("active", active);
-        config.events().stream().distinct().forEach(body.withArray("events")::add);
+        EventNames.write(body, config.events());
         ObjectNode target = body.putObject("config")
-                .put("url", url())
+                .put("url", config.webhook().publicUrl())
                 .put("content_type", contentType)
                 .put("insecure_ssl", insecure);
         secret.ifPresent(value -> target.put("secret", value));
@@ -110,11 +101,9 @@ final class GithubHooks implements HookCollection {
         if (!hook.hasNonNull("id") || !target.path("url").isTextual()) {
             return Optional.empty();
         }
-        List<String> events = new ArrayList<>();
-        hook.path("events").forEach(event -> events.add(event.asText()));
         Map<String, String> settings = settings(
                 hook.path("active").asBoolean(),
-                events,
+                EventNames.read(hook),
                 target.path("content_type").asText(),
                 target.path("insecure_ssl").asText("0"),
                 !target.path("secret").asText("").isEmpty());
@@ -129,7 +118,7 @@ final class GithubHooks implements HookCollection {
                 "active",
                 String.valueOf(active),
                 "events",
-                events.contains("*") ? "*" : String.join(",", new TreeSet<>(events)),
+                events.contains("*") ? "*" : EventNames.setting(events),
                 "content_type",
                 contentType,
                 "insecure_ssl",

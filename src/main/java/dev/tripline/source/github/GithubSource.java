@@ -10,7 +10,7 @@ import dev.tripline.source.Payload;
 import dev.tripline.source.registration.ProviderCalls;
 import dev.tripline.source.registration.RegisteredHook;
 import dev.tripline.source.registration.Registration;
-import dev.tripline.source.registration.RestHooks;
+import dev.tripline.source.registration.rest.RestHooks;
 import dev.tripline.source.shape.Forms;
 import dev.tripline.source.shape.HookPayload;
 import dev.tripline.source.shape.JsonBuffer;
@@ -67,7 +67,7 @@ public class GithubSource implements RegisteredHook<GithubConfig> {
     @Override
     public Optional<Registration> registration(GithubConfig config, ProviderCalls calls) {
         return config.wantsManagement()
-                ? Optional.of(new RestHooks(new GithubHooks(config, secrets, calls), calls))
+                ? Optional.of(new RestHooks(config, new GithubHooks(config, secrets, calls), calls))
                 : Optional.empty();
     }
 

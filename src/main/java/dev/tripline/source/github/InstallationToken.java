@@ -1,13 +1,13 @@
 package dev.tripline.source.github;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.tripline.source.registration.Places;
 import dev.tripline.source.registration.ProviderCalls;
 import dev.tripline.source.registration.ProviderCalls.Reply;
 import dev.tripline.source.registration.ProviderCalls.Request;
 import dev.tripline.source.registration.RegistrationFailure;
 import dev.tripline.source.registration.RegistrationFailure.Reach;
 import dev.tripline.source.registration.SecretValues;
+import dev.tripline.source.registration.rest.Places;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;

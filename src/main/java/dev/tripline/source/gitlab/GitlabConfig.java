@@ -4,8 +4,8 @@ import dev.tripline.manifest.binding.Complaints;
 import dev.tripline.manifest.binding.Key;
 import dev.tripline.manifest.field.SecretKeySelector;
 import dev.tripline.manifest.meaning.Means;
-import dev.tripline.source.HookConfig;
 import dev.tripline.source.WebhookContext;
+import dev.tripline.source.registration.RegisteredConfig;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +45,7 @@ public record GitlabConfig(
 
         @Means("what GitLab signs with since 19.0; not in Argo Events")
         Optional<SecretKeySelector> signingToken)
-        implements HookConfig {
+        implements RegisteredConfig {
     public GitlabConfig {
         Complaints complaints = new Complaints()
                 .when(events.isEmpty(), "events", "events can't be empty")
@@ -76,7 +76,6 @@ public record GitlabConfig(
     }
 
     private static boolean wantsManagement(Optional<WebhookContext> served, Optional<SecretKeySelector> accessToken) {
-        return accessToken.isPresent()
-                && served.map(context -> !context.url().isEmpty()).orElse(false);
+        return accessToken.isPresent() && RegisteredConfig.isReachable(served);
     }
 }

@@ -5,10 +5,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tripline.client.http.HttpCall;
 import dev.tripline.client.secret.Secrets;
-import dev.tripline.source.registration.HookCollection;
-import dev.tripline.source.registration.Places;
 import dev.tripline.source.registration.RegistrationFailure;
 import dev.tripline.source.registration.SecretValues;
+import dev.tripline.source.registration.rest.HookCollection;
+import dev.tripline.source.registration.rest.Paging;
+import dev.tripline.source.registration.rest.Places;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ import java.util.TreeMap;
 /** GitLab's hooks of projects and groups, as its REST API has them. */
 final class GitlabHooks implements HookCollection {
     /** GitLab's hooks may hold templates of some kilobytes. */
-    private static final Style STYLE = new Style("per_page", 10, true, "PUT", true);
+    private static final Style STYLE = new Style(new Paging.Numbered("per_page", 10, true), "PUT", true);
 
     private static final String SSL = "enable_ssl_verification";
 
@@ -29,23 +30,12 @@ final class GitlabHooks implements HookCollection {
     GitlabHooks(GitlabConfig config, Secrets secrets) {
         this.config = config;
         this.secrets = new SecretValues(secrets);
-        String base = config.gitlabBaseURL().replaceAll("/+$", "");
-        this.api = base.endsWith("/api/v4") ? base : base + "/api/v4";
+        this.api = Places.api(config.gitlabBaseURL(), "/api/v4");
     }
 
     @Override
     public Style style() {
         return STYLE;
-    }
-
-    @Override
-    public String url() {
-        return config.webhook().publicUrl();
-    }
-
-    @Override
-    public boolean deletesOnFinish() {
-        return config.deleteHookOnFinish();
     }
 
     @Override
@@ -69,8 +59,10 @@ final class GitlabHooks implements HookCollection {
     public Wanted wanted() throws RegistrationFailure {
         Optional<String> secret = secrets.read(config.secretToken());
         Optional<String> signing = secrets.read(config.signingToken());
-        ObjectNode body =
-                JsonNodeFactory.instance.objectNode().put("url", url()).put(SSL, config.enableSSLVerification());
+        ObjectNode body = JsonNodeFactory.instance
+                .objectNode()
+                .put("url", config.webhook().publicUrl())
+                .put(SSL, config.enableSSLVerification());
         Map<String, String> settings = new TreeMap<>();
         settings.put(SSL, String.valueOf(config.enableSSLVerification()));
         List<String> events = config.events().orElse(List.of());

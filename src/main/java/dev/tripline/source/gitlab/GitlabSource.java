@@ -7,7 +7,7 @@ import dev.tripline.source.HookRequest;
 import dev.tripline.source.registration.ProviderCalls;
 import dev.tripline.source.registration.RegisteredHook;
 import dev.tripline.source.registration.Registration;
-import dev.tripline.source.registration.RestHooks;
+import dev.tripline.source.registration.rest.RestHooks;
 import dev.tripline.source.shape.HookPayload;
 import dev.tripline.source.verify.Digests;
 import dev.tripline.source.verify.NamedSecret;
@@ -47,7 +47,7 @@ public class GitlabSource implements RegisteredHook<GitlabConfig> {
     @Override
     public Optional<Registration> registration(GitlabConfig config, ProviderCalls calls) {
         return config.wantsManagement()
-                ? Optional.of(new RestHooks(new GitlabHooks(config, secrets), calls))
+                ? Optional.of(new RestHooks(config, new GitlabHooks(config, secrets), calls))
                 : Optional.empty();
     }
 

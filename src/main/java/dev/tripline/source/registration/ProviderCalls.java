@@ -25,15 +25,27 @@ import java.util.concurrent.TimeoutException;
 /** Calls to the APIs of providers, for virtual threads: each blocks, for a bounded time. Thread-safe. */
 public final class ProviderCalls {
     static final ObjectMapper JSON = new ObjectMapper();
+    private static final String GUARD = ")]}'";
 
     private final HttpCaller http;
     private final Clock clock;
     private final Duration timeout;
+    private final boolean trustAll;
 
     public ProviderCalls(HttpCaller http, Clock clock, Duration timeout) {
+        this(http, clock, timeout, false);
+    }
+
+    private ProviderCalls(HttpCaller http, Clock clock, Duration timeout, boolean trustAll) {
         this.http = http;
         this.clock = clock;
         this.timeout = timeout;
+        this.trustAll = trustAll;
+    }
+
+    /** The same, with certificates looked at or not, as a manifest says. */
+    public ProviderCalls trustingAll(boolean trust) {
+        return new ProviderCalls(http, clock, timeout, trust);
     }
 
     public Clock clock() {
@@ -55,10 +67,11 @@ public final class ProviderCalls {
 
     /** An answer that is the caller's to judge: neither a sick provider's, nor one that refuses the login. */
     public record Reply(Request request, int status, byte[] body) {
-        /** The body as JSON. */
+        /** The body as JSON. Gerrit puts a line before it, so that no browser runs it as a script. */
         public JsonNode json() throws RegistrationFailure {
             try {
-                return JSON.readTree(body);
+                String text = new String(body, StandardCharsets.UTF_8);
+                return JSON.readTree(text.startsWith(GUARD) ? text.substring(GUARD.length()) : text);
             } catch (IOException e) {
                 String why = body.length >= HttpCaller.MAX_BODY ? "is too long" : "is not JSON";
                 throw RegistrationFailure.of(Reach.PLACE, "unreadable", request + ": the answer " + why);
@@ -132,7 +145,7 @@ public final class ProviderCalls {
                 .map(json -> json.toString().getBytes(StandardCharsets.UTF_8))
                 .orElse(new byte[0]);
         HttpCall call =
-                new HttpCall(request.method(), target(request), headers, Optional.empty(), body, timeout, false);
+                new HttpCall(request.method(), target(request), headers, Optional.empty(), body, timeout, trustAll);
         CompletableFuture<HttpResult> result = http.call(call).subscribeAsCompletionStage();
         try {
             // The caller ends by itself; the second limit is for a mistake in it.
@@ -156,8 +169,9 @@ public final class ProviderCalls {
     private static List<String> hidden(Request request) {
         List<String> hidden = new ArrayList<>(request.secrets());
         for (HttpCall.Header header : request.login()) {
-            hidden.add(header.value());
-            hidden.add(header.value().substring(header.value().lastIndexOf(' ') + 1));
+            if (header.secret()) {
+                hidden.addAll(SecretValues.in(header.value()));
+            }
         }
         return hidden;
     }

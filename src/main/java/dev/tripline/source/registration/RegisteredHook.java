@@ -1,11 +1,10 @@
 package dev.tripline.source.registration;
 
 import dev.tripline.source.Hook;
-import dev.tripline.source.HookConfig;
 import java.util.Optional;
 
 /** A hook that its provider can be told about, so that nobody has to register it by hand. */
-public interface RegisteredHook<C extends Record & HookConfig> extends Hook<C> {
+public interface RegisteredHook<C extends Record & RegisteredConfig> extends Hook<C> {
     /**
      * How the hook of an event is kept at the provider; empty when the manifest does not want that. Asks nobody and reads no
      * secret yet.

@@ -2,11 +2,12 @@ package dev.tripline.source.registration;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What a provider says in an answer that is a refusal: the messages in its JSON, short and without secrets. */
+/** What a provider says in an answer that is a refusal: the messages in its JSON, or its text unless that is a page, short and without secrets. */
 final class Said {
     private static final int SHOWN = 200;
     private static final List<String> MEMBERS = List.of("message", "error", "error_description", "errors");
@@ -20,7 +21,8 @@ final class Said {
             JsonNode json = ProviderCalls.JSON.readTree(body);
             MEMBERS.forEach(member -> collect(json.path(member), sentences, 0));
         } catch (IOException e) {
-            return "";
+            String text = new String(body, StandardCharsets.UTF_8).strip();
+            return text.startsWith("<") ? "" : shorten(text, hidden);
         }
         return shorten(String.join("; ", sentences), hidden);
     }

@@ -1,4 +1,4 @@
-/** How hooks are kept at their providers: the contract of kinds that register themselves, and what those share that keep hooks in a REST collection. A configuration enters, calls to the provider's API leave; the host decides when. It knows no kind. */
+/** How hooks are kept at their providers: the contract of kinds that register themselves, and calls to providers. A configuration enters, calls to the provider's API leave; the host decides when. It knows no kind. */
 @NullMarked
 package dev.tripline.source.registration;
 

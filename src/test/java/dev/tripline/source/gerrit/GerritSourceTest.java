@@ -19,7 +19,7 @@ class GerritSourceTest extends HookContract {
 
     @Override
     protected FrontDoor.Kinds kinds() {
-        return secrets -> List.of(new GerritSource());
+        return secrets -> List.of(new GerritSource(secrets));
     }
 
     @Override
@@ -74,11 +74,20 @@ class GerritSourceTest extends HookContract {
     }
 
     @Test
-    void says_that_hooks_are_not_managed_yet() {
-        Problems problems = new Problems();
+    void says_what_is_missing_to_register_hooks() {
         String spec = spec(1, "/e", ", \"url\": \"https://x.test\"");
+        assertThat(advice(spec)).containsExactly("spec.gerrit.ev.hookName");
+        assertThat(advice(spec.replace(", \"password\": {\"name\": \"g\", \"key\": \"p\"}", "")))
+                .containsExactly("spec.gerrit.ev.hookName", "spec.gerrit.ev.auth");
+        assertThat(advice(spec.replace("\"projects\"", "\"hookName\": \"h\", \"projects\"")))
+                .isEmpty();
+        assertThat(advice(spec(1, "/e", ""))).isEmpty();
+    }
+
+    private List<String> advice(String spec) {
+        Problems problems = new Problems();
         assertThat(door.host.plan(FrontDoor.eventSource("es", spec), problems)).hasSize(1);
-        assertThat(problems.all()).extracting(Problem::isError).containsExactly(false);
-        assertThat(problems.all()).extracting(Problem::path).containsExactly("spec.gerrit.ev.auth");
+        assertThat(problems.all()).extracting(Problem::isError).doesNotContain(true);
+        return problems.all().stream().map(Problem::path).toList();
     }
 }

@@ -50,11 +50,6 @@ class GithubRegistrationTest extends RegistrationContract {
     protected FakeProvider.Dialect dialect() {
         return new FakeProvider.Dialect() {
             @Override
-            public String sizeParameter() {
-                return "per_page";
-            }
-
-            @Override
             public boolean knows(Map<String, String> headers) {
                 String claimed = headers.getOrDefault("authorization", "");
                 return claimed.equals("Bearer " + TOKEN)

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.tripline.manifest.Problem;
 import dev.tripline.manifest.Problems;
 import dev.tripline.source.FrontDoor;
+import dev.tripline.source.Hmac;
 import dev.tripline.source.HookContract;
 import dev.tripline.source.SourceVectors;
 import java.io.IOException;
@@ -15,13 +16,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 
 class GithubSourceTest extends HookContract {
@@ -67,7 +64,7 @@ class GithubSourceTest extends HookContract {
 
     @Override
     protected Map<String, String> signature(byte[] body) {
-        return Map.of("X-Hub-Signature-256", "sha256=" + hmac("HmacSHA256", body, "s3cr3t"));
+        return Map.of("X-Hub-Signature-256", "sha256=" + Hmac.sha256("s3cr3t", body));
     }
 
     private static HttpRequest.Builder delivery(URI uri, String body, String id) {
@@ -79,17 +76,7 @@ class GithubSourceTest extends HookContract {
     }
 
     private static String hmac(String algorithm, String body, String secret) {
-        return hmac(algorithm, body.getBytes(StandardCharsets.UTF_8), secret);
-    }
-
-    private static String hmac(String algorithm, byte[] body, String secret) {
-        try {
-            Mac mac = Mac.getInstance(algorithm);
-            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), algorithm));
-            return HexFormat.of().formatHex(mac.doFinal(body));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return Hmac.hex(algorithm, secret, body.getBytes(StandardCharsets.UTF_8));
     }
 
     private JsonNode payload() throws IOException {

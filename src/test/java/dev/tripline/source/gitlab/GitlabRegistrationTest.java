@@ -24,11 +24,6 @@ class GitlabRegistrationTest extends RegistrationContract {
     protected FakeProvider.Dialect dialect() {
         return new FakeProvider.Dialect() {
             @Override
-            public String sizeParameter() {
-                return "per_page";
-            }
-
-            @Override
             public boolean knows(Map<String, String> headers) {
                 return headers.getOrDefault("private-token", "").equals(TOKEN);
             }

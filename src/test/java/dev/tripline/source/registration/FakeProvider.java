@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -31,11 +32,40 @@ public final class FakeProvider implements AutoCloseable {
 
     /** What differs between the real ones. */
     public interface Dialect {
-        String sizeParameter();
+        default String sizeParameter() {
+            return "per_page";
+        }
 
         /** More than this it puts on no page, whatever is asked for. */
         default int longestPage() {
             return 100;
+        }
+
+        /** A page of what the collection shows. */
+        default JsonNode page(List<ObjectNode> shown, Seen seen) {
+            int asked = Integer.parseInt(seen.query().getOrDefault(sizeParameter(), "30"));
+            int page = Integer.parseInt(seen.query().getOrDefault("page", "1"));
+            int size = Math.min(asked, longestPage());
+            return cut(shown, (page - 1) * size, size);
+        }
+
+        /** Gives a hook that was made the id with this number. */
+        default void identify(ObjectNode kept, long number) {
+            kept.put("id", number);
+        }
+
+        default String idOf(ObjectNode kept) {
+            return kept.path("id").asText();
+        }
+
+        /** Whether a {@code PUT} to an id that there is not creates a hook under it. */
+        default boolean createsById() {
+            return false;
+        }
+
+        /** JSON as it is sent. */
+        default String sent(JsonNode json) {
+            return json.toString();
         }
 
         /** Whether a request is logged in. */
@@ -79,6 +109,13 @@ public final class FakeProvider implements AutoCloseable {
         }
     }
 
+    /** Some items of a list. */
+    public static ArrayNode cut(List<? extends JsonNode> items, int from, int size) {
+        ArrayNode cut = JSON.createArrayNode();
+        items.stream().skip(from).limit(size).forEach(cut::add);
+        return cut;
+    }
+
     public final List<Seen> seen = new CopyOnWriteArrayList<>();
     private final Queue<Answer> prepared = new ConcurrentLinkedQueue<>();
     private final Map<String, List<ObjectNode>> collections = new TreeMap<>();
@@ -111,7 +148,8 @@ public final class FakeProvider implements AutoCloseable {
 
     /** Keeps a hook that somebody made, and gives it an id. */
     public synchronized ObjectNode add(String path, ObjectNode hook) {
-        ObjectNode kept = hook.deepCopy().put("id", ++lastId);
+        ObjectNode kept = hook.deepCopy();
+        dialect.identify(kept, ++lastId);
         collection(path).add(kept);
         return kept;
     }
@@ -175,38 +213,43 @@ public final class FakeProvider implements AutoCloseable {
         if (other.isPresent()) {
             return other.get();
         }
-        List<ObjectNode> whole = collections.get(request.path());
+        String path = request.path().replaceFirst("/$", "");
+        List<ObjectNode> whole = collections.get(path);
         if (whole != null) {
-            return request.method().equals("GET") ? list(whole, request) : create(request);
+            return request.method().equals("GET")
+                    ? list(whole, request)
+                    : sent(201, add(path, (ObjectNode) request.json()));
         }
-        int slash = request.path().lastIndexOf('/');
-        List<ObjectNode> of = collections.getOrDefault(request.path().substring(0, slash), List.of());
-        String id = request.path().substring(slash + 1);
+        int slash = path.lastIndexOf('/');
+        String collection = path.substring(0, slash);
+        String id = URLDecoder.decode(path.substring(slash + 1), StandardCharsets.UTF_8);
+        List<ObjectNode> of = collections.getOrDefault(collection, List.of());
         Optional<ObjectNode> one =
-                of.stream().filter(hook -> hook.path("id").asText().equals(id)).findFirst();
-        if (one.isEmpty()) {
-            return new Answer(404, Map.of(), "{\"message\":\"Not Found\"}");
+                of.stream().filter(hook -> dialect.idOf(hook).equals(id)).findFirst();
+        if (one.isPresent()) {
+            return change(of, one.get(), request);
         }
+        return request.method().equals("PUT") && dialect.createsById() && collections.containsKey(collection)
+                ? sent(201, add(collection, ((ObjectNode) request.json()).put("name", id)))
+                : new Answer(404, Map.of(), "{\"message\":\"Not Found\"}");
+    }
+
+    private Answer change(List<ObjectNode> of, ObjectNode one, Seen request) {
         if (request.method().equals("DELETE")) {
-            of.remove(one.get());
+            of.remove(one);
             return new Answer(204, Map.of(), "");
         }
-        dialect.update(one.get(), (ObjectNode) request.json());
-        return new Answer(200, Map.of(), dialect.shown(one.get()).toString());
+        dialect.update(one, (ObjectNode) request.json());
+        return sent(200, one);
     }
 
     private Answer list(List<ObjectNode> whole, Seen request) {
-        int asked = Integer.parseInt(request.query().getOrDefault(dialect.sizeParameter(), "30"));
-        int size = Math.min(asked, dialect.longestPage());
-        int page = Integer.parseInt(request.query().getOrDefault("page", "1"));
-        ArrayNode shown = JSON.createArrayNode();
-        whole.stream().skip((long) (page - 1) * size).limit(size).forEach(hook -> shown.add(dialect.shown(hook)));
-        return new Answer(200, Map.of(), shown.toString());
+        List<ObjectNode> shown = whole.stream().map(dialect::shown).toList();
+        return new Answer(200, Map.of(), dialect.sent(dialect.page(shown, request)));
     }
 
-    private Answer create(Seen request) {
-        ObjectNode kept = add(request.path(), (ObjectNode) request.json());
-        return new Answer(201, Map.of(), dialect.shown(kept).toString());
+    private Answer sent(int status, ObjectNode kept) {
+        return new Answer(status, Map.of(), dialect.sent(dialect.shown(kept)));
     }
 
     @Override

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tripline.client.http.HttpCaller;
 import dev.tripline.manifest.Problems;
 import dev.tripline.source.FrontDoor;
-import dev.tripline.source.HookConfig;
 import dev.tripline.source.SourceBeans;
 import dev.tripline.source.host.plan.SourceBinding;
 import dev.tripline.source.registration.Registration.Step;
@@ -19,6 +18,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /** Which of the hooks that a provider has is taken for ours. */
 public final class HookVectors implements VectorChecks {
@@ -32,11 +32,6 @@ public final class HookVectors implements VectorChecks {
 
     /** Shows everything, lets everybody in. */
     private static final FakeProvider.Dialect OPEN = new FakeProvider.Dialect() {
-        @Override
-        public String sizeParameter() {
-            return "per_page";
-        }
-
         @Override
         public boolean knows(Map<String, String> headers) {
             return true;
@@ -54,7 +49,8 @@ public final class HookVectors implements VectorChecks {
                 "github.hookMatch", HookVectors::match,
                 "github.getHook", HookVectors::github,
                 "gitlab.getHook", HookVectors::gitlab,
-                "gitlab.eventName", HookVectors::eventName);
+                "gitlab.eventName", HookVectors::eventName,
+                "bitbucketserver.managesHooks", HookVectors::managed);
     }
 
     private static ObjectNode githubHook(JsonNode given) {
@@ -129,10 +125,8 @@ public final class HookVectors implements VectorChecks {
         try (FrontDoor door = new FrontDoor(SourceBeans::all)) {
             door.secretValues.put("s/k", "token");
             SourceBinding binding = door.plan("es", spec).getFirst();
-            Registration registration = registration(
-                    (RegisteredHook<?>) binding.kind(),
-                    binding,
-                    new ProviderCalls(new HttpCaller(vertx), Clock.systemUTC(), Duration.ofSeconds(5)));
+            Registration registration = registration((RegisteredHook<?>) binding.kind(), binding, vertx)
+                    .orElseThrow();
             Step step = registration.ensure(place);
             if (thenRemoved) {
                 registration.remove(place);
@@ -143,9 +137,27 @@ public final class HookVectors implements VectorChecks {
         }
     }
 
-    private static <C extends Record & HookConfig> Registration registration(
-            RegisteredHook<C> hook, SourceBinding binding, ProviderCalls calls) {
-        return hook.registration(hook.config().cast(binding.config()), calls).orElseThrow();
+    private static <C extends Record & RegisteredConfig> Optional<Registration> registration(
+            RegisteredHook<C> hook, SourceBinding binding, Vertx vertx) {
+        ProviderCalls calls = new ProviderCalls(new HttpCaller(vertx), Clock.systemUTC(), Duration.ofSeconds(5));
+        return hook.registration(hook.config().cast(binding.config()), calls);
+    }
+
+    private static void managed(Vector vector) {
+        ObjectNode event = vector.input().<ObjectNode>deepCopy().put("bitbucketserverBaseURL", "https://stash.test");
+        event.putArray("events").add("*");
+        ((ObjectNode) event.path("webhook")).put("port", "1").put("endpoint", "/in");
+        ObjectNode spec = FakeProvider.JSON.createObjectNode();
+        spec.putObject("bitbucketserver").set("ev", event);
+        Vertx vertx = Vertx.vertx();
+        try (FrontDoor door = new FrontDoor(SourceBeans::all)) {
+            SourceBinding binding = door.plan("es", spec.toString()).getFirst();
+            assertThat(registration((RegisteredHook<?>) binding.kind(), binding, vertx)
+                            .isPresent())
+                    .isEqualTo(vector.expect().path("manages").asBoolean());
+        } finally {
+            vertx.close().toCompletionStage().toCompletableFuture().join();
+        }
     }
 
     private static void eventName(Vector vector) {

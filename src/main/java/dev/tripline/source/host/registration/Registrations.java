@@ -1,9 +1,9 @@
 package dev.tripline.source.host.registration;
 
 import dev.tripline.event.Origin;
-import dev.tripline.source.HookConfig;
 import dev.tripline.source.host.plan.SourceBinding;
 import dev.tripline.source.registration.ProviderCalls;
+import dev.tripline.source.registration.RegisteredConfig;
 import dev.tripline.source.registration.RegisteredHook;
 import dev.tripline.source.registration.Registration;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -73,7 +73,7 @@ public final class Registrations implements Closeable {
         return binding.kind() instanceof RegisteredHook<?> hook ? registration(hook, binding) : Optional.empty();
     }
 
-    private <C extends Record & HookConfig> Optional<Registration> registration(
+    private <C extends Record & RegisteredConfig> Optional<Registration> registration(
             RegisteredHook<C> hook, SourceBinding binding) {
         return hook.registration(hook.config().cast(binding.config()), calls);
     }

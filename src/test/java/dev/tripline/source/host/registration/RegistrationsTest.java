@@ -7,13 +7,13 @@ import dev.tripline.client.http.HttpCaller;
 import dev.tripline.event.Origin;
 import dev.tripline.manifest.Position;
 import dev.tripline.source.Answer;
-import dev.tripline.source.HookConfig;
 import dev.tripline.source.HookRequest;
 import dev.tripline.source.WebhookContext;
 import dev.tripline.source.host.listen.Backoff;
 import dev.tripline.source.host.plan.SourceBinding;
 import dev.tripline.source.host.registration.RegistrationStatus.State;
 import dev.tripline.source.registration.ProviderCalls;
+import dev.tripline.source.registration.RegisteredConfig;
 import dev.tripline.source.registration.RegisteredHook;
 import dev.tripline.source.registration.Registration;
 import dev.tripline.source.registration.RegistrationFailure;
@@ -52,7 +52,12 @@ class RegistrationsTest {
     /** By the name in the config. */
     private final Map<String, FakeRegistration> known = new ConcurrentHashMap<>();
 
-    record Config(WebhookContext webhook, String name) implements HookConfig {}
+    record Config(WebhookContext webhook, String name) implements RegisteredConfig {
+        @Override
+        public boolean deleteHookOnFinish() {
+            return false;
+        }
+    }
 
     private final RegisteredHook<Config> kind = new RegisteredHook<>() {
         @Override

@@ -1,19 +1,21 @@
-package dev.tripline.source.registration;
+package dev.tripline.source.registration.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.tripline.source.registration.HookCollection.Found;
-import dev.tripline.source.registration.HookCollection.Style;
-import dev.tripline.source.registration.HookCollection.Wanted;
+import dev.tripline.source.registration.ProviderCalls;
 import dev.tripline.source.registration.ProviderCalls.Reply;
 import dev.tripline.source.registration.ProviderCalls.Request;
+import dev.tripline.source.registration.RegistrationFailure;
 import dev.tripline.source.registration.RegistrationFailure.Reach;
-import java.util.ArrayList;
+import dev.tripline.source.registration.rest.HookCollection.Found;
+import dev.tripline.source.registration.rest.HookCollection.Wanted;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /** The four calls to a collection of hooks. */
 final class HookCalls {
-    private static final int MAX_PAGES = 50;
+    private static final Comparator<Found> AGE =
+            Comparator.comparingLong((Found one) -> number(one.id())).thenComparing(Found::id);
 
     private final HookCollection hooks;
     private final ProviderCalls calls;
@@ -23,26 +25,14 @@ final class HookCalls {
         this.calls = calls;
     }
 
-    /** All hooks of a place that call our address, from all pages, oldest first. */
-    List<Found> ours(String place) throws RegistrationFailure, InterruptedException {
-        Style style = hooks.style();
-        List<Found> ours = new ArrayList<>();
-        for (int page = 1; page <= MAX_PAGES; page++) {
-            String query = "?" + style.sizeParameter() + "=" + style.pageSize() + "&page=" + page;
-            Reply reply = call("GET", place + query, Optional.empty(), List.of());
-            JsonNode list = reply.json();
-            if (reply.status() != 200 || !list.isArray()) {
-                throw reply.failure();
-            }
-            for (JsonNode hook : list) {
-                hooks.read(hook).filter(one -> one.url().equals(hooks.url())).ifPresent(ours::add);
-            }
-            if (list.isEmpty() || (style.shortPageIsLast() && list.size() < style.pageSize())) {
-                ours.sort((a, b) -> Long.compare(number(a.id()), number(b.id())));
-                return ours;
-            }
-        }
-        throw RegistrationFailure.of(Reach.PLACE, "pages", place + " has more hooks than are looked through");
+    /** All hooks of a place that call an address; the oldest first where ids are numbers, else as all replicas see them. */
+    List<Found> calling(String address, String place) throws RegistrationFailure, InterruptedException {
+        List<JsonNode> all = hooks.style().paging().all(place, url -> call("GET", url, Optional.empty(), List.of()));
+        return all.stream()
+                .flatMap(hook -> hooks.read(hook).stream())
+                .filter(one -> one.url().equals(address))
+                .sorted(AGE)
+                .toList();
     }
 
     private static long number(String id) {
@@ -54,15 +44,18 @@ final class HookCalls {
     }
 
     Found create(String place, Wanted wanted) throws RegistrationFailure, InterruptedException {
-        return written(call("POST", place, Optional.of(wanted.body()), wanted.secrets()));
+        Optional<String> id = hooks.newId();
+        return id.isPresent()
+                ? write("PUT", Places.of(place, id.get()), wanted).withId(id.get())
+                : write("POST", place, wanted);
     }
 
     Found update(String place, String id, Wanted wanted) throws RegistrationFailure, InterruptedException {
-        return written(
-                call(hooks.style().updateMethod(), place + "/" + id, Optional.of(wanted.body()), wanted.secrets()));
+        return write(hooks.style().updateMethod(), Places.of(place, id), wanted).withId(id);
     }
 
-    private Found written(Reply reply) throws RegistrationFailure {
+    private Found write(String method, String url, Wanted wanted) throws RegistrationFailure, InterruptedException {
+        Reply reply = call(method, url, Optional.of(wanted.body()), wanted.secrets());
         if (reply.status() != 200 && reply.status() != 201) {
             throw reply.failure();
         }
@@ -73,7 +66,7 @@ final class HookCalls {
 
     /** Done as well when there is no such hook. */
     void delete(String place, String id) throws RegistrationFailure, InterruptedException {
-        Reply reply = call("DELETE", place + "/" + id, Optional.empty(), List.of());
+        Reply reply = call("DELETE", Places.of(place, id), Optional.empty(), List.of());
         if (reply.status() / 100 != 2 && reply.status() != 404 && reply.status() != 410) {
             throw reply.failure();
         }

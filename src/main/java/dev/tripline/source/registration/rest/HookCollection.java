@@ -1,8 +1,9 @@
-package dev.tripline.source.registration;
+package dev.tripline.source.registration.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tripline.client.http.HttpCall;
+import dev.tripline.source.registration.RegistrationFailure;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,14 +13,10 @@ public interface HookCollection {
     /**
      * How the collections behave.
      *
-     * @param sizeParameter names the query parameter that asks for the number of hooks on a page
-     * @param pageSize small, since long answers are not read whole
-     * @param shortPageIsLast whether the provider keeps to the page size; otherwise only an empty page is the end
      * @param updateMethod {@code PATCH} or {@code PUT}
      * @param updatesSecret whether an update changes the secret; otherwise the hook is replaced when the secret changed
      */
-    record Style(
-            String sizeParameter, int pageSize, boolean shortPageIsLast, String updateMethod, boolean updatesSecret) {}
+    record Style(Paging paging, String updateMethod, boolean updatesSecret) {}
 
     /**
      * The hook as it is to be.
@@ -55,14 +52,13 @@ public interface HookCollection {
         boolean looksLike(Found before) {
             return id.equals(before.id) && settings.equals(before.settings);
         }
+
+        Found withId(String known) {
+            return new Found(known, url, settings, trouble);
+        }
     }
 
     Style style();
-
-    /** What the provider is to call: a hook with this address is ours. */
-    String url();
-
-    boolean deletesOnFinish();
 
     /** The addresses of the collections. */
     List<String> places();
@@ -73,8 +69,13 @@ public interface HookCollection {
     /** The provider did not take the login: what was remembered of it is worth nothing. */
     default void loginRefused() {}
 
+    /** The id under which a hook is created, by {@code PUT}; empty when the provider gives it one, by {@code POST}. */
+    default Optional<String> newId() {
+        return Optional.empty();
+    }
+
     Wanted wanted() throws RegistrationFailure;
 
-    /** Reads one hook; empty when it is none that calls an address. */
+    /** Reads one hook, from a page or the answer to a change; empty when it is none that calls an address. */
     Optional<Found> read(JsonNode hook);
 }

@@ -1,8 +1,12 @@
-package dev.tripline.source.registration;
+package dev.tripline.source.registration.rest;
 
-import dev.tripline.source.registration.HookCollection.Found;
-import dev.tripline.source.registration.HookCollection.Wanted;
+import dev.tripline.source.registration.ProviderCalls;
+import dev.tripline.source.registration.RegisteredConfig;
+import dev.tripline.source.registration.Registration;
+import dev.tripline.source.registration.RegistrationFailure;
 import dev.tripline.source.registration.RegistrationFailure.Reach;
+import dev.tripline.source.registration.rest.HookCollection.Found;
+import dev.tripline.source.registration.rest.HookCollection.Wanted;
 import dev.tripline.source.verify.Digests;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -18,6 +22,7 @@ import java.util.Set;
  * after it was last written, and what is wanted is what was written.
  */
 public final class RestHooks implements Registration {
+    private final RegisteredConfig config;
     private final HookCollection hooks;
     private final HookCalls calls;
     private final Map<String, Settled> settled = new HashMap<>();
@@ -31,19 +36,20 @@ public final class RestHooks implements Registration {
      */
     private record Settled(String digest, Found found, boolean made) {}
 
-    public RestHooks(HookCollection hooks, ProviderCalls calls) {
+    public RestHooks(RegisteredConfig config, HookCollection hooks, ProviderCalls calls) {
+        this.config = config;
         this.hooks = hooks;
         this.calls = new HookCalls(hooks, calls);
     }
 
     @Override
     public String url() {
-        return hooks.url();
+        return config.webhook().publicUrl();
     }
 
     @Override
     public boolean deletesOnFinish() {
-        return hooks.deletesOnFinish();
+        return config.deleteHookOnFinish();
     }
 
     @Override
@@ -55,7 +61,7 @@ public final class RestHooks implements Registration {
     public Step ensure(String place) throws RegistrationFailure, InterruptedException {
         Wanted wanted = hooks.wanted();
         String digest = digest(wanted);
-        List<Found> ours = clearAway(place, calls.ours(place));
+        List<Found> ours = clearAway(place, calls.calling(url(), place));
         if (ours.isEmpty()) {
             settled.put(place, new Settled(digest, calls.create(place, wanted), true));
             return Step.CREATED;
@@ -135,7 +141,7 @@ public final class RestHooks implements Registration {
             return;
         }
         // Perhaps created without an answer.
-        for (Found one : calls.ours(place)) {
+        for (Found one : calls.calling(url(), place)) {
             calls.delete(place, one.id());
         }
     }
