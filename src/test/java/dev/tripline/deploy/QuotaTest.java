@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Everything fits the namespace's quota at once, also while it is updated, and the table in K8s/README.md says the sum. */
@@ -38,7 +39,7 @@ class QuotaTest {
         }
 
         boolean fits(Sum room) {
-            return java.util.stream.IntStream.range(0, 4).allMatch(i -> amounts.get(i) <= room.amounts.get(i));
+            return IntStream.range(0, 4).allMatch(i -> amounts.get(i) <= room.amounts.get(i));
         }
 
         String row() {
@@ -58,7 +59,9 @@ class QuotaTest {
     private static final List<Thing> THINGS = Rendering.everything();
 
     private static Thing only(String kind) {
-        return THINGS.stream().filter(thing -> thing.kind().equals(kind)).reduce((a, b) -> null).orElseThrow();
+        List<Thing> found = THINGS.stream().filter(thing -> thing.kind().equals(kind)).toList();
+        assertThat(found).as(kind).hasSize(1);
+        return found.getFirst();
     }
 
     private static List<Thing> workloads() {

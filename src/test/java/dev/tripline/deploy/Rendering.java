@@ -1,5 +1,6 @@
 package dev.tripline.deploy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,11 +12,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What kustomize makes of a folder, as far as the folders of K8s/events go: resources and a namespace. Anything else in a
+ * What kustomize makes of a folder, as far as the folders of K8s/events go: resources, a namespace, annotations. Anything else in a
  * kustomization is an error here, so that nothing is passed over. {@link ManifestsTest} compares it with the real one.
  */
 final class Rendering {
-    private static final Set<String> KNOWN = Set.of("apiVersion", "kind", "namespace", "resources");
+    private static final Set<String> KNOWN = Set.of("apiVersion", "kind", "namespace", "resources", "commonAnnotations");
     private static final Set<String> CLUSTER_WIDE =
             Set.of("Namespace", "CustomResourceDefinition", "ValidatingWebhookConfiguration", "ClusterRole");
 
@@ -46,10 +47,13 @@ final class Rendering {
             }
         });
         List<Thing> things = new ArrayList<>();
-        for (var resource : kustomization.at("/resources")) {
+        for (JsonNode resource : kustomization.at("/resources")) {
             Path path = folder.resolve(resource.asText()).normalize();
             things.addAll(Files.isDirectory(Thing.ROOT.resolve(path)) ? of(path) : Thing.in(path));
         }
+        JsonNode annotations = kustomization.at("/commonAnnotations");
+        annotations.properties().forEach(one -> things.forEach(
+                thing -> ((ObjectNode) thing.at("/metadata")).withObject("/annotations").set(one.getKey(), one.getValue())));
         String namespace = kustomization.text("/namespace");
         if (!namespace.isEmpty()) {
             things.forEach(thing -> into(namespace, thing));

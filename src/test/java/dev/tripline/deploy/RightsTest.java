@@ -77,7 +77,7 @@ class RightsTest {
                         "watch argoproj.io/eventsources",
                         "watch argoproj.io/sensors",
                         "watch argoproj.io/eventbus",
-                        "patch argoproj.io/sensors/status",
+                        "update argoproj.io/sensors/status",
                         "update coordination.k8s.io/leases",
                         "create events.k8s.io/events",
                         "get /secrets",
