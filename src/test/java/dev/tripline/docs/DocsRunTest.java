@@ -120,10 +120,44 @@ class DocsRunTest {
     }
 
     @Test
-    void manifestsOfTheOverlayLoad() {
-        assertThat(loader.check(texts(Path.of("K8s/overlays/example/manifests")))
-                        .all())
+    void manifestsFromFilesLoad() {
+        assertThat(loader.check(texts(Path.of("K8s/from-files/manifests"))).all())
                 .isEmpty();
+    }
+
+    static List<Path> seed() {
+        return Page.files("K8s/events", "_test.yaml").stream()
+                .map(Path::getParent)
+                .toList();
+    }
+
+    /** In a cluster other manifests are beside them, so warnings are for the reader. */
+    @ParameterizedTest
+    @MethodSource("seed")
+    void manifestsOfTheSeedLoadAndDoWhatTheirTestsSay(Path folder) {
+        assertThat(errors(texts(folder))).isEmpty();
+        Page.files(folder.toString(), "_test.yaml").forEach(file -> {
+            Problems problems = new Problems();
+            assertThat(new Stories(loader.explainer()).run(Page.ROOT.resolve(file), problems))
+                    .as("%s", file)
+                    .isNotEmpty()
+                    .allMatch(Stories.Result::passed);
+            assertThat(problems.hasErrors()).isFalse();
+        });
+    }
+
+    @Test
+    void everyExampleOfTheSeedHasATest() {
+        assertThat(Page.files("K8s/events", ".yaml").stream()
+                        .filter(file -> file.getFileName().toString().equals("sensor.yaml"))
+                        .map(Path::getParent))
+                .hasSize(3)
+                .containsExactlyInAnyOrderElementsOf(seed());
+    }
+
+    @Test
+    void theBusOfTheSeedLoads() {
+        assertThat(errors(texts(Path.of("K8s/events/argo-events/bus")))).isEmpty();
     }
 
     private static Map<String, String> texts(Path folder) {

@@ -84,15 +84,10 @@ class DocumentedCommandsTest {
         return here;
     }
 
-    private static Object ofKind(String kind) {
-        return documents("src/main/kubernetes/kubernetes.yaml").stream()
-                .filter(document -> at(document, "kind").equals(kind))
-                .findFirst()
-                .orElseThrow();
-    }
-
+    /** Of the container in {@code K8s/from-files}; the one that reads from the API server has none. */
     private static List<String> containerArguments() {
-        Object container = at(ofKind("Deployment"), "spec", "template", "spec", "containers", 0);
+        Object patch = documents("K8s/from-files/files.yaml").getFirst();
+        Object container = at(patch, "spec", "template", "spec", "containers", 0);
         return ((List<?>) at(container, "args")).stream().map(String::valueOf).toList();
     }
 
@@ -100,26 +95,8 @@ class DocumentedCommandsTest {
     void theContainersArgumentsAreUnderstood() {
         List<String> arguments = new ArrayList<>(List.of("serve"));
         arguments.addAll(containerArguments());
+        assertThat(arguments).contains("--bus");
         assertThatCode(() -> parse(arguments)).doesNotThrowAnyException();
-    }
-
-    @Test
-    void theOverlayReplacesTheBus() {
-        String patch =
-                (String) at(documents("K8s/overlays/example/kustomization.yaml").getFirst(), "patches", 0, "patch");
-        assertThat(patch).contains("path: /spec/template/spec/containers/0/args/2");
-        assertThat(containerArguments().get(1)).isEqualTo("--bus");
-    }
-
-    @Test
-    void theConfigMapsManifestsLoad() {
-        Map<String, String> texts = ((Map<?, ?>) at(ofKind("ConfigMap"), "data"))
-                .entrySet().stream()
-                        .collect(Collectors.toMap(
-                                entry -> String.valueOf(entry.getKey()), entry -> String.valueOf(entry.getValue())));
-        try (Loader loader = new Loader()) {
-            assertThat(loader.check(texts).all()).isEmpty();
-        }
     }
 
     @Test
