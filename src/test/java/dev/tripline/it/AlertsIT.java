@@ -165,6 +165,39 @@ class AlertsIT {
         }
     }
 
+    @Test
+    void whatIsPendingIsDroppedWhenTheAlertIsResolved() {
+        target.answerWith(500);
+        sensor("remedy", "firing", """
+                onResolve: cancel
+                retryStrategy: {steps: 100, duration: 1s, factor: 1, jitter: 0}
+                """);
+        try (RunningTripline tripline = RunningTripline.with(manifests, folder)) {
+            alerting.fail();
+            await().atMost(SOON).until(() -> !posts("remedy").isEmpty());
+            alerting.heal();
+            awaitAllResolved(tripline);
+            try (BusReader reader = tripline.reader()) {
+                await().alias("nothing is pending any more").atMost(SOON).until(reader::isIdle);
+            }
+            target.answerWith(200);
+            int attempts = posts("remedy").size();
+            await().during(Duration.ofSeconds(3))
+                    .atMost(Duration.ofSeconds(6))
+                    .until(() -> posts("remedy").size() == attempts);
+            assertThat(target.doneByKey()).as("the service is well, so nothing is done").isEmpty();
+            String firing = events(tripline).stream()
+                    .filter(id -> id.endsWith("/firing"))
+                    .filter(id -> posts("remedy").getFirst().body().contains(id.split("[:/]")[2]))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(why(tripline, firing)).contains("sensor remedy", "attempt 1").containsIgnoringCase("resolved");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
     /** Both alerts have told both their ends, each once. */
     private static void awaitAllResolved(RunningTripline tripline) {
         await().atMost(SOON).until(() -> events(tripline).size() == 4);
