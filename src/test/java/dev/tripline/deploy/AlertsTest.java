@@ -26,7 +26,8 @@ class AlertsTest {
     @Test
     void alertsAreMadeOfMetricsThatAreDocumented() throws IOException {
         String api = page("docs/api.md");
-        List<String> metrics = METRIC.matcher(RULES.json().findValuesAsText("expr").toString())
+        List<String> metrics = METRIC.matcher(
+                        RULES.json().findValuesAsText("expr").toString())
                 .results()
                 .map(MatchResult::group)
                 .distinct()
@@ -54,7 +55,8 @@ class AlertsTest {
                     .isEqualTo("docs/alerts.md#" + name.toLowerCase(java.util.Locale.ROOT));
             assertThat(alerts).contains("\n## " + name + "\n");
         });
-        assertThat(alerts.lines().filter(line -> line.startsWith("## "))).hasSize(RULES.at("/spec/groups/0/rules").size());
+        assertThat(alerts.lines().filter(line -> line.startsWith("## ")))
+                .hasSize(RULES.at("/spec/groups/0/rules").size());
     }
 
     /** Fire when they should, and not before: the stories are in alerts-test.yaml. */
@@ -65,10 +67,20 @@ class AlertsTest {
         Path stories = Path.of("src/test/resources/dev/tripline/deploy/alerts-test.yaml");
         Files.copy(Thing.ROOT.resolve(stories), folder.resolve("alerts-test.yaml"));
         Program check = Program.run(
-                List.of(promtool, "check", "rules", folder.resolve("alerts.json").toString()), Map.of());
+                List.of(
+                        promtool,
+                        "check",
+                        "rules",
+                        folder.resolve("alerts.json").toString()),
+                Map.of());
         assertThat(check.code()).as(check.said() + check.complained()).isZero();
         Program test = Program.run(
-                List.of(promtool, "test", "rules", folder.resolve("alerts-test.yaml").toString()), Map.of());
+                List.of(
+                        promtool,
+                        "test",
+                        "rules",
+                        folder.resolve("alerts-test.yaml").toString()),
+                Map.of());
         assertThat(test.code()).as(test.said() + test.complained()).isZero();
     }
 }

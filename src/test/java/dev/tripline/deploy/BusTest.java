@@ -21,7 +21,11 @@ class BusTest {
     }
 
     private static String config() {
-        return Thing.in(FOLDER.resolve("config.yaml")).getFirst().at("/data").get("nats.conf").asText();
+        return Thing.in(FOLDER.resolve("config.yaml"))
+                .getFirst()
+                .at("/data")
+                .get("nats.conf")
+                .asText();
     }
 
     /** A password of digits alone would be read as a number. */
@@ -51,9 +55,11 @@ class BusTest {
             assertThat(config()).contains("nats://nats-" + i + ".nats:6222");
         }
         assertThat(servers.text("/spec/serviceName")).isEqualTo("nats");
-        assertThat(servers.text("/spec/persistentVolumeClaimRetentionPolicy/whenDeleted")).isEqualTo("Retain");
+        assertThat(servers.text("/spec/persistentVolumeClaimRetentionPolicy/whenDeleted"))
+                .isEqualTo("Retain");
         // Lame duck mode lasts 30 s and a while.
-        assertThat(servers.podSpec().at("/terminationGracePeriodSeconds").asInt()).isGreaterThanOrEqualTo(60);
+        assertThat(servers.podSpec().at("/terminationGracePeriodSeconds").asInt())
+                .isGreaterThanOrEqualTo(60);
     }
 
     @Test
@@ -62,7 +68,8 @@ class BusTest {
         assertThat(bus.name()).isEqualTo("default");
         Thing service = nats("Service");
         assertThat(bus.text("/spec/jetstreamExotic/url"))
-                .isEqualTo("nats://" + service.name() + ":" + service.at("/spec/ports/0/port").asInt());
+                .isEqualTo("nats://" + service.name() + ":"
+                        + service.at("/spec/ports/0/port").asInt());
     }
 
     @Test
@@ -70,13 +77,20 @@ class BusTest {
         Thing first = made();
         Thing second = made();
         assertThat(StrictKinds.complaint(first)).isEmpty();
-        assertThat(first.text("/stringData/password")).matches("[a-z][0-9a-f]{48}").isNotEqualTo(second.text("/stringData/password"));
-        Thing access = Thing.in("client-auth", first.text("/stringData/client-auth")).getFirst();
+        assertThat(first.text("/stringData/password"))
+                .matches("[a-z][0-9a-f]{48}")
+                .isNotEqualTo(second.text("/stringData/password"));
+        Thing access =
+                Thing.in("client-auth", first.text("/stringData/client-auth")).getFirst();
         assertThat(access.text("/username")).isEqualTo(first.text("/stringData/username"));
         assertThat(access.text("/password")).isEqualTo(first.text("/stringData/password"));
     }
 
     private static Thing made() throws Exception {
-        return Thing.in("secret", Program.run(List.of("sh", "K8s/bus-secret.sh"), Map.of()).said()).getFirst();
+        return Thing.in(
+                        "secret",
+                        Program.run(List.of("sh", "K8s/bus-secret.sh"), Map.of())
+                                .said())
+                .getFirst();
     }
 }

@@ -24,7 +24,9 @@ class ImagesTest {
 
     /** Instructions, each in one line. */
     private static List<String> instructions(String file) throws IOException {
-        return Files.readString(Thing.ROOT.resolve(file)).replace("\\\n", " ").lines()
+        return Files.readString(Thing.ROOT.resolve(file))
+                .replace("\\\n", " ")
+                .lines()
                 .filter(line -> !line.isBlank() && !line.startsWith("#"))
                 .toList();
     }
@@ -41,7 +43,11 @@ class ImagesTest {
         List<String> stages = new ArrayList<>();
         for (String from : of("FROM", file).toList()) {
             String image = from.split(" ")[0];
-            assertThat(image).matches(one -> stages.contains(one) || one.matches("[a-z0-9./-]+:[a-zA-Z0-9._-]*[0-9][a-zA-Z0-9._-]*"), "has a version");
+            assertThat(image)
+                    .matches(
+                            one -> stages.contains(one)
+                                    || one.matches("[a-z0-9./-]+:[a-zA-Z0-9._-]*[0-9][a-zA-Z0-9._-]*"),
+                            "has a version");
             stages.add(from.replaceFirst(".* AS ", ""));
         }
         assertThat(stages).hasSizeGreaterThan(1);
@@ -72,7 +78,8 @@ class ImagesTest {
         assertThat(all).filteredOn(line -> line.startsWith("USER")).last().isEqualTo("USER 10001:10001");
         String entry = all.getLast();
         assertThat(entry).startsWith("ENTRYPOINT [").endsWith("\"serve\"]");
-        int last = all.lastIndexOf(of("FROM", file).map(from -> "FROM " + from).toList().getLast());
+        int last = all.lastIndexOf(
+                of("FROM", file).map(from -> "FROM " + from).toList().getLast());
         assertThat(String.join("\n", all.subList(last, all.size()))).doesNotContain("nats", "sudo", "777");
     }
 
@@ -81,18 +88,25 @@ class ImagesTest {
     @ValueSource(strings = {JVM, NATIVE})
     void variablesAreOnesThatAreRead(String file) throws IOException {
         String readme = Files.readString(Thing.ROOT.resolve("README.md"));
-        List<String> names = Pattern.compile("TRIPLINE_[A-Z_]+").matcher(String.join(" ", of("ENV", file).toList())).results()
+        List<String> names = Pattern.compile("TRIPLINE_[A-Z_]+")
+                .matcher(String.join(" ", of("ENV", file).toList()))
+                .results()
                 .map(MatchResult::group)
                 .toList();
-        assertThat(names).contains("TRIPLINE_HOST").allSatisfy(name -> assertThat(readme).contains("`" + name + "`"));
+        assertThat(names)
+                .contains("TRIPLINE_HOST")
+                .allSatisfy(name -> assertThat(readme).contains("`" + name + "`"));
     }
 
     /** The commands that the cache of classes is trained with. */
     @Test
     void commandsInTheBuildAreUnderstood() throws IOException {
-        List<String> trained = of("RUN", JVM).filter(run -> run.contains("-jar")).toList();
+        List<String> trained =
+                of("RUN", JVM).filter(run -> run.contains("-jar")).toList();
         assertThat(trained).hasSize(1);
-        String arguments = trained.getFirst().replaceFirst(".*quarkus-run\\.jar ", "").replaceFirst(" *[;&|].*", "");
-        assertThatCode(() -> Main.commandLine().parseArgs(arguments.split(" +"))).doesNotThrowAnyException();
+        String arguments =
+                trained.getFirst().replaceFirst(".*quarkus-run\\.jar ", "").replaceFirst(" *[;&|].*", "");
+        assertThatCode(() -> Main.commandLine().parseArgs(arguments.split(" +")))
+                .doesNotThrowAnyException();
     }
 }

@@ -52,14 +52,20 @@ class ManifestsTest {
     void theSeedHasItsFolders() {
         assertThat(folders())
                 .extracting(folder -> folder.getFileName().toString())
-                .contains("governance", "argo-events", "github-deploy", "alertmanager-remediation", "calendar-maintenance");
+                .contains(
+                        "governance",
+                        "argo-events",
+                        "github-deploy",
+                        "alertmanager-remediation",
+                        "calendar-maintenance");
     }
 
     @Test
     void ownKindsOfKubernetesAreStrictlyWhatTheirModelsAllow() {
         List<Thing> known = all().stream().filter(StrictKinds::knows).toList();
         assertThat(known).hasSizeGreaterThan(50);
-        assertThat(known.stream().map(StrictKinds::complaint).flatMap(Optional::stream)).isEmpty();
+        assertThat(known.stream().map(StrictKinds::complaint).flatMap(Optional::stream))
+                .isEmpty();
     }
 
     @Test
@@ -82,7 +88,8 @@ class ManifestsTest {
             node.forEach(item -> fields(item, place + "[]", fields));
         } else if (node.isObject() && !node.isEmpty() && !place.endsWith("labels") && !place.endsWith("matchLabels")) {
             node.properties()
-                    .forEach(entry -> fields(entry.getValue(), place + (place.endsWith(" ") ? "" : ".") + entry.getKey(), fields));
+                    .forEach(entry -> fields(
+                            entry.getValue(), place + (place.endsWith(" ") ? "" : ".") + entry.getKey(), fields));
         } else {
             fields.add(place);
         }
@@ -90,25 +97,34 @@ class ManifestsTest {
 
     @Test
     void aWrongFieldWouldBeSeen() {
-        assertThat(wrong("spec: {selector: {}, replicas: 2, template: {spec: {containers: [{name: a, imagePullPolice: Never}]}}}"))
+        assertThat(
+                        wrong(
+                                "spec: {selector: {}, replicas: 2, template: {spec: {containers: [{name: a, imagePullPolice: Never}]}}}"))
                 .hasValueSatisfying(text -> assertThat(text).contains("imagePullPolice"));
-        assertThat(wrong("spec: {replicas: \"2\"}")).hasValueSatisfying(text -> assertThat(text).contains("replicas"));
+        assertThat(wrong("spec: {replicas: \"2\"}"))
+                .hasValueSatisfying(text -> assertThat(text).contains("replicas"));
         assertThat(wrong("spec: {replicas: 2}")).isEmpty();
         assertThatThrownBy(() -> Thing.in("twice", "kind: A\nkind: B\n")).hasMessageContaining("duplicate key");
     }
 
     private static Optional<String> wrong(String spec) {
         return StrictKinds.complaint(
-                Thing.in("wrong", "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: a}\n" + spec).getFirst());
+                Thing.in("wrong", "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: a}\n" + spec)
+                        .getFirst());
     }
 
     @Test
     void everyObjectHasANameThatKubernetesTakes() {
         assertThat(all()).allSatisfy(thing -> {
-            assertThat(thing.name()).as("%s", thing).matches("[a-z0-9]([-a-z0-9.]*[a-z0-9])?").hasSizeLessThan(64);
+            assertThat(thing.name())
+                    .as("%s", thing)
+                    .matches("[a-z0-9]([-a-z0-9.]*[a-z0-9])?")
+                    .hasSizeLessThan(64);
             assertThat(thing.text("/apiVersion")).as("%s", thing).isNotEmpty();
         });
-        assertThat(Rendering.everything()).map(thing -> thing.kind() + " " + thing.name()).doesNotHaveDuplicates();
+        assertThat(Rendering.everything())
+                .map(thing -> thing.kind() + " " + thing.name())
+                .doesNotHaveDuplicates();
     }
 
     @ParameterizedTest
@@ -137,11 +153,10 @@ class ManifestsTest {
     @MethodSource("folders")
     void anotherNamespaceReachesEverything(Path folder, @TempDir Path elsewhere) throws Exception {
         Thing set = Thing.in(Path.of("K8s/events/applicationset-events.yaml")).getLast();
-        String patch = set.text("/spec/template/spec/source/kustomize/patches/0/patch").replace("${NAMESPACE}", "elsewhere");
+        String patch =
+                set.text("/spec/template/spec/source/kustomize/patches/0/patch").replace("${NAMESPACE}", "elsewhere");
         copy(Thing.ROOT.resolve(folder), elsewhere.resolve("folder"));
-        Files.writeString(
-                elsewhere.resolve("kustomization.yaml"),
-                """
+        Files.writeString(elsewhere.resolve("kustomization.yaml"), """
                 apiVersion: kustomize.config.k8s.io/v1beta1
                 kind: Kustomization
                 namespace: elsewhere
@@ -151,14 +166,17 @@ class ManifestsTest {
                   - target: {kind: RoleBinding}
                     patch: |
                 %s
-                """
-                        .formatted(patch.indent(6)));
+                """.formatted(patch.indent(6)));
         Map<String, JsonNode> all = kustomized(elsewhere.toString());
         assertThat(all).isNotEmpty();
         all.forEach((name, json) -> {
-            assertThat(json.at("/metadata/namespace").asText("elsewhere")).as(name).isIn("elsewhere", "");
-            json.findValues("namespace").forEach(one -> assertThat(one.asText()).as(name).isIn("elsewhere", "argocd"));
-            json.findValues("image").forEach(one -> assertThat(one.asText()).as(name).doesNotStartWith("tripline"));
+            assertThat(json.at("/metadata/namespace").asText("elsewhere"))
+                    .as(name)
+                    .isIn("elsewhere", "");
+            json.findValues("namespace")
+                    .forEach(one -> assertThat(one.asText()).as(name).isIn("elsewhere", "argocd"));
+            json.findValues("image")
+                    .forEach(one -> assertThat(one.asText()).as(name).doesNotStartWith("tripline"));
         });
     }
 
@@ -179,11 +197,15 @@ class ManifestsTest {
         assertThat(text).contains("# components:\n#   - admission");
         Files.writeString(kustomization, text.replace("# components:\n#   - admission", "components:\n  - admission"));
         Map<String, JsonNode> all = kustomized(folder.toString());
-        assertThat(all.get("ValidatingWebhookConfiguration /tripline-events").at("/webhooks/0/failurePolicy").asText())
+        assertThat(all.get("ValidatingWebhookConfiguration /tripline-events")
+                        .at("/webhooks/0/failurePolicy")
+                        .asText())
                 .isEqualTo("Ignore");
         assertThat(all.get("Deployment events/tripline").at("/spec/template/spec/containers/0/ports"))
                 .anySatisfy(port -> assertThat(port.at("/name").asText()).isEqualTo("admission"));
-        assertThat(all.get("Certificate events/tripline-admission").at("/spec/dnsNames/0").asText())
+        assertThat(all.get("Certificate events/tripline-admission")
+                        .at("/spec/dnsNames/0")
+                        .asText())
                 .isEqualTo("tripline-admission.events.svc");
     }
 
@@ -193,7 +215,10 @@ class ManifestsTest {
         JsonNode spec = all.get("Deployment automation/tripline").at("/spec");
         assertThat(spec.at("/replicas").asInt()).isEqualTo(1);
         assertThat(spec.at("/strategy").toString()).isEqualTo("{\"type\":\"Recreate\"}");
-        String configMap = spec.at("/template/spec/volumes").findValue("configMap").at("/name").asText();
+        String configMap = spec.at("/template/spec/volumes")
+                .findValue("configMap")
+                .at("/name")
+                .asText();
         assertThat(configMap).startsWith("tripline-manifests-");
         assertThat(all).containsKey("ConfigMap automation/" + configMap);
     }
@@ -216,10 +241,17 @@ class ManifestsTest {
             assertThat(definition.name()).isEqualTo(plural + ".argoproj.io");
             assertThat(definition.text("/spec/names/shortNames/0")).isEqualTo(shortNames.get(plural));
             assertThat(definition.text("/spec/versions/0/name")).isEqualTo("v1alpha1");
-            assertThat(definition.at("/spec/versions/0/subresources/status").isObject()).isTrue();
+            assertThat(definition.at("/spec/versions/0/subresources/status").isObject())
+                    .isTrue();
             JsonNode properties = definition.at("/spec/versions/0/schema/openAPIV3Schema/properties");
-            assertThat(properties.at("/spec/x-kubernetes-preserve-unknown-fields").asBoolean()).isTrue();
-            assertThat(properties.at("/status/x-kubernetes-preserve-unknown-fields").asBoolean()).isTrue();
+            assertThat(properties
+                            .at("/spec/x-kubernetes-preserve-unknown-fields")
+                            .asBoolean())
+                    .isTrue();
+            assertThat(properties
+                            .at("/status/x-kubernetes-preserve-unknown-fields")
+                            .asBoolean())
+                    .isTrue();
             assertThat(definition.text("/metadata/annotations/argocd.argoproj.io~1sync-options"))
                     .contains("Prune=false", "Delete=false");
         });

@@ -20,11 +20,16 @@ class NetworkTest {
         static Pod of(String name) {
             return switch (name) {
                 case "nats" ->
-                    new Pod(NAMESPACE, Map.of("app.kubernetes.io/name", "nats"), Map.of("client", 4222, "cluster", 6222, "monitor", 8222));
-                case "tripline" -> new Pod(NAMESPACE, Map.of("app.kubernetes.io/name", "tripline"), Map.of("http", 8420));
+                    new Pod(
+                            NAMESPACE,
+                            Map.of("app.kubernetes.io/name", "nats"),
+                            Map.of("client", 4222, "cluster", 6222, "monitor", 8222));
+                case "tripline" ->
+                    new Pod(NAMESPACE, Map.of("app.kubernetes.io/name", "tripline"), Map.of("http", 8420));
                 case "workflow" -> new Pod(NAMESPACE, Map.of("workflows.argoproj.io/workflow", "a"), Map.of());
                 case "dns" -> new Pod("kube-system", Map.of("k8s-app", "kube-dns"), Map.of());
-                case "alertmanager" -> new Pod("monitoring", Map.of("app.kubernetes.io/name", "alertmanager"), Map.of());
+                case "alertmanager" ->
+                    new Pod("monitoring", Map.of("app.kubernetes.io/name", "alertmanager"), Map.of());
                 case "anybody" -> new Pod(NAMESPACE, Map.of("app", "anybody"), Map.of());
                 default -> new Pod(name, Map.of(), Map.of());
             };
@@ -100,7 +105,8 @@ class NetworkTest {
     }
 
     private static boolean selects(JsonNode selector, Map<String, String> labels) {
-        return labels.entrySet().containsAll(Thing.labels(selector.at("/matchLabels")).entrySet())
+        return labels.entrySet()
+                        .containsAll(Thing.labels(selector.at("/matchLabels")).entrySet())
                 && stream(selector.at("/matchExpressions")).allMatch(expression -> {
                     assertThat(expression.at("/operator").asText()).isEqualTo("Exists");
                     return labels.containsKey(expression.at("/key").asText());

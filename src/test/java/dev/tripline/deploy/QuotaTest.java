@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 /** Everything fits the namespace's quota at once, also while it is updated, and the table in K8s/README.md says the sum. */
 class QuotaTest {
     private static final BigDecimal MEBI = BigDecimal.valueOf(1024L * 1024);
-    private static final List<String> AMOUNTS = List.of("requests/cpu", "requests/memory", "limits/cpu", "limits/memory");
+    private static final List<String> AMOUNTS =
+            List.of("requests/cpu", "requests/memory", "limits/cpu", "limits/memory");
 
     /**
      * In millicores and MiB.
@@ -27,7 +28,9 @@ class QuotaTest {
         }
 
         static Sum of(JsonNode resources) {
-            return new Sum(AMOUNTS.stream().map(amount -> number(resources.at("/" + amount))).toList());
+            return new Sum(AMOUNTS.stream()
+                    .map(amount -> number(resources.at("/" + amount)))
+                    .toList());
         }
 
         Sum plus(Sum other, int times) {
@@ -47,7 +50,9 @@ class QuotaTest {
         }
 
         private static int number(JsonNode quantity) {
-            assertThat(quantity.isMissingNode()).as("a request or limit is missing").isFalse();
+            assertThat(quantity.isMissingNode())
+                    .as("a request or limit is missing")
+                    .isFalse();
             Quantity parsed = new Quantity(quantity.asText());
             BigDecimal amount = Quantity.getAmountInBytes(parsed);
             return quantity.asText().endsWith("i")
@@ -59,7 +64,8 @@ class QuotaTest {
     private static final List<Thing> THINGS = Rendering.everything();
 
     private static Thing only(String kind) {
-        List<Thing> found = THINGS.stream().filter(thing -> thing.kind().equals(kind)).toList();
+        List<Thing> found =
+                THINGS.stream().filter(thing -> thing.kind().equals(kind)).toList();
         assertThat(found).as(kind).hasSize(1);
         return found.getFirst();
     }
@@ -73,7 +79,9 @@ class QuotaTest {
         for (JsonNode container : podSpec.at("/containers")) {
             sum = sum.plus(Sum.of(container.at("/resources")), 1);
         }
-        assertThat(podSpec.at("/initContainers").isMissingNode()).as("counted by nobody").isTrue();
+        assertThat(podSpec.at("/initContainers").isMissingNode())
+                .as("counted by nobody")
+                .isTrue();
         return sum;
     }
 
@@ -118,10 +126,14 @@ class QuotaTest {
         assertThat(workloads()).extracting(Thing::name).containsExactlyInAnyOrder("nats", "tripline");
         assertThat(workloads().stream().filter(one -> one.name().equals("nats")))
                 .allSatisfy(bus -> assertThat(bus.at("/spec/replicas").asInt()).isEqualTo(3));
-        assertThat(running().fits(quota())).as("%s of %s", running().row(), quota().row()).isTrue();
+        assertThat(running().fits(quota()))
+                .as("%s of %s", running().row(), quota().row())
+                .isTrue();
         assertThat(workflowPods()).hasSize(3).allSatisfy(pod -> {
             Sum all = running().plus(pod, 2);
-            assertThat(all.fits(quota())).as("%s of %s", all.row(), quota().row()).isTrue();
+            assertThat(all.fits(quota()))
+                    .as("%s of %s", all.row(), quota().row())
+                    .isTrue();
         });
     }
 
@@ -147,7 +159,9 @@ class QuotaTest {
             }
         }
         JsonNode hard = only("ResourceQuota").at("/spec/hard");
-        assertThat(claims).isEqualTo(3).isLessThanOrEqualTo(hard.at("/persistentvolumeclaims").asInt());
+        assertThat(claims)
+                .isEqualTo(3)
+                .isLessThanOrEqualTo(hard.at("/persistentvolumeclaims").asInt());
         assertThat(storage).isLessThanOrEqualTo(Sum.number(hard.at("/requests.storage")));
     }
 
@@ -155,7 +169,12 @@ class QuotaTest {
     void theTableSaysTheSum() throws IOException {
         String page = Files.readString(Thing.ROOT.resolve("K8s/README.md"));
         for (Thing workload : workloads()) {
-            assertThat(page).contains("| `%s` | %d | %s |".formatted(workload.name(), workload.pods(), pod(workload.podSpec()).row()));
+            assertThat(page)
+                    .contains("| `%s` | %d | %s |"
+                            .formatted(
+                                    workload.name(),
+                                    workload.pods(),
+                                    pod(workload.podSpec()).row()));
         }
         assertThat(page)
                 .contains(

@@ -30,7 +30,8 @@ class RenderScriptTest {
 
     @Test
     void variablesAreFilledIn() throws Exception {
-        Program done = render(GIVEN, "K8s/events/applicationset-events.yaml", "K8s/access/argocd.yaml", "K8s/access/shop.yaml");
+        Program done = render(
+                GIVEN, "K8s/events/applicationset-events.yaml", "K8s/access/argocd.yaml", "K8s/access/shop.yaml");
         assertThat(done.code()).as(done.complained()).isZero();
         assertThat(done.said()).doesNotContain("${");
         List<Thing> things = Thing.in("rendered", done.said());
@@ -53,7 +54,8 @@ class RenderScriptTest {
         assertThat(set.text("/spec/template/metadata/name")).isEqualTo("events-{{.path.basename}}");
         assertThat(set.at("/spec/template/spec/syncPolicy/syncOptions").toString())
                 .contains("CreateNamespace=true", "ServerSideApply=true");
-        assertThat(set.at("/spec/template/spec/syncPolicy/retry/backoff/factor").asInt()).isEqualTo(2);
+        assertThat(set.at("/spec/template/spec/syncPolicy/retry/backoff/factor").asInt())
+                .isEqualTo(2);
         assertThat(set.text("/spec/template/spec/project"))
                 .isEqualTo(Thing.in("rendered", render(GIVEN).said()).get(0).name());
         assertThat(set.at("/spec/goTemplate").asBoolean()).isTrue();
@@ -70,11 +72,16 @@ class RenderScriptTest {
 
     @Test
     void whatIsMissingIsToldAtOnce() throws Exception {
-        Program refused = render(Map.of("NAMESPACE", "No Name"), "K8s/events/applicationset-events.yaml", "K8s/nothing.yaml");
+        Program refused =
+                render(Map.of("NAMESPACE", "No Name"), "K8s/events/applicationset-events.yaml", "K8s/nothing.yaml");
         assertThat(refused.code()).isEqualTo(2);
         assertThat(refused.said()).isEmpty();
         assertThat(refused.complained())
-                .contains("REPO_URL is not set", "IMAGE is not set", "NAMESPACE is \"No Name\"", "K8s/nothing.yaml: no such file");
+                .contains(
+                        "REPO_URL is not set",
+                        "IMAGE is not set",
+                        "NAMESPACE is \"No Name\"",
+                        "K8s/nothing.yaml: no such file");
     }
 
     /** Nothing that is given ends a scalar, begins another document, or is part of a sed script. */

@@ -16,7 +16,8 @@ import java.util.stream.Stream;
  * kustomization is an error here, so that nothing is passed over. {@link ManifestsTest} compares it with the real one.
  */
 final class Rendering {
-    private static final Set<String> KNOWN = Set.of("apiVersion", "kind", "namespace", "resources", "commonAnnotations");
+    private static final Set<String> KNOWN =
+            Set.of("apiVersion", "kind", "namespace", "resources", "commonAnnotations");
     private static final Set<String> CLUSTER_WIDE =
             Set.of("Namespace", "CustomResourceDefinition", "ValidatingWebhookConfiguration", "ClusterRole");
 
@@ -52,8 +53,11 @@ final class Rendering {
             things.addAll(Files.isDirectory(Thing.ROOT.resolve(path)) ? of(path) : Thing.in(path));
         }
         JsonNode annotations = kustomization.at("/commonAnnotations");
-        annotations.properties().forEach(one -> things.forEach(
-                thing -> ((ObjectNode) thing.at("/metadata")).withObject("/annotations").set(one.getKey(), one.getValue())));
+        annotations
+                .properties()
+                .forEach(one -> things.forEach(thing -> ((ObjectNode) thing.at("/metadata"))
+                        .withObject("/annotations")
+                        .set(one.getKey(), one.getValue())));
         String namespace = kustomization.text("/namespace");
         if (!namespace.isEmpty()) {
             things.forEach(thing -> into(namespace, thing));

@@ -27,7 +27,8 @@ class RightsTest {
     }
 
     private static boolean has(String kind, String name, String namespace) {
-        return THINGS.stream().anyMatch(thing -> thing.is(kind, name) && thing.namespace().equals(namespace));
+        return THINGS.stream()
+                .anyMatch(thing -> thing.is(kind, name) && thing.namespace().equals(namespace));
     }
 
     /** What the bindings of a service account give it, as "verb group/resource". */
@@ -55,10 +56,14 @@ class RightsTest {
     @Test
     void bindingsNameRolesAndAccountsThatAreThere() {
         assertThat(of("RoleBinding")).hasSizeGreaterThan(8).allSatisfy(binding -> {
-            assertThat(has("Role", binding.text("/roleRef/name"), binding.namespace())).as("%s", binding).isTrue();
+            assertThat(has("Role", binding.text("/roleRef/name"), binding.namespace()))
+                    .as("%s", binding)
+                    .isTrue();
             // The ApplicationSet puts the namespace into the first and expects no second.
             assertThat(binding.at("/subjects")).as("%s", binding).hasSize(1);
-            assertThat(has("ServiceAccount", binding.text("/subjects/0/name"), "events")).as("%s", binding).isTrue();
+            assertThat(has("ServiceAccount", binding.text("/subjects/0/name"), "events"))
+                    .as("%s", binding)
+                    .isTrue();
             assertThat(binding.text("/subjects/0/namespace")).isIn("events", "${NAMESPACE}");
         });
     }
@@ -66,7 +71,8 @@ class RightsTest {
     @Test
     void nothingIsGrantedBeyondANamespaceAndNothingByAStar() {
         assertThat(THINGS).noneMatch(thing -> thing.kind().startsWith("ClusterRole"));
-        assertThat(of("Role")).allSatisfy(role -> assertThat(role.json().toString()).doesNotContain("\"*\""));
+        assertThat(of("Role"))
+                .allSatisfy(role -> assertThat(role.json().toString()).doesNotContain("\"*\""));
     }
 
     @Test
@@ -85,7 +91,8 @@ class RightsTest {
                         "create discovery.k8s.io/endpointslices");
         assertThat(rights)
                 .noneMatch(right -> right.matches("(list|watch|create|update|patch|delete) /(secrets|configmaps)"))
-                .noneMatch(right -> right.matches(".* .*/(workflows|deployments|statefulsets|pods.*|applications|roles|rolebindings)"))
+                .noneMatch(right -> right.matches(
+                        ".* .*/(workflows|deployments|statefulsets|pods.*|applications|roles|rolebindings)"))
                 .noneMatch(right -> right.matches("(create|delete) argoproj.io/.*"))
                 .noneMatch(right -> right.startsWith("impersonate"));
     }
@@ -99,7 +106,8 @@ class RightsTest {
                 .toList();
         assertThat(rules).hasSize(3).allSatisfy(rule -> {
             assertThat(rule.at("/resourceNames")).hasSize(1);
-            assertThat(has("ServiceAccount", rule.at("/resourceNames/0").asText(), "events")).isTrue();
+            assertThat(has("ServiceAccount", rule.at("/resourceNames/0").asText(), "events"))
+                    .isTrue();
         });
     }
 
@@ -107,8 +115,12 @@ class RightsTest {
     void sensorsActAsAccountsThatMayWhatTheirTriggersDo() {
         assertThat(of("Sensor")).hasSize(3).allSatisfy(sensor -> {
             String account = sensor.text("/spec/template/serviceAccountName");
-            assertThat(has("ServiceAccount", account, "events")).as("%s", sensor).isTrue();
-            assertThat(has("Role", "tripline-as-" + account, "events")).as("%s", sensor).isTrue();
+            assertThat(has("ServiceAccount", account, "events"))
+                    .as("%s", sensor)
+                    .isTrue();
+            assertThat(has("Role", "tripline-as-" + account, "events"))
+                    .as("%s", sensor)
+                    .isTrue();
             assertThat(rights(account)).contains("create argoproj.io/workflows");
             for (JsonNode patch : sensor.at("/spec/triggers").findValues("k8s")) {
                 String kind = patch.at("/source/resource/kind").asText();
@@ -116,7 +128,8 @@ class RightsTest {
                 assertThat(rights(account)).contains("get argoproj.io/applications", "patch argoproj.io/applications");
             }
             for (JsonNode reference : sensor.at("/spec/triggers").findValues("workflowTemplateRef")) {
-                assertThat(has("WorkflowTemplate", reference.at("/name").asText(), "events")).isTrue();
+                assertThat(has("WorkflowTemplate", reference.at("/name").asText(), "events"))
+                        .isTrue();
             }
         });
     }

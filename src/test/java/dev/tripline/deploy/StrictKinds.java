@@ -36,7 +36,9 @@ final class StrictKinds {
             Map.entry("v1 Secret", Secret.class),
             Map.entry("v1 Service", Service.class),
             Map.entry("v1 ServiceAccount", ServiceAccount.class),
-            Map.entry("admissionregistration.k8s.io/v1 ValidatingWebhookConfiguration", ValidatingWebhookConfiguration.class),
+            Map.entry(
+                    "admissionregistration.k8s.io/v1 ValidatingWebhookConfiguration",
+                    ValidatingWebhookConfiguration.class),
             Map.entry("apiextensions.k8s.io/v1 CustomResourceDefinition", CustomResourceDefinition.class),
             Map.entry("apps/v1 Deployment", Deployment.class),
             Map.entry("apps/v1 StatefulSet", StatefulSet.class),
@@ -75,7 +77,8 @@ final class StrictKinds {
             STRICT.treeToValue(thing.json(), KINDS.get(key(thing)));
             return Optional.empty();
         } catch (JsonProcessingException e) {
-            return Optional.of(thing + ": " + e.getOriginalMessage() + " at " + e.getMessage().replaceAll("(?s).*through reference chain: ", ""));
+            return Optional.of(thing + ": " + e.getOriginalMessage() + " at "
+                    + e.getMessage().replaceAll("(?s).*through reference chain: ", ""));
         }
     }
 

@@ -71,11 +71,14 @@ class TaskfileTest {
     @Test
     void triplineUnderstandsItsCommands() {
         List<List<String>> calls = commands().stream()
-                .filter(command -> command.getFirst().equals("./tripline") && !command.get(1).equals("bench"))
+                .filter(command -> command.getFirst().equals("./tripline")
+                        && !command.get(1).equals("bench"))
                 .toList();
-        assertThat(calls).isNotEmpty().allSatisfy(call -> assertThatCode(() -> Main.commandLine()
-                        .parseArgs(call.subList(1, call.size()).toArray(String[]::new)))
-                .doesNotThrowAnyException());
+        assertThat(calls)
+                .isNotEmpty()
+                .allSatisfy(call -> assertThatCode(() -> Main.commandLine()
+                                .parseArgs(call.subList(1, call.size()).toArray(String[]::new)))
+                        .doesNotThrowAnyException());
     }
 
     @Test
@@ -92,7 +95,9 @@ class TaskfileTest {
             if (name.equals("it.test")) {
                 String test = property.replaceFirst(".*=", "") + ".java";
                 try (Stream<Path> sources = Files.walk(Thing.ROOT.resolve("src/test/java"))) {
-                    assertThat(sources.anyMatch(file -> file.endsWith(test))).as(test).isTrue();
+                    assertThat(sources.anyMatch(file -> file.endsWith(test)))
+                            .as(test)
+                            .isTrue();
                 }
             } else if (!Set.of("test", "surefire.failIfNoSpecifiedTests").contains(name)) {
                 assertThat(faults).contains("`" + name + "`");
@@ -104,8 +109,12 @@ class TaskfileTest {
     @Test
     void variablesOfTheStackReachTheScript() throws IOException {
         String script = Files.readString(Thing.ROOT.resolve("K8s/render.sh"));
-        TASKS.at("/tasks/stacks:events/env").fieldNames().forEachRemaining(name -> assertThat(script).contains("\n#   " + name + " "));
-        assertThat(TASKS.at("/tasks/stacks:events/env")).hasSize(5).isEqualTo(TASKS.at("/tasks/stacks:events:render/env"));
+        TASKS.at("/tasks/stacks:events/env")
+                .fieldNames()
+                .forEachRemaining(name -> assertThat(script).contains("\n#   " + name + " "));
+        assertThat(TASKS.at("/tasks/stacks:events/env"))
+                .hasSize(5)
+                .isEqualTo(TASKS.at("/tasks/stacks:events:render/env"));
         assertThat(TASKS.text("/tasks/stacks:events/cmds/0")).contains("kubectl apply --server-side");
     }
 }

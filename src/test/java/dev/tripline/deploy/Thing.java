@@ -84,14 +84,16 @@ record Thing(String origin, ObjectNode json) {
 
     static Map<String, String> labels(JsonNode node) {
         Map<String, String> labels = new HashMap<>();
-        node.properties().forEach(entry -> labels.put(entry.getKey(), entry.getValue().asText()));
+        node.properties()
+                .forEach(entry -> labels.put(entry.getKey(), entry.getValue().asText()));
         return labels;
     }
 
     /** How many of its pods there are at a time: all of them, and what an update adds. */
     int pods() {
         int replicas = at("/spec/replicas").asInt(1);
-        boolean surges = kind().equals("Deployment") && !text("/spec/strategy/type").equals("Recreate");
+        boolean surges =
+                kind().equals("Deployment") && !text("/spec/strategy/type").equals("Recreate");
         return replicas + (surges ? at("/spec/strategy/rollingUpdate/maxSurge").asInt(1) : 0);
     }
 

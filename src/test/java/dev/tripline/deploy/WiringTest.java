@@ -81,7 +81,8 @@ class WiringTest {
                     .filter(one -> one.name().equals(backend.at("/name").asText()))
                     .findFirst()
                     .orElseThrow();
-            assertThat(service.at("/spec/ports").findValuesAsText("name")).contains(backend.at("/port/name").asText());
+            assertThat(service.at("/spec/ports").findValuesAsText("name"))
+                    .contains(backend.at("/port/name").asText());
             String path = ingress.text("/spec/rules/0/http/paths/0/path");
             assertThat(of("EventSource").flatMap(source -> source.at("/spec").findValuesAsText("endpoint").stream()))
                     .contains(path);
@@ -91,16 +92,21 @@ class WiringTest {
     @Test
     void workloadsSelectTheirOwnPodsAndProbeTheirOwnPorts() {
         assertThat(workloads()).hasSize(2).allSatisfy(one -> {
-            assertThat(workload(Thing.labels(one.at("/spec/selector/matchLabels")))).isEqualTo(one);
+            assertThat(workload(Thing.labels(one.at("/spec/selector/matchLabels"))))
+                    .isEqualTo(one);
             JsonNode container = one.podSpec().at("/containers/0");
             for (String probe : List.of("startupProbe", "livenessProbe", "readinessProbe")) {
-                assertThat(portNames(one)).as("%s %s", one, probe).contains(container.at("/" + probe + "/httpGet/port").asText());
+                assertThat(portNames(one))
+                        .as("%s %s", one, probe)
+                        .contains(container.at("/" + probe + "/httpGet/port").asText());
             }
             for (JsonNode spread : one.podSpec().at("/topologySpreadConstraints")) {
-                assertThat(workload(Thing.labels(spread.at("/labelSelector/matchLabels")))).isEqualTo(one);
+                assertThat(workload(Thing.labels(spread.at("/labelSelector/matchLabels"))))
+                        .isEqualTo(one);
             }
             Set<String> volumes = new HashSet<>(one.podSpec().at("/volumes").findValuesAsText("name"));
-            one.at("/spec/volumeClaimTemplates").forEach(claim -> volumes.add(claim.at("/metadata/name").asText()));
+            one.at("/spec/volumeClaimTemplates")
+                    .forEach(claim -> volumes.add(claim.at("/metadata/name").asText()));
             assertThat(volumes).containsAll(container.at("/volumeMounts").findValuesAsText("name"));
         });
     }
@@ -118,10 +124,13 @@ class WiringTest {
     void prometheusFindsThePort() {
         assertThat(of("ServiceMonitor")).hasSize(1).allSatisfy(monitor -> {
             Map<String, String> selector = Thing.labels(monitor.at("/spec/selector/matchLabels"));
-            assertThat(of("Service").filter(service -> Thing.labels(service.at("/metadata/labels"))
-                                    .entrySet()
-                                    .containsAll(selector.entrySet())
-                            && service.at("/spec/ports").findValuesAsText("name").contains(monitor.text("/spec/endpoints/0/port"))))
+            assertThat(of("Service")
+                            .filter(service -> Thing.labels(service.at("/metadata/labels"))
+                                            .entrySet()
+                                            .containsAll(selector.entrySet())
+                                    && service.at("/spec/ports")
+                                            .findValuesAsText("name")
+                                            .contains(monitor.text("/spec/endpoints/0/port"))))
                     .extracting(Thing::name)
                     .containsExactly("tripline");
             assertThat(monitor.text("/spec/endpoints/0/path")).isEqualTo("/q/metrics");
@@ -142,12 +151,15 @@ class WiringTest {
             pod.at("/containers").forEach(WiringTest::restricted);
         });
         assertThat(of("WorkflowTemplate")).hasSize(3).allSatisfy(template -> {
-            assertThat(template.at("/spec/securityContext/runAsNonRoot").asBoolean()).isTrue();
-            assertThat(template.text("/spec/securityContext/seccompProfile/type")).isEqualTo("RuntimeDefault");
+            assertThat(template.at("/spec/securityContext/runAsNonRoot").asBoolean())
+                    .isTrue();
+            assertThat(template.text("/spec/securityContext/seccompProfile/type"))
+                    .isEqualTo("RuntimeDefault");
             restricted(template.at("/spec/templates/0/container"));
         });
         Thing namespace = of("Namespace").findFirst().orElseThrow();
-        assertThat(namespace.text("/metadata/labels/pod-security.kubernetes.io~1enforce")).isEqualTo("restricted");
+        assertThat(namespace.text("/metadata/labels/pod-security.kubernetes.io~1enforce"))
+                .isEqualTo("restricted");
     }
 
     private static void restricted(JsonNode container) {

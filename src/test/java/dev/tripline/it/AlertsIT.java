@@ -142,8 +142,9 @@ class AlertsIT {
             Duration resolved = Duration.ofNanos(System.nanoTime() - healed);
             awaitAllResolved(tripline);
 
-            assertThat(posts("remedy")).singleElement().satisfies(post -> assertThat(post.body())
-                    .contains("\"service\":\"checkout\""));
+            assertThat(posts("remedy"))
+                    .singleElement()
+                    .satisfies(post -> assertThat(post.body()).contains("\"service\":\"checkout\""));
             assertThat(posts("note")).hasSize(1);
             String firing = events(tripline).stream()
                     .filter(id -> posts("remedy").getFirst().body().contains(id.split("[:/]")[2]))
@@ -185,13 +186,17 @@ class AlertsIT {
             await().during(Duration.ofSeconds(3))
                     .atMost(Duration.ofSeconds(6))
                     .until(() -> posts("remedy").size() == attempts);
-            assertThat(target.doneByKey()).as("the service is well, so nothing is done").isEmpty();
+            assertThat(target.doneByKey())
+                    .as("the service is well, so nothing is done")
+                    .isEmpty();
             String firing = events(tripline).stream()
                     .filter(id -> id.endsWith("/firing"))
                     .filter(id -> posts("remedy").getFirst().body().contains(id.split("[:/]")[2]))
                     .findFirst()
                     .orElseThrow();
-            assertThat(why(tripline, firing)).contains("sensor remedy", "attempt 1").containsIgnoringCase("resolved");
+            assertThat(why(tripline, firing))
+                    .contains("sensor remedy", "attempt 1")
+                    .containsIgnoringCase("resolved");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError(e);
@@ -201,6 +206,9 @@ class AlertsIT {
     /** Both alerts have told both their ends, each once. */
     private static void awaitAllResolved(RunningTripline tripline) {
         await().atMost(SOON).until(() -> events(tripline).size() == 4);
-        assertThat(events(tripline)).doesNotHaveDuplicates().filteredOn(id -> id.endsWith("/resolved")).hasSize(2);
+        assertThat(events(tripline))
+                .doesNotHaveDuplicates()
+                .filteredOn(id -> id.endsWith("/resolved"))
+                .hasSize(2);
     }
 }

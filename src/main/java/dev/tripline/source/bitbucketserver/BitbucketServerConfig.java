@@ -33,8 +33,7 @@ public record BitbucketServerConfig(
 
         @Means("whose hooks they are") List<Repository> repositories,
 
-        @Means("Bitbucket's keys of events, repo:refs_changed for example; wanted where hooks are"
-                + " registered")
+        @Means("Bitbucket's keys of events, repo:refs_changed for example; wanted where hooks are" + " registered")
         List<String> events,
 
         @Means("leave out changes of branches whose new commit is part of an open pull request, which"

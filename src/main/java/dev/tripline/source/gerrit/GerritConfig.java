@@ -25,8 +25,7 @@ public record GerritConfig(
         @Means("by Gerrit's names; an empty list stands for all of them, a missing one is not allowed")
         Optional<List<String>> events,
 
-        @Means("user and password, to register the hooks")
-        Optional<BasicAuth> auth,
+        @Means("user and password, to register the hooks") Optional<BasicAuth> auth,
 
         @Means("the address of Gerrit, to register the hooks")
         String gerritBaseURL,
@@ -36,11 +35,9 @@ public record GerritConfig(
 
         @Means("copied into the payload, under metadata") Map<String, String> metadata,
 
-        @Means("whose hooks they are")
-        List<String> projects,
+        @Means("whose hooks they are") List<String> projects,
 
-        @Means("tell Gerrit to look at our certificate")
-        boolean sslVerify,
+        @Means("tell Gerrit to look at our certificate") boolean sslVerify,
 
         @Means("how often Gerrit tries to deliver; as it thinks best when 0")
         long maxTries)
