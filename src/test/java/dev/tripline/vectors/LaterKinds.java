@@ -9,10 +9,6 @@ final class LaterKinds {
 
     static {
         because(
-                "what calendars keep lies on the bus: config maps are not written yet",
-                "calendar.persistence",
-                "persistence.store");
-        because(
                 "kind not served yet",
                 "sns.certUrl",
                 "sns.http",

@@ -61,7 +61,7 @@ public record CalendarConfig(
             @Means("whether, and how far back, slots that passed are made up for")
             Optional<Catchup> catchup,
 
-            @Means("where Argo Events keeps the last slot; not written yet: it is kept on the bus instead")
+            @Means("where the last slot is kept in a cluster; elsewhere it is kept on the bus")
             Optional<ConfigMap> configMap) {}
 
     /** Whether and how far back. */

@@ -4,6 +4,12 @@ import dev.tripline.event.Origin;
 import dev.tripline.manifest.binding.Complaints.Complaint;
 import dev.tripline.source.Emitter;
 import dev.tripline.source.Listener;
+import dev.tripline.source.calendar.kept.ConfigMapMemory;
+import dev.tripline.source.calendar.kept.Remembering;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import jakarta.enterprise.inject.Instance;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import dev.tripline.source.Listener.Scheduled;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -18,6 +24,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -35,13 +42,37 @@ public class CalendarSource implements Listener<CalendarConfig>, Scheduled<Calen
     private final Scheduler scheduler;
     private final Clock clock;
     private final MeterRegistry registry;
+    private final Optional<Cluster> cluster;
     private final AtomicLong jobs = new AtomicLong();
 
+    /** Where config maps lie, when the manifests come from an API server. */
+    record Cluster(Supplier<KubernetesClient> client, String namespace) {}
+
     @Inject
+    CalendarSource(
+            Scheduler scheduler,
+            Clock clock,
+            MeterRegistry registry,
+            Instance<KubernetesClient> client,
+            @ConfigProperty(name = "tripline.paths") Optional<List<String>> paths,
+            @ConfigProperty(name = "tripline.namespace", defaultValue = "default") String namespace) {
+        this(
+                scheduler,
+                clock,
+                registry,
+                paths.isPresent() ? Optional.empty() : Optional.of(new Cluster(client::get, namespace)));
+    }
+
+    /** One without a cluster. */
     public CalendarSource(Scheduler scheduler, Clock clock, MeterRegistry registry) {
+        this(scheduler, clock, registry, Optional.empty());
+    }
+
+    CalendarSource(Scheduler scheduler, Clock clock, MeterRegistry registry, Optional<Cluster> cluster) {
         this.scheduler = scheduler;
         this.clock = clock;
         this.registry = registry;
+        this.cluster = cluster;
     }
 
     @Override
@@ -63,21 +94,39 @@ public class CalendarSource implements Listener<CalendarConfig>, Scheduled<Calen
 
     @Override
     public List<Complaint> advice(CalendarConfig config) {
-        return config
-                .persistence()
-                .flatMap(CalendarConfig.Persistence::configMap)
+        return configMap(config)
+                .filter(map -> cluster.isEmpty())
                 .map(map -> new Complaint(
                         "persistence.configMap",
-                        "config maps are not written in this version: the last slot is kept on the bus instead"))
+                        "there is no cluster to keep a config map in: the last slot is kept on the bus instead"))
                 .stream()
                 .toList();
+    }
+
+    private static Optional<CalendarConfig.ConfigMap> configMap(CalendarConfig config) {
+        return config.persistence().flatMap(CalendarConfig.Persistence::configMap);
+    }
+
+    /** In a cluster the last slot is kept where Argo Events keeps it, when the manifest says so. */
+    private Emitter remembering(CalendarConfig config, Emitter emitter) {
+        Optional<CalendarConfig.ConfigMap> map = configMap(config);
+        return map.isEmpty() || cluster.isEmpty()
+                ? emitter
+                : new Remembering(
+                        emitter,
+                        new ConfigMapMemory(
+                                cluster.get().client(),
+                                cluster.get().namespace(),
+                                map.get().name(),
+                                map.get().createIfNotExist(),
+                                emitter.origin()));
     }
 
     @Override
     public Closeable listen(CalendarConfig config, Emitter emitter) {
         CalendarRun run = new CalendarRun(
                 config,
-                emitter,
+                remembering(config, emitter),
                 clock,
                 EMIT_BOUND,
                 (reason, slots) -> missed(emitter.origin(), reason).increment(slots));

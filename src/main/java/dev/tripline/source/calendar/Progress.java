@@ -1,6 +1,7 @@
 package dev.tripline.source.calendar;
 
 import dev.tripline.source.Emitter;
+import dev.tripline.source.calendar.kept.ConfigMapMemory;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,7 +65,7 @@ final class Progress {
 
     /** What nobody can read stays so: people have to see it, and it is no reason to leave slots out in silence. */
     private void cannotBegin(Throwable cause) {
-        if (cause instanceof CatchUp.Unreadable) {
+        if (cause instanceof CatchUp.Unreadable || cause instanceof ConfigMapMemory.NotThere) {
             emitter.failed(cause);
         } else if (!failing) {
             failing = true;
