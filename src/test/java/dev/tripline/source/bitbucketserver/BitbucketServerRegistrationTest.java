@@ -207,6 +207,7 @@ class BitbucketServerRegistrationTest extends RegistrationContract {
     @Test
     void a_certificate_of_its_own_is_looked_at_unless_the_manifest_trusts_anybody(@TempDir Path folder)
             throws Exception {
+        patience = Duration.ofSeconds(30);
         HttpServerOptions tls = new HttpServerOptions()
                 .setSsl(true)
                 .setKeyCertOptions(

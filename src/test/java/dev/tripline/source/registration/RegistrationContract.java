@@ -36,6 +36,8 @@ public abstract class RegistrationContract {
     protected final HttpCaller http = new HttpCaller(vertx);
     protected FakeProvider provider;
     protected FrontDoor door;
+    /** How long a call may take. */
+    protected Duration patience = Duration.ofSeconds(2);
 
     protected abstract FrontDoor.Kinds kinds();
 
@@ -111,7 +113,7 @@ public abstract class RegistrationContract {
 
     private <C extends Record & RegisteredConfig> Registration registration(
             RegisteredHook<C> hook, SourceBinding binding) {
-        ProviderCalls calls = new ProviderCalls(http, clock, Duration.ofSeconds(2));
+        ProviderCalls calls = new ProviderCalls(http, clock, patience);
         return hook.registration(hook.config().cast(binding.config()), calls).orElseThrow();
     }
 
