@@ -18,11 +18,6 @@ public record ApiResource(String group, String version, String plural, boolean n
         return (group.isEmpty() ? "/api/" : "/apis/") + apiVersion() + place + "/" + plural;
     }
 
-    /** The path of one. */
-    public String one(String namespace, String name) {
-        return collection(namespace) + "/" + name;
-    }
-
     /** For people: {@code workflows.argoproj.io}. */
     @Override
     public String toString() {

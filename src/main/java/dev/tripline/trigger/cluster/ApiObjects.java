@@ -32,14 +32,16 @@ public final class ApiObjects {
     }
 
     /** What the server calls a kind; what is assumed when it does not say. */
-    public ApiResource resource(String apiVersion, String kind, ApiResource assumed) throws InterruptedException {
+    public ApiResource resource(String apiVersion, String kind, ApiResource assumed)
+            throws Stopped, InterruptedException {
+        Names.check(apiVersion, kind, assumed.plural());
         return server.kinds().find(account, apiVersion, kind).orElse(assumed);
     }
 
     /** The object as it is; empty when it is not there. */
     public Optional<ObjectNode> find(ApiResource resource, String namespace, String name)
             throws Stopped, InterruptedException {
-        ApiCall call = ApiCall.get(resource.one(namespace, name));
+        ApiCall call = ApiCall.get(one(resource, namespace, name));
         ApiAnswer answer = server.call(account, call);
         if (answer instanceof ApiAnswer.Refused refused && refused.code() == NOT_FOUND) {
             return Optional.empty();
@@ -55,7 +57,7 @@ public final class ApiObjects {
      */
     public Made create(ApiResource resource, String namespace, JsonNode object, String mark)
             throws Stopped, InterruptedException {
-        ApiCall call = ApiCall.post(resource.collection(namespace), object.toString());
+        ApiCall call = ApiCall.post(collection(resource, namespace), object.toString());
         ApiAnswer answer = server.call(account, call);
         if (!(answer instanceof ApiAnswer.Refused refused) || !refused.reason().equals("AlreadyExists")) {
             return new Made(object(call, answer), true);
@@ -79,7 +81,7 @@ public final class ApiObjects {
     /** Exchanges an object; its {@code resourceVersion} has to be the newest. */
     public ObjectNode replace(ApiResource resource, String namespace, String name, JsonNode object)
             throws Stopped, InterruptedException {
-        ApiCall call = ApiCall.put(resource.one(namespace, name), object.toString());
+        ApiCall call = ApiCall.put(one(resource, namespace, name), object.toString());
         return object(call, server.call(account, call));
     }
 
@@ -89,7 +91,7 @@ public final class ApiObjects {
     public ObjectNode patch(ApiResource resource, String namespace, String name, String strategy, JsonNode patch)
             throws Stopped, InterruptedException {
         String query = strategy.startsWith("application/apply-patch") ? "?" + MANAGER : "";
-        ApiCall call = ApiCall.patch(resource.one(namespace, name) + query, strategy, patch.toString());
+        ApiCall call = ApiCall.patch(one(resource, namespace, name) + query, strategy, patch.toString());
         return object(call, server.call(account, call));
     }
 
@@ -97,7 +99,7 @@ public final class ApiObjects {
      * @return false when it was not there
      */
     public boolean delete(ApiResource resource, String namespace, String name) throws Stopped, InterruptedException {
-        ApiCall call = ApiCall.delete(resource.one(namespace, name));
+        ApiCall call = ApiCall.delete(one(resource, namespace, name));
         ApiAnswer answer = server.call(account, call);
         if (answer instanceof ApiAnswer.Refused refused && refused.code() == NOT_FOUND) {
             return false;
@@ -119,7 +121,7 @@ public final class ApiObjects {
             String query = "?limit=" + PAGE
                     + (labels.isEmpty() ? "" : "&labelSelector=" + escaped(labels))
                     + (next.isEmpty() ? "" : "&continue=" + escaped(next));
-            ApiCall call = ApiCall.get(resource.collection(namespace) + query);
+            ApiCall call = ApiCall.get(collection(resource, namespace) + query);
             ObjectNode list = object(call, server.call(account, call));
             for (JsonNode item : list.path("items")) {
                 if (item instanceof ObjectNode object) {
@@ -137,6 +139,18 @@ public final class ApiObjects {
     /** Asks a server beside the API server that the operator has set, such as Argo's. */
     public ObjectNode ask(String url, ApiCall call) throws Stopped, InterruptedException {
         return object(call, server.call(url, account, call));
+    }
+
+    private static String collection(ApiResource resource, String namespace) throws Stopped {
+        if (resource.namespaced()) {
+            Names.check("namespace", namespace);
+        }
+        return resource.collection(namespace);
+    }
+
+    private static String one(ApiResource resource, String namespace, String name) throws Stopped {
+        Names.check("name", name);
+        return collection(resource, namespace) + "/" + name;
     }
 
     private static ObjectNode object(ApiCall call, ApiAnswer answer) throws Stopped {

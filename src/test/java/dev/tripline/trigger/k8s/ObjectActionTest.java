@@ -103,6 +103,23 @@ class ObjectActionTest {
                 .isEqualTo(new Outcome.Rejected("nothing sent: there is no service account team-a/deployer"));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "v1, ConfigMap, ../secrets/s",
+        "v1, ConfigMap, 'a?x=y'",
+        "v1, ConfigMap, .",
+        "v1/../x, ConfigMap, a",
+        "v1, 'Config/Map', a",
+        "a/b/c, ConfigMap, a",
+    })
+    void whatIsNoNameLeadsToNoOtherObject(String apiVersion, String kind, String name) throws RenderFailure {
+        Outcome outcome = act("{operation: delete, source: {resource: {apiVersion: '" + apiVersion + "', kind: '" + kind
+                + "', metadata: {name: '" + name + "'}}}}");
+        assertThat(outcome).isInstanceOf(Outcome.Rejected.class);
+        assertThat(outcome.detail()).startsWith("nothing sent: ");
+        assertThat(cluster.asked()).isEmpty();
+    }
+
     @Test
     void aTokenThatIsNotTakenIsExchangedOnce() throws RenderFailure {
         act("{operation: delete, " + map("m", "data: {}") + "}");
