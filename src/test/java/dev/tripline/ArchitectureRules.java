@@ -41,6 +41,7 @@ final class ArchitectureRules {
             "source.shape",
             "source.verify",
             "trigger.artifact",
+            "trigger.cluster",
             "trigger.host",
             "trigger.parameter",
             "trigger.policy",

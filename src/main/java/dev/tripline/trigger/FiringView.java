@@ -7,6 +7,7 @@ import dev.tripline.language.EvaluationFailure;
 import dev.tripline.language.World;
 import dev.tripline.language.json.GoJson;
 import dev.tripline.language.path.Json;
+import dev.tripline.trigger.policy.LabelPolicy;
 import dev.tripline.trigger.policy.StatusPolicy;
 import java.util.Base64;
 import java.util.Collections;
@@ -18,11 +19,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One firing as parameters and kinds see it: its events as JSON and as values, made at most once however many parameters
- * look, and the trigger's status policy. Lives for one attempt; not thread-safe.
+ * look, the trigger's policies and its sensor's
+ * service account. Lives for one attempt; not thread-safe.
  */
 public final class FiringView {
     private final Firing firing;
     private final Optional<StatusPolicy> status;
+    private final Optional<LabelPolicy> labels;
+    private final String account;
     private final World world;
     private final Map<String, Json> contexts = new HashMap<>();
     private final Map<String, Json> bodies = new HashMap<>();
@@ -32,8 +36,18 @@ public final class FiringView {
      * @param world for templates that ask for the time or for chance
      */
     public FiringView(Firing firing, Optional<StatusPolicy> status, World world) {
+        this(firing, status, Optional.empty(), "", world);
+    }
+
+    /**
+     * @param account the service account of the sensor; empty for the namespace's default one
+     */
+    public FiringView(
+            Firing firing, Optional<StatusPolicy> status, Optional<LabelPolicy> labels, String account, World world) {
         this.firing = firing;
         this.status = status;
+        this.labels = labels;
+        this.account = account;
         this.world = world;
     }
 
@@ -44,6 +58,16 @@ public final class FiringView {
     /** Which response codes count as success; empty when the manifest does not say. */
     public Optional<StatusPolicy> status() {
         return status;
+    }
+
+    /** The labels that an object shall get; empty when the manifest does not say. */
+    public Optional<LabelPolicy> labels() {
+        return labels;
+    }
+
+    /** The service account of the sensor; empty for the namespace's default one. */
+    public String account() {
+        return account;
     }
 
     public World world() {

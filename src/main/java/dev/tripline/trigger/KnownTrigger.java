@@ -3,6 +3,7 @@ package dev.tripline.trigger;
 import dev.tripline.event.Outcome;
 import io.smallrye.mutiny.Uni;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A kind of Argo Events whose section is read, checked and rendered, but which this version does not carry out: people are
@@ -16,6 +17,11 @@ public interface KnownTrigger<C extends Record> extends TriggerKind<C, KnownTrig
     /** A request of this kind, as {@link #render} returns it. */
     default Request request(Summary summary) {
         return new Request(key(), summary.members());
+    }
+
+    @Override
+    default Optional<String> unserved() {
+        return Optional.of("is known, not served by this version");
     }
 
     @Override

@@ -1,9 +1,11 @@
 package dev.tripline.trigger;
 
+import dev.tripline.client.kubernetes.Right;
 import dev.tripline.event.Outcome;
 import dev.tripline.manifest.binding.Complaints.Complaint;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A kind of trigger: one folder, one bean, one config record, one request record. Found by CDI.
@@ -47,6 +49,16 @@ public interface TriggerKind<C extends Record, R extends Record & Rendered> {
 
     /** What people should know about a config that is valid: warnings, each with the component it is about. */
     default List<Complaint> advice(C config) {
+        return List.of();
+    }
+
+    /** Why no action of this kind is carried out here, for a sentence that begins with the kind; empty when they are. */
+    default Optional<String> unserved() {
+        return Optional.empty();
+    }
+
+    /** What the sensor's service account has to be allowed at the API server, as far as the config tells before an event. */
+    default List<Right> needs(C config) {
         return List.of();
     }
 

@@ -6,6 +6,7 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.tripline.client.http.HttpCaller;
+import dev.tripline.client.kubernetes.Cluster;
 import dev.tripline.client.secret.Secrets;
 import dev.tripline.event.Event;
 import dev.tripline.event.Receipt;
@@ -25,6 +26,7 @@ import dev.tripline.source.host.SourceHost;
 import dev.tripline.source.host.plan.SourceKinds;
 import dev.tripline.trigger.TriggerKind;
 import dev.tripline.trigger.host.TriggerHost;
+import dev.tripline.trigger.cluster.ArtifactReader;
 import dev.tripline.trigger.host.TriggersByHand;
 import dev.tripline.trigger.host.plan.TriggerKinds;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -129,7 +131,13 @@ final class Loader implements Closeable {
                 MeterRegistry.class,
                 new SimpleMeterRegistry(),
                 String.class,
-                "test");
+                "test",
+                Cluster.class,
+                Cluster.none(),
+                ArtifactReader.class,
+                new ArtifactReader(selector -> Optional.empty()),
+                Optional.class,
+                Optional.empty());
         return Optional.ofNullable(known.get(type))
                 .orElseGet(() -> Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (p, m, a) -> {
                     throw new UnsupportedOperationException("nothing is started here");

@@ -3,13 +3,16 @@ package dev.tripline.client.http;
 import dev.tripline.client.limit.TimeLimits;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.PoolOptions;
+import io.vertx.core.net.PemTrustOptions;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -35,16 +38,34 @@ public class HttpCaller {
 
     @Inject
     public HttpCaller(Vertx vertx) {
-        this.limits = new TimeLimits(LOOK);
-        this.verifying = client(vertx, false);
-        this.trusting = client(vertx, true);
+        this(client(vertx, new HttpClientOptions()), client(vertx, anybody()));
     }
 
-    private static HttpClient client(Vertx vertx, boolean trustAll) {
-        HttpClientOptions options = new HttpClientOptions()
-                .setTrustAll(trustAll)
-                .setVerifyHost(!trustAll)
-                .setKeepAlive(true)
+    private HttpCaller(HttpClient verifying, HttpClient trusting) {
+        this.limits = new TimeLimits(LOOK);
+        this.verifying = verifying;
+        this.trusting = trusting;
+    }
+
+    /**
+     * One that checks certificates against an authority of one's own.
+     *
+     * @param authority certificates as PEM; empty for those of the JDK
+     * @param trustAll check none
+     */
+    public static HttpCaller trusting(Vertx vertx, Optional<byte[]> authority, boolean trustAll) {
+        HttpClientOptions options = trustAll ? anybody() : new HttpClientOptions();
+        authority.ifPresent(
+                pem -> options.setTrustOptions(new PemTrustOptions().addCertValue(Buffer.buffer(pem))));
+        return new HttpCaller(client(vertx, options), client(vertx, anybody()));
+    }
+
+    private static HttpClientOptions anybody() {
+        return new HttpClientOptions().setTrustAll(true).setVerifyHost(false);
+    }
+
+    private static HttpClient client(Vertx vertx, HttpClientOptions wanted) {
+        HttpClientOptions options = wanted.setKeepAlive(true)
                 .setKeepAliveTimeout(IDLE_SECONDS)
                 .setMaxHeaderSize(MAX_HEADERS)
                 .setSslHandshakeTimeout(10)

@@ -10,6 +10,7 @@ import dev.tripline.console.cli.check.ValidateCommand;
 import dev.tripline.console.cli.connectors.ConnectorsCommand;
 import dev.tripline.console.cli.cron.CronCommand;
 import dev.tripline.console.cli.dlq.DlqCommand;
+import dev.tripline.console.cli.doctor.DoctorCommand;
 import dev.tripline.console.cli.list.ActionsCommand;
 import dev.tripline.console.cli.list.EventsCommand;
 import dev.tripline.console.cli.list.TailCommand;
@@ -41,6 +42,7 @@ import picocli.CommandLine.Spec;
             ExplainCommand.class,
             TestCommand.class,
             LintCommand.class,
+            DoctorCommand.class,
             CronCommand.class,
             ConnectorsCommand.class,
             CommandLine.HelpCommand.class

@@ -3,6 +3,7 @@ package dev.tripline.console.rest;
 import dev.tripline.bus.Bus;
 import dev.tripline.runtime.Platform;
 import dev.tripline.runtime.deploy.CurrentDeployment;
+import dev.tripline.runtime.doctor.Doctor;
 import dev.tripline.runtime.pressure.Watch;
 import dev.tripline.source.host.SourceHost;
 import dev.tripline.source.host.SourceStatus;
@@ -15,6 +16,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -28,13 +30,21 @@ public class StatusResource {
     private final Watch watch;
     private final SourceHost sources;
     private final CurrentDeployment deployment;
+    private final Doctor doctor;
 
-    StatusResource(Platform platform, Bus bus, Watch watch, SourceHost sources, CurrentDeployment deployment) {
+    StatusResource(
+            Platform platform,
+            Bus bus,
+            Watch watch,
+            SourceHost sources,
+            CurrentDeployment deployment,
+            Doctor doctor) {
         this.platform = platform;
         this.bus = bus;
         this.watch = watch;
         this.sources = sources;
         this.deployment = deployment;
+        this.doctor = doctor;
     }
 
     /**
@@ -95,7 +105,8 @@ public class StatusResource {
                         report.oldestUndecidedSeconds(),
                         report.used(),
                         report.limit()),
-                report.alarms(),
+                Stream.concat(report.alarms().stream(), doctor.troubles().stream())
+                        .toList(),
                 sources.status().stream().map(StatusResource::source).toList(),
                 deployment.get().generations().entrySet().stream()
                         .map(sensor -> new Sensor(sensor.getKey(), sensor.getValue()))

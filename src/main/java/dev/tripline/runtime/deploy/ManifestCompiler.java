@@ -87,20 +87,31 @@ public class ManifestCompiler {
         return new Compiled(bindings, deployment, secrets, eventSources);
     }
 
-    private Map<String, TriggerPlan> plans(Manifest sensor, Problems problems) {
+    /** The triggers of a sensor by name, those with errors left out. */
+    public Map<String, TriggerPlan> plans(Manifest sensor, Problems problems) {
         Map<String, TriggerPlan> plans = new LinkedHashMap<>();
         Set<String> dependencies = dependencies(sensor);
+        String account = account(sensor);
         if (sensor.spec().get("triggers").orElse(sensor.root()) instanceof Node.Seq items) {
             for (int i = 0; i < items.items().size(); i++) {
                 // An item that is null has no template, which the host says.
                 Node item = items.items().get(i);
                 if ((item instanceof Node.Nothing ? Node.Obj.empty(item.at()) : item) instanceof Node.Obj trigger) {
                     triggers.plan(trigger, "spec.triggers[" + i + "]", dependencies, problems)
-                            .ifPresent(plan -> plans.put(plan.name(), plan));
+                            .ifPresent(plan -> plans.put(plan.name(), plan.as(account)));
                 }
             }
         }
         return plans;
+    }
+
+    /** Whose rights its actions have; empty for the namespace's default account. */
+    private static String account(Manifest sensor) {
+        return sensor.spec().get("template").orElse(sensor.root()) instanceof Node.Obj pod
+                        && pod != sensor.root()
+                        && pod.get("serviceAccountName").orElse(pod) instanceof Node.Text name
+                ? name.value()
+                : "";
     }
 
     /** Their names, also when the sensor has errors elsewhere. */

@@ -1,12 +1,14 @@
 package dev.tripline.trigger.artifact;
 
 import dev.tripline.manifest.Node;
+import dev.tripline.manifest.binding.Complaints.Complaint;
 import dev.tripline.manifest.field.ConfigMapKeySelector;
 import dev.tripline.manifest.field.SecretKeySelector;
 import dev.tripline.manifest.meaning.Means;
 import dev.tripline.trigger.RenderFailure;
 import dev.tripline.trigger.Summary;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -93,6 +95,41 @@ public record ArtifactLocation(
         return resource.get() instanceof Node.Obj
                 ? Optional.empty()
                 : Optional.of("the resource is " + resource.get().shape() + ", not an object");
+    }
+
+    /** Which kind of source it is that this version does not read; empty when it does. */
+    public Optional<String> unserved() {
+        if (s3.isPresent()) {
+            return Optional.of("s3");
+        }
+        if (isHere()) {
+            return Optional.empty();
+        }
+        if (file.isPresent()) {
+            return Optional.of("file");
+        }
+        if (url.isPresent()) {
+            return Optional.of("url");
+        }
+        return git.isPresent() ? Optional.of("git") : Optional.empty();
+    }
+
+    /** What people should know about a source that is valid. */
+    public List<Complaint> advice() {
+        List<Complaint> advice = new ArrayList<>();
+        problem().ifPresent(problem -> advice.add(new Complaint("source", problem + "; every attempt will fail")));
+        unserved()
+                .filter(kind -> advice.isEmpty())
+                .ifPresent(kind -> advice.add(new Complaint(
+                        "source",
+                        "objects from " + kind + " are not read by this version; every attempt will fail",
+                        "use resource, inline or configmap")));
+        return advice;
+    }
+
+    /** The object as the manifest has it; empty when it is read elsewhere, or has a {@link #problem}. */
+    public Optional<Node.Obj> here() {
+        return isHere() ? object() : Optional.empty();
     }
 
     /** The object, when it {@link #isHere} and has no {@link #problem}. */

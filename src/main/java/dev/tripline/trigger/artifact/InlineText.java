@@ -41,12 +41,12 @@ public final class InlineText {
     }
 
     /** Empty when the text cannot be read. */
-    Optional<Node.Obj> object() {
+    public Optional<Node.Obj> object() {
         return problem.isEmpty() ? object : Optional.empty();
     }
 
     /** Why the text cannot be read; empty when it can. */
-    String problem() {
+    public String problem() {
         return problem;
     }
 

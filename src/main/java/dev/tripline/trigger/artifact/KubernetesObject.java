@@ -10,10 +10,11 @@ import dev.tripline.trigger.RenderFailure;
 import dev.tripline.trigger.parameter.Parameter;
 import dev.tripline.trigger.parameter.ParameterApply;
 import java.util.List;
+import java.util.Map;
 
 /** An object as a trigger sends it to Kubernetes. Immutable. */
 public record KubernetesObject(Node.Obj content) {
-    private static final String LABEL = "metadata.labels.events\\.argoproj\\.io/";
+    private static final String LABELS = "metadata.labels.";
 
     /**
      * The object that the manifest holds, filled by this firing.
@@ -26,6 +27,17 @@ public record KubernetesObject(Node.Obj content) {
         Node.Obj object = source.object()
                 .orElseThrow(
                         () -> new RenderFailure(source.problem().orElse("the source holds no object to act with")));
+        return fill(object, parameters, view);
+    }
+
+    /**
+     * An object from elsewhere, filled by this firing.
+     *
+     * @throws RenderFailure as above
+     */
+    public static KubernetesObject fill(Node.Obj found, List<Parameter> parameters, FiringView view)
+            throws RenderFailure {
+        Node.Obj object = found;
         if (!parameters.isEmpty()) {
             object = read(ParameterApply.apply(parameters, NodeJson.write(object), view), object);
         }
@@ -84,15 +96,21 @@ public record KubernetesObject(Node.Obj content) {
         return new KubernetesObject(set(NodeJson.write(content), "metadata.namespace", namespace));
     }
 
-    /**
-     * With the labels that tell who made it. The time is that of the firing, in milliseconds, so that every attempt makes the
-     * same object; Argo Events takes the time of the attempt.
-     */
+    /** With the labels that tell who made it. */
     public KubernetesObject labelled(Firing firing) throws RenderFailure {
-        Node.Obj labelled = set(NodeJson.write(content), LABEL + "sensor", firing.sensor());
-        labelled = set(NodeJson.write(labelled), LABEL + "trigger", firing.trigger());
-        String millis = String.valueOf(firing.at().toEpochMilli());
-        return new KubernetesObject(set(NodeJson.write(labelled), LABEL + "action-timestamp", millis));
+        Node.Obj labelled = content;
+        for (Map.Entry<String, String> label : ActionMark.labels(firing).entrySet()) {
+            labelled = set(NodeJson.write(labelled), LABELS + label.getKey().replace(".", "\\."), label.getValue());
+        }
+        return new KubernetesObject(labelled);
+    }
+
+    /** With a name of this action alone where it has but a prefix, so that every attempt makes the same object. */
+    public KubernetesObject named(Firing firing) throws RenderFailure {
+        return name().isEmpty() && !generateName().isEmpty()
+                ? new KubernetesObject(set(
+                        NodeJson.write(content), "metadata.name", ActionMark.name(generateName(), firing)))
+                : this;
     }
 
     private Node.Obj set(String json, String dest, String value) throws RenderFailure {

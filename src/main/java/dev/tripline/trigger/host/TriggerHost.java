@@ -206,7 +206,7 @@ public class TriggerHost {
 
     private <C extends Record, R extends Record & Rendered> R render(
             TriggerKind<C, R> kind, TriggerPlan plan, Firing firing, World there) throws RenderFailure {
-        FiringView view = new FiringView(firing, plan.status(), there);
+        FiringView view = new FiringView(firing, plan.status(), plan.labels(), plan.account(), there);
         return kind.render(kind.config().cast(Rendering.config(plan, view)), view);
     }
 

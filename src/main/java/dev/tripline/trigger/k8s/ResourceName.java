@@ -1,5 +1,6 @@
 package dev.tripline.trigger.k8s;
 
+import dev.tripline.client.kubernetes.ApiResource;
 import dev.tripline.trigger.artifact.KubernetesObject;
 import java.util.Locale;
 import java.util.Set;
@@ -33,6 +34,11 @@ record ResourceName(String group, String version, String resource) {
     /** Whether its objects belong to no namespace. Only some kinds are known to be so. */
     boolean isClusterWide() {
         return CLUSTER_WIDE.contains(resource);
+    }
+
+    /** The same, where the server does not say it better. */
+    ApiResource assumed() {
+        return new ApiResource(group, version, resource, !isClusterWide());
     }
 
     private static String plural(String kind) {

@@ -3,20 +3,80 @@ package dev.tripline.trigger.argoworkflow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tripline.event.Firing;
-import dev.tripline.trigger.KnownTrigger;
-import dev.tripline.trigger.KnownTriggerContract;
 import dev.tripline.trigger.RenderFailure;
 import dev.tripline.trigger.Samples;
+import dev.tripline.trigger.Sections;
+import dev.tripline.trigger.TriggerContract;
+import dev.tripline.trigger.cluster.ActingIn;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ArgoWorkflowTriggerTest extends KnownTriggerContract<ArgoWorkflowConfig> {
+class ArgoWorkflowTriggerTest extends TriggerContract<ArgoWorkflowConfig, WorkflowRequest> {
+    private static ActingIn cluster;
+    private static ArgoWorkflowTrigger trigger;
+
+    @BeforeAll
+    static void open() {
+        cluster = new ActingIn();
+        cluster.api.put("{apiVersion: v1, kind: ServiceAccount, metadata: {name: default, namespace: team-a}}");
+        cluster.api.allow("team-a", "default", "*", "argoproj.io", "workflows");
+        trigger = new ArgoWorkflowTrigger(
+                "team-a", cluster.cluster, ActingIn.artifacts(Map.of()), Optional.empty());
+    }
+
+    @AfterAll
+    static void shut() {
+        cluster.close();
+    }
+
     @Override
-    protected KnownTrigger<ArgoWorkflowConfig> kind() {
-        return new ArgoWorkflowTrigger("team-a");
+    protected ArgoWorkflowTrigger kind() {
+        return trigger;
+    }
+
+    @Override
+    protected List<String> secretValues() {
+        return List.of();
+    }
+
+    @Override
+    protected ArgoWorkflowConfig working() {
+        return Samples.bind(
+                ArgoWorkflowConfig.class,
+                "{operation: submit, source: {resource: {apiVersion: argoproj.io/v1alpha1, kind: Workflow,"
+                        + " metadata: {generateName: w-}, spec: {entrypoint: main}}}}");
+    }
+
+    @Override
+    protected Optional<ArgoWorkflowConfig> hanging() {
+        return Optional.empty();
+    }
+
+    @Override
+    protected Optional<ArgoWorkflowConfig> unreachable() {
+        return Optional.empty();
+    }
+
+    private Map<String, Object> exampleSummary() throws RenderFailure {
+        return new Sections(trigger).example(exampleFiring());
+    }
+
+    private Map<String, Object> summary(String section, Firing firing) throws RenderFailure {
+        return new Sections(trigger).summary(section, firing);
+    }
+
+    private String failure(String section) {
+        return new Sections(trigger).failure(section);
+    }
+
+    private List<String> refusals(String section) {
+        return new Sections(trigger).refusals(section);
     }
 
     @Override
@@ -58,7 +118,7 @@ class ArgoWorkflowTriggerTest extends KnownTriggerContract<ArgoWorkflowConfig> {
         String section = "{operation: submit-from, source: {resource: {apiVersion: argoproj.io/v1alpha1,"
                 + " kind: workflowTEMPLATE, metadata: {name: w}}}}";
         assertThat(summary(section, exampleFiring())).containsEntry("namespace", "team-a");
-        assertThat(summary(section, exampleFiring()).toString()).doesNotContain("labels");
+        assertThat(summary(section, exampleFiring()).toString()).contains("workflowTemplateRef={name=w}");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tripline.client.kubernetes.Cluster;
 import dev.tripline.event.Event;
 import dev.tripline.event.Outcome;
 import dev.tripline.manifest.Problem;
@@ -14,6 +15,7 @@ import dev.tripline.trigger.KnownTrigger;
 import dev.tripline.trigger.RenderFailure;
 import dev.tripline.trigger.Samples;
 import dev.tripline.trigger.artifact.GitArtifact;
+import dev.tripline.trigger.cluster.ArtifactReader;
 import dev.tripline.trigger.email.EmailConfig;
 import dev.tripline.trigger.email.EmailTrigger;
 import dev.tripline.trigger.host.plan.TriggerPlan;
@@ -30,6 +32,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -190,7 +193,8 @@ public final class TriggerVectors implements VectorChecks {
 
     private static void resource(Vector vector) throws RenderFailure {
         String section = "{\"source\":{\"resource\":" + vector.given() + "}}";
-        Map<String, Object> shown = new K8sTrigger("default")
+        Map<String, Object> shown = new K8sTrigger(
+                        "default", Cluster.none(), new ArtifactReader(selector -> Optional.empty()))
                 .render(Samples.bind(K8sConfig.class, section), Samples.view("d", "{}"))
                 .summary();
         for (String part : List.of("group", "version", "resource")) {

@@ -1,14 +1,17 @@
 package dev.tripline.trigger.host;
 
 import dev.tripline.client.http.HttpCaller;
+import dev.tripline.client.kubernetes.Cluster;
 import dev.tripline.language.World;
 import dev.tripline.trigger.MapSecrets;
 import dev.tripline.trigger.Samples;
 import dev.tripline.trigger.TriggerKind;
+import dev.tripline.trigger.argocd.ArgocdTrigger;
 import dev.tripline.trigger.argoworkflow.ArgoWorkflowTrigger;
 import dev.tripline.trigger.awslambda.AwsLambdaTrigger;
 import dev.tripline.trigger.azureeventhubs.AzureEventHubsTrigger;
 import dev.tripline.trigger.azureservicebus.AzureServiceBusTrigger;
+import dev.tripline.trigger.cluster.ArtifactReader;
 import dev.tripline.trigger.custom.CustomTrigger;
 import dev.tripline.trigger.email.EmailTrigger;
 import dev.tripline.trigger.host.plan.TriggerKinds;
@@ -24,6 +27,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A trigger host without CDI, for tests of other rooms. */
 public final class TriggersByHand {
@@ -50,15 +54,17 @@ public final class TriggersByHand {
 
     /** Made when somebody asks for it; ends with the tests' process. */
     private static final class Shared {
+        private static final ArtifactReader NO_ARTIFACTS = new ArtifactReader(selector -> Optional.empty());
         private static final List<TriggerKind<?, ?>> KINDS = List.of(
                 new AwsLambdaTrigger(),
-                new ArgoWorkflowTrigger("default"),
+                new ArgoWorkflowTrigger("default", Cluster.none(), NO_ARTIFACTS, Optional.empty()),
                 new AzureEventHubsTrigger(),
                 new AzureServiceBusTrigger(),
                 new CustomTrigger(),
                 new EmailTrigger(),
                 new HttpTrigger(new HttpCaller(Vertx.vertx()), new MapSecrets(Map.of()), "1.0"),
-                new K8sTrigger("default"),
+                new ArgocdTrigger("default", Cluster.none()),
+                new K8sTrigger("default", Cluster.none(), NO_ARTIFACTS),
                 new KafkaTrigger(),
                 new LogTrigger(),
                 new NatsTrigger(),

@@ -3,19 +3,76 @@ package dev.tripline.trigger.k8s;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tripline.event.Firing;
-import dev.tripline.trigger.KnownTrigger;
-import dev.tripline.trigger.KnownTriggerContract;
 import dev.tripline.trigger.RenderFailure;
 import dev.tripline.trigger.Samples;
+import dev.tripline.trigger.Sections;
+import dev.tripline.trigger.TriggerContract;
+import dev.tripline.trigger.cluster.ActingIn;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class K8sTriggerTest extends KnownTriggerContract<K8sConfig> {
+class K8sTriggerTest extends TriggerContract<K8sConfig, K8sRequest> {
+    private static ActingIn cluster;
+    private static K8sTrigger trigger;
+
+    @BeforeAll
+    static void open() {
+        cluster = new ActingIn();
+        cluster.api.put("{apiVersion: v1, kind: ServiceAccount, metadata: {name: default, namespace: team-a}}");
+        cluster.api.allow("team-a", "default", "*", "", "pods");
+        trigger = new K8sTrigger("team-a", cluster.cluster, ActingIn.artifacts(Map.of()));
+    }
+
+    @AfterAll
+    static void shut() {
+        cluster.close();
+    }
+
     @Override
-    protected KnownTrigger<K8sConfig> kind() {
-        return new K8sTrigger("team-a");
+    protected K8sTrigger kind() {
+        return trigger;
+    }
+
+    @Override
+    protected List<String> secretValues() {
+        return List.of();
+    }
+
+    @Override
+    protected K8sConfig working() {
+        return Samples.bind(K8sConfig.class, "{source: {" + POD + "}}");
+    }
+
+    @Override
+    protected Optional<K8sConfig> hanging() {
+        return Optional.empty();
+    }
+
+    @Override
+    protected Optional<K8sConfig> unreachable() {
+        return Optional.empty();
+    }
+
+    private Map<String, Object> exampleSummary() throws RenderFailure {
+        return new Sections(trigger).example(exampleFiring());
+    }
+
+    private Map<String, Object> summary(String section, Firing firing) throws RenderFailure {
+        return new Sections(trigger).summary(section, firing);
+    }
+
+    private String failure(String section) {
+        return new Sections(trigger).failure(section);
+    }
+
+    private List<String> refusals(String section) {
+        return new Sections(trigger).refusals(section);
     }
 
     @Override
@@ -44,7 +101,12 @@ class K8sTriggerTest extends KnownTriggerContract<K8sConfig> {
                         Map.of(
                                 "events.argoproj.io/sensor", "sensor-1",
                                 "events.argoproj.io/trigger", "trigger-1",
-                                "events.argoproj.io/action-timestamp", String.valueOf(Samples.NOON.toEpochMilli())));
+                                "events.argoproj.io/action-timestamp",
+                                String.valueOf(Samples.NOON.toEpochMilli()),
+                                "events.tripline.dev/action",
+                                "action-1"));
+        assertThat(((Map<String, Object>) object.get("metadata")).get("name").toString())
+                .matches("thumbnail-[0-9a-f]{16}");
     }
 
     @Test

@@ -61,12 +61,19 @@ public final class Offline implements QuarkusApplication {
 
     private static int start(ToIntFunction<Offline> wanted) {
         work = Optional.of(wanted);
+        // Manifests for a cluster are checked where there is none.
+        System.setProperty("tripline.cluster", "assumed");
+        return start(Offline.class);
+    }
+
+    /** Runs another application that needs neither bus nor ports. */
+    public static int start(Class<? extends QuarkusApplication> application) {
         System.setProperty("quarkus.http.host-enabled", "false");
         System.setProperty("quarkus.log.level", "ERROR");
         System.setProperty("quarkus.log.category.\"dev.tripline\".level", "ERROR");
         System.setProperty("quarkus.scheduler.start-mode", "halted");
         AtomicInteger code = new AtomicInteger();
-        Quarkus.run(Offline.class, (exit, failure) -> {
+        Quarkus.run(application, (exit, failure) -> {
             code.set(failure instanceof CommandFailure known ? known.code() : failure == null ? exit : 1);
             if (failure != null) {
                 System.err.println("error: " + Failures.text(failure));

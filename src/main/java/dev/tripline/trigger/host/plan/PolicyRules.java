@@ -5,7 +5,7 @@ import dev.tripline.manifest.Problems;
 import dev.tripline.manifest.binding.Binder;
 import dev.tripline.trigger.TriggerKind;
 
-/** What {@code policy} must hold for a kind (sensor specification 1.4), and what of it this version leaves out. */
+/** What {@code policy} must hold for a kind (sensor specification 1.4), and what of it has no effect. */
 final class PolicyRules {
     private final TriggerKind<?, ?> kind;
     private final String path;
@@ -44,12 +44,13 @@ final class PolicyRules {
                         "labels: {done: \"true\"}");
             case NONE -> {}
         }
-        if (policies.k8s().isPresent() && !noLabels) {
-            String message = kind.policy() == TriggerKind.Policy.LABELS
-                    ? "policy.k8s is not served by this version: labels are not waited for; an action is done when its"
-                            + " target took it"
-                    : "policy.k8s has no effect on a trigger of the kind " + kind.key();
-            problems.warning(Planner.NOT_YET, message, policy.keyAt("k8s"), path + ".k8s", "");
+        if (policies.k8s().isPresent() && !noLabels && kind.policy() != TriggerKind.Policy.LABELS) {
+            problems.warning(
+                    Planner.NOT_YET,
+                    "policy.k8s has no effect on a trigger of the kind " + kind.key(),
+                    policy.keyAt("k8s"),
+                    path + ".k8s",
+                    "");
         }
     }
 

@@ -116,15 +116,13 @@ final class TemplateBinding {
                     at,
                     "make a trigger of each");
         }
-        if (!TriggerKinds.isServed(first)) {
-            problems.warning(
-                    Planner.NOT_SERVED,
-                    "the trigger kind " + first.key()
-                            + " is known, not served by this version: its actions go to the dead letters",
-                    template.keyAt(first.key()),
-                    at + "." + first.key(),
-                    served);
-        }
+        first.unserved()
+                .ifPresent(why -> problems.warning(
+                        Planner.NOT_SERVED,
+                        "the trigger kind " + first.key() + " " + why + ": its actions go to the dead letters",
+                        template.keyAt(first.key()),
+                        at + "." + first.key(),
+                        served));
     }
 
     private void unknownKeys(Node.Obj template) {

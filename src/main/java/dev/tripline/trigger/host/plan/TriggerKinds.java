@@ -1,6 +1,5 @@
 package dev.tripline.trigger.host.plan;
 
-import dev.tripline.trigger.KnownTrigger;
 import dev.tripline.trigger.TriggerKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
@@ -42,7 +41,7 @@ public class TriggerKinds {
     }
 
     public static boolean isServed(TriggerKind<?, ?> kind) {
-        return !(kind instanceof KnownTrigger<?>);
+        return kind.unserved().isEmpty();
     }
 
     /** The keys of the kinds that are carried out, in alphabetical order. */

@@ -5,6 +5,7 @@ import dev.tripline.trigger.TriggerKind;
 import dev.tripline.trigger.host.gate.Pace;
 import dev.tripline.trigger.host.gate.Restraint;
 import dev.tripline.trigger.parameter.Parameter;
+import dev.tripline.trigger.policy.LabelPolicy;
 import dev.tripline.trigger.policy.StatusPolicy;
 import dev.tripline.trigger.retry.RetrySchedule;
 import java.util.List;
@@ -18,6 +19,8 @@ import java.util.Optional;
  * @param config the kind's own record, bound
  * @param template the template as written, for parameters that edit it
  * @param parameters template-level parameters
+ * @param labels the labels that an object shall get
+ * @param account the sensor's service account; empty for the namespace's default one
  * @param schedule when to try again
  * @param pace how fast its attempts may follow each other; empty: as fast as they come
  * @param restraint what calls its actions off
@@ -32,12 +35,33 @@ public record TriggerPlan(
         Node.Obj template,
         List<Parameter> parameters,
         Optional<StatusPolicy> status,
+        Optional<LabelPolicy> labels,
+        String account,
         RetrySchedule schedule,
         Optional<Pace> pace,
         Restraint restraint,
         Optional<TriggerPlan> dlq) {
     /** What stands behind a trigger's name in the name of the one that takes over its dead letters. */
     public static final String DLQ = "/dlqTrigger";
+
+    /** The same with the rights of a service account, what takes over its dead letters included. */
+    public TriggerPlan as(String serviceAccount) {
+        return new TriggerPlan(
+                name,
+                conditions,
+                kind,
+                connector,
+                config,
+                template,
+                parameters,
+                status,
+                labels,
+                serviceAccount,
+                schedule,
+                pace,
+                restraint,
+                dlq.map(next -> next.as(serviceAccount)));
+    }
 
     /** How many attempts there are at most. */
     public int attempts() {
