@@ -8,6 +8,7 @@ import dev.tripline.manifest.Problems;
 import dev.tripline.manifest.binding.Binder;
 import dev.tripline.manifest.text.YamlReader;
 import dev.tripline.manifest.text.yaml.YamlDocuments;
+import dev.tripline.runtime.deploy.ArgoWords;
 import dev.tripline.source.host.plan.SourcePlan;
 import java.io.PrintWriter;
 import java.util.ArrayList;

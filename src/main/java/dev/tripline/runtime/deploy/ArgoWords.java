@@ -1,4 +1,4 @@
-package dev.tripline.console.cli.check;
+package dev.tripline.runtime.deploy;
 
 import dev.tripline.manifest.Manifest;
 import dev.tripline.manifest.Node;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Which of a manifest's errors Argo Events finds first, and what it says around the message: it looks at a sensor's
  * dependencies before its triggers, and names a trigger's template and the index of a parameter (sensor specification 1.4).
  */
-final class ArgoWords {
+public final class ArgoWords {
     private static final String DLQ = ".dlqTrigger";
     private static final Pattern DEPENDENCY = Pattern.compile("spec\\.dependencies\\[(\\d+)](?:\\.(.*))?");
     private static final Pattern TRIGGER = Pattern.compile("spec\\.triggers\\[(\\d+)]((?:\\.dlqTrigger)*)(?:\\.(.*))?");
@@ -54,12 +54,12 @@ final class ArgoWords {
 
     private final Manifest manifest;
 
-    ArgoWords(Manifest manifest) {
+    public ArgoWords(Manifest manifest) {
         this.manifest = manifest;
     }
 
     /** Empty when there are no errors. */
-    Optional<String> first(List<Problem> problems) {
+    public Optional<String> first(List<Problem> problems) {
         List<Problem> errors = problems.stream().filter(Problem::isError).toList();
         if (!manifest.kind().equals(Manifest.SENSOR)) {
             return errors.stream().findFirst().map(Problem::message);
