@@ -1,6 +1,7 @@
 package dev.tripline.bus;
 
 import java.net.URI;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -8,8 +9,13 @@ import java.util.Optional;
  *
  * @param servers one URL or several with commas, {@code nats://host:4222}
  * @param login user and password; empty when the URL carries them or none are needed
+ * @param tls empty for what the URL says: {@code tls://} with the system's authorities, else none
  */
-public record BusAddress(String servers, Optional<Login> login) {
+public record BusAddress(String servers, Optional<Login> login, Optional<BusTls> tls) {
+    public BusAddress(String servers, Optional<Login> login) {
+        this(servers, login, Optional.empty());
+    }
+
     /** Never prints its password. */
     public record Login(String user, char[] password) {
         @Override
@@ -20,6 +26,18 @@ public record BusAddress(String servers, Optional<Login> login) {
 
     public static BusAddress of(String servers) {
         return new BusAddress(servers, Optional.empty());
+    }
+
+    /** Whether a connection to one is a connection to the other. */
+    public boolean sameAs(BusAddress other) {
+        return servers.equals(other.servers)
+                && tls.equals(other.tls)
+                && login.map(Login::user).equals(other.login.map(Login::user))
+                && Arrays.equals(password(), other.password());
+    }
+
+    private char[] password() {
+        return login.map(Login::password).orElse(new char[0]);
     }
 
     /** The address without credentials, for people. */

@@ -51,14 +51,16 @@ final class Link {
 
     static Link open(BusAddress address, Consumer<ConnectionListener.Events> changed) throws InterruptedException {
         Queue<Waiting> waiting = new ConcurrentLinkedQueue<>();
-        Options options = options(address, waiting, changed);
+        Options plain = options(address, waiting, changed, false);
+        Options encrypted = options(address, waiting, changed, true);
+        boolean either = address.tls().filter(BusTls::onlyIfAsked).isPresent();
         Duration wait = FIRST_WAIT;
         boolean told = false;
-        while (true) {
+        for (int attempt = 0; ; attempt++) {
             try {
-                return new Link(Nats.connect(options), waiting);
+                return new Link(Nats.connect(either && attempt % 2 == 0 ? plain : encrypted), waiting);
             } catch (IOException e) {
-                if (!told) {
+                if (!told && (!either || attempt > 0)) {
                     LOG.warnf("the bus at %s does not answer (%s); tried again until it does", address, e.getMessage());
                     told = true;
                 }
@@ -70,7 +72,10 @@ final class Link {
     }
 
     private static Options options(
-            BusAddress address, Queue<Waiting> waiting, Consumer<ConnectionListener.Events> changed) {
+            BusAddress address,
+            Queue<Waiting> waiting,
+            Consumer<ConnectionListener.Events> changed,
+            boolean encrypted) {
         Options.Builder options = Options.builder()
                 .server(address.servers())
                 .connectionName("tripline")
@@ -89,6 +94,7 @@ final class Link {
                     }
                     changed.accept(event);
                 });
+        address.tls().filter(tls -> encrypted).ifPresent(tls -> options.sslContext(tls.context()));
         address.login().ifPresent(login -> options.userInfo(login.user().toCharArray(), login.password()));
         return options.build();
     }

@@ -8,6 +8,7 @@ import dev.tripline.catalog.Catalog;
 import dev.tripline.catalog.Snapshot;
 import dev.tripline.catalog.files.FileCatalog;
 import dev.tripline.runtime.act.Lanes;
+import dev.tripline.runtime.cluster.Cluster;
 import dev.tripline.runtime.flow.Ingress;
 import dev.tripline.runtime.flow.Telemetry;
 import dev.tripline.runtime.pressure.Watch;
@@ -35,6 +36,7 @@ public class Platform {
     private final SourceHost sources;
     private final Bus bus;
     private final EmbeddedBus embedded;
+    private final Cluster cluster;
     private final StreamReconciler streams;
     private final Consumers consumers;
     private final Lanes lanes;
@@ -46,6 +48,7 @@ public class Platform {
     private final Patience patience = new Patience();
     private Optional<Catalog> catalog = Optional.empty();
     private Optional<Thread> starter = Optional.empty();
+    private volatile Optional<Thread> reader = Optional.empty();
     private Snapshot wanted = new Snapshot(List.of(), List.of(), Set.of(), false);
     private boolean opened;
     private boolean listening;
@@ -57,6 +60,7 @@ public class Platform {
             SourceHost sources,
             Bus bus,
             EmbeddedBus embedded,
+            Cluster cluster,
             StreamReconciler streams,
             Consumers consumers,
             Lanes lanes,
@@ -69,6 +73,7 @@ public class Platform {
         this.sources = sources;
         this.bus = bus;
         this.embedded = embedded;
+        this.cluster = cluster;
         this.streams = streams;
         this.consumers = consumers;
         this.lanes = lanes;
@@ -79,11 +84,23 @@ public class Platform {
     }
 
     /**
-     * Begins. Blocks until the manifests are read and the embedded bus, if any, runs; the rest goes on in the background.
+     * Begins. Blocks until the manifests are read and the embedded bus, if any, runs; the rest goes on in the background. In a
+     * cluster it does not block: the API server may be away, and broken objects are theirs to mend who wrote them.
      *
      * @return false when the manifests have errors and nobody is going to mend them while we wait
      */
     public boolean start() {
+        if (settings.cluster()) {
+            Catalog objects = cluster.open(inForce::check, announcers::note);
+            synchronized (this) {
+                catalog = Optional.of(objects);
+            }
+            reader = Optional.of(Thread.ofVirtual().name("platform-read").start(() -> {
+                changed(objects.load());
+                objects.watch(this::changed);
+            }));
+            return true;
+        }
         Catalog files = FileCatalog.open(settings.paths().orElse(List.of()), inForce::check);
         Snapshot first = files.load();
         synchronized (this) {
@@ -100,27 +117,38 @@ public class Platform {
 
     /** The first good manifests open the door and start the bus; later ones are just put in force. */
     private synchronized void changed(Snapshot snapshot) {
+        if (patience.isOver()) {
+            return;
+        }
         wanted = snapshot;
+        cluster.expect(snapshot.manifests());
         try {
             if (listening) {
                 inForce.change(snapshot, patience);
             } else if (opened) {
                 inForce.open(snapshot);
-            } else if (snapshot.hasErrors()) {
+            } else if (snapshot.hasErrors() && !settings.cluster()) {
                 announcers.refused(snapshot.problems());
             } else {
                 opened = true;
-                BusAddress address = settings.bus().map(BusAddress::of).orElseGet(embedded::start);
+                Optional<BusAddress> address = settings.bus().map(BusAddress::of);
+                if (address.isEmpty() && !settings.cluster()) {
+                    address = Optional.of(embedded.start());
+                }
                 inForce.open(snapshot);
-                starter = Optional.of(Thread.ofVirtual().name("platform-start").start(() -> connect(address)));
+                Optional<BusAddress> known = address;
+                starter = Optional.of(Thread.ofVirtual().name("platform-start").start(() -> connect(known)));
             }
+            cluster.inForce(snapshot);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void connect(BusAddress address) {
+    /** @param known empty: the EventBus object tells */
+    private void connect(Optional<BusAddress> known) {
         try {
+            BusAddress address = known.isPresent() ? known.get() : cluster.awaitBus(announcers::note);
             bus.connect(address);
             List<String> reports = patience.untilBusAnswers(() -> streams.reconcile(settings.busReplicas()));
             synchronized (this) {
@@ -135,7 +163,7 @@ public class Platform {
             });
             ingress.open();
             ready = true;
-            String kind = settings.bus().isPresent() ? "" : " (embedded, data in " + where() + ")";
+            String kind = settings.bus().isPresent() || settings.cluster() ? "" : " (embedded, data in " + where() + ")";
             announcers.busReady(address.shown() + ", nats-server " + bus.serverVersion() + kind);
             reports.forEach(announcers::note);
         } catch (InterruptedException e) {
@@ -161,8 +189,10 @@ public class Platform {
     void stop(@Observes @Priority(1) ShutdownEvent event) {
         patience.end();
         starter.ifPresent(Thread::interrupt);
+        reader.ifPresent(Thread::interrupt);
         watch.end();
         catalog.ifPresent(Catalog::close);
+        cluster.close();
         sources.close();
         ingress.shut();
         consumers.shut();

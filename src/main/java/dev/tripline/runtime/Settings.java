@@ -13,6 +13,10 @@ public interface Settings {
     /** Files and folders with manifests. */
     Optional<List<Path>> paths();
 
+    /** Manifests come from the API server, and so does the bus's address unless it is given. */
+    @WithDefault("false")
+    boolean cluster();
+
     /** URL of a JetStream server; none starts the embedded one. */
     Optional<String> bus();
 

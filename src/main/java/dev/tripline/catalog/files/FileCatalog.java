@@ -3,7 +3,7 @@ package dev.tripline.catalog.files;
 import dev.tripline.catalog.Catalog;
 import dev.tripline.catalog.ManifestCheck;
 import dev.tripline.catalog.Snapshot;
-import dev.tripline.manifest.Position;
+import dev.tripline.catalog.acceptance.Acceptance;
 import dev.tripline.manifest.Problem;
 import java.lang.System.Logger;
 import java.nio.file.Path;
@@ -28,7 +28,6 @@ import java.util.function.Consumer;
  * <p>A file's version replaces the one before as a whole, when it can be read and the check has no error at it.
  */
 public final class FileCatalog implements Catalog {
-    static final String FAILED = "TL-6009";
     private static final Logger LOG = System.getLogger(FileCatalog.class.getName());
     private static final Duration LOOK = Duration.ofMillis(100);
     private static final Duration STILL = Duration.ofMillis(50);
@@ -132,23 +131,16 @@ public final class FileCatalog implements Catalog {
             return decided(changed);
         } catch (RuntimeException | StackOverflowError e) {
             LOG.log(Logger.Level.ERROR, "the check of the manifests failed", e);
-            List<Problem> problems = new ArrayList<>(last.problems());
-            problems.add(Problem.error(
-                    FAILED,
-                    "the change could not be checked (" + e.getClass().getSimpleName() + "); what ran keeps running",
-                    Position.NONE,
-                    "",
-                    "see the log, and report it"));
-            return new Snapshot(last.manifests(), problems, changed, true);
+            return Acceptance.failed(last, changed, e);
         }
     }
 
     private Snapshot decided(Set<String> changed) {
-        Acceptance.Result result = Acceptance.decide(files.all(), check);
-        files.decided(result.files());
+        Acceptance.Result<FileVersion> result = Acceptance.decide(files.all(), check, "file");
+        files.decided(result.all());
         List<Problem> problems = new ArrayList<>(files.listingProblems());
         problems.addAll(result.problems());
-        boolean partial = files.hasUnseen() || result.files().stream().anyMatch(TrackedFile::isBehind);
+        boolean partial = files.hasUnseen() || result.isPartial();
         last = new Snapshot(result.manifests(), problems, changed, partial);
         return last;
     }

@@ -1,5 +1,6 @@
 package dev.tripline.catalog.files;
 
+import dev.tripline.catalog.acceptance.Reading;
 import dev.tripline.manifest.Manifest;
 import dev.tripline.manifest.Position;
 import dev.tripline.manifest.Problem;
@@ -19,19 +20,11 @@ import java.util.List;
  *
  * @param content what it was made of; the same content makes the same version
  */
-record FileVersion(String content, List<Manifest> manifests, List<Problem> problems) {
+record FileVersion(String content, List<Manifest> manifests, List<Problem> problems) implements Reading {
     static final String TOO_BIG = "TL-6001";
     static final String UNREADABLE = "TL-6002";
     static final String NOT_UTF8 = "TL-6003";
     private static final int MAX_BYTES = 3 * 1024 * 1024;
-
-    boolean isReadable() {
-        return problems.stream().noneMatch(Problem::isError);
-    }
-
-    boolean holds(String key) {
-        return manifests.stream().anyMatch(manifest -> manifest.key().equals(key));
-    }
 
     /** Never throws: a file that cannot be read is a version with an error. */
     static FileVersion read(Path file) {

@@ -1,12 +1,13 @@
 package dev.tripline.catalog.files;
 
+import dev.tripline.catalog.acceptance.Tracked;
 import dev.tripline.manifest.Problem;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,8 +46,8 @@ final class TrackedFiles {
         this.clock = clock;
     }
 
-    Collection<TrackedFile> all() {
-        return files.values();
+    List<Tracked<FileVersion>> all() {
+        return files.values().stream().map(TrackedFile::version).toList();
     }
 
     List<Problem> listingProblems() {
@@ -84,7 +85,10 @@ final class TrackedFiles {
         FileVersion version = FileVersion.read(file);
         Optional<FileVersion> same =
                 known.map(TrackedFile::newest).filter(v -> v.content().equals(version.content()));
-        return new TrackedFile(file.toString(), stamp, readAt, same.orElse(version), known.flatMap(TrackedFile::good));
+        return new TrackedFile(
+                stamp,
+                readAt,
+                new Tracked<>(file.toString(), same.orElse(version), known.flatMap(TrackedFile::good)));
     }
 
     /** A named file that is deleted is gone; a folder that is not there hides what was in it, as when unmounted. */
@@ -119,11 +123,9 @@ final class TrackedFiles {
         return changed;
     }
 
-    void decided(Collection<TrackedFile> decided) {
-        List<Path> keys = new ArrayList<>(files.keySet());
-        int i = 0;
-        for (TrackedFile file : decided) {
-            files.put(keys.get(i++), file);
-        }
+    /** @param decided in the order of {@link #all} */
+    void decided(Collection<Tracked<FileVersion>> decided) {
+        Iterator<Tracked<FileVersion>> next = decided.iterator();
+        files.replaceAll((path, file) -> file.with(next.next()));
     }
 }

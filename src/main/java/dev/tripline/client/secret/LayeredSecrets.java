@@ -1,5 +1,6 @@
 package dev.tripline.client.secret;
 
+import dev.tripline.manifest.field.ConfigMapKeySelector;
 import dev.tripline.manifest.field.SecretKeySelector;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -9,17 +10,19 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Asks several places for a secret; the first that has it answers. In the runtime: the folder, then the manifests. */
+/** Asks several places for a secret; the first that has it answers. In the runtime: the folder, the manifests, then the cluster. */
 @ApplicationScoped
 public class LayeredSecrets implements Secrets {
     private final List<Secrets> layers;
 
     @Inject
     public LayeredSecrets(
-            @ConfigProperty(name = "tripline.secrets.folder") Optional<String> folder, ManifestSecrets manifests) {
-        this(folder.<List<Secrets>>map(
-                        path -> List.of(new FolderSecrets(Path.of(path), InstantSource.system()), manifests))
-                .orElse(List.of(manifests)));
+            @ConfigProperty(name = "tripline.secrets.folder") Optional<String> folder,
+            ManifestSecrets manifests,
+            ClusterSecrets cluster) {
+        this(folder.<List<Secrets>>map(path ->
+                        List.of(new FolderSecrets(Path.of(path), InstantSource.system()), manifests, cluster))
+                .orElse(List.of(manifests, cluster)));
     }
 
     public LayeredSecrets(List<Secrets> layers) {
@@ -30,6 +33,17 @@ public class LayeredSecrets implements Secrets {
     public Optional<String> read(SecretKeySelector selector) {
         for (Secrets layer : layers) {
             Optional<String> value = layer.read(selector);
+            if (value.isPresent()) {
+                return value;
+            }
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<String> config(ConfigMapKeySelector selector) {
+        for (Secrets layer : layers) {
+            Optional<String> value = layer.config(selector);
             if (value.isPresent()) {
                 return value;
             }

@@ -1,4 +1,4 @@
-/** Secrets and config maps of the manifests' own namespace: from a folder and from Secret documents beside the manifests. Values are read at use time, and never logged. */
+/** Secrets and config maps of the manifests' own namespace: from a folder, from Secret documents beside the manifests, and from the API server. Values are read at use time, and never logged. */
 @NullMarked
 package dev.tripline.client.secret;
 

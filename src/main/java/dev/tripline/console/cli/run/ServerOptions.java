@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 
@@ -85,6 +86,14 @@ final class ServerOptions {
     private Optional<String> eventBus = Optional.empty();
 
     @Option(
+            names = "--namespace",
+            paramLabel = "NAME",
+            description = "the namespace of the manifests (default: without PATH the one of the kubeconfig's context or of"
+                    + " the pod, else default; TRIPLINE_NAMESPACE)",
+            defaultValue = "${env:TRIPLINE_NAMESPACE}")
+    private Optional<String> namespace = Optional.empty();
+
+    @Option(
             names = "--api-token-file",
             paramLabel = "FILE",
             description = "the token that lets callers from elsewhere write over the API; without it only those on this"
@@ -104,6 +113,11 @@ final class ServerOptions {
             description = "no colours (also NO_COLOR, TERM=dumb, TRIPLINE_NO_COLOR=true)",
             defaultValue = "${env:TRIPLINE_NO_COLOR:-false}")
     private boolean noColor;
+
+    /** What counts where no namespace was named. */
+    void inNamespace(Supplier<String> own) {
+        namespace = namespace.filter(name -> !name.isEmpty()).or(() -> Optional.of(own.get()));
+    }
 
     /** Makes the options the runtime's configuration. */
     void apply(List<Path> paths, String defaultHost) {
@@ -127,6 +141,7 @@ final class ServerOptions {
         set("tripline.bus-replicas", busReplicas.map(String::valueOf));
         set("tripline.nats-server", natsServer);
         set("tripline.event-bus", eventBus);
+        set("tripline.namespace", namespace);
         set("tripline.color", Optional.of(Boolean.toString(Colors.wanted(noColor))));
         boolean json = logFormat.filter(LogFormat.JSON::equals).isPresent();
         set("quarkus.log.console.json.enabled", Optional.of(Boolean.toString(json)));

@@ -1,6 +1,7 @@
-package dev.tripline.catalog.files;
+package dev.tripline.catalog.acceptance;
 
 import dev.tripline.catalog.ManifestCheck;
+import dev.tripline.catalog.Snapshot;
 import dev.tripline.manifest.Manifest;
 import dev.tripline.manifest.Position;
 import dev.tripline.manifest.Problem;
@@ -14,32 +15,57 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Decides for each file whether its newest version may run. Begins with all that could be read, and puts the last good
+ * Decides for each file (or object of a cluster) whether its newest version may run. Begins with all that could be read, and puts the last good
  * version in the place of each that the check refuses, until what is left fits together. Versions that were refused
- * before are tried again, since the reason may have been in another file.
+ * before are tried again, since the reason may have been in another file. What runs is never taken away by a broken edit, only by a deletion.
  */
-final class Acceptance {
+public final class Acceptance<V extends Reading> {
     static final String TWICE = "TL-6007";
     static final String KEPT = "TL-6008";
+    static final String FAILED = "TL-6009";
 
-    /** @param files with {@code good} as decided */
-    record Result(List<TrackedFile> files, List<Manifest> manifests, List<Problem> problems) {}
+    /**
+     * @param all with {@code good} as decided
+     * @param manifests those that may run
+     */
+    public record Result<V extends Reading>(List<Tracked<V>> all, List<Manifest> manifests, List<Problem> problems) {
+        /** Whether something that people wrote does not run. */
+        public boolean isPartial() {
+            return all.stream().anyMatch(Tracked::isBehind);
+        }
+    }
 
-    private final Collection<TrackedFile> files;
+    private final Collection<Tracked<V>> files;
     private final ManifestCheck check;
+    private final String what;
     private final Map<String, List<Problem>> refused = new LinkedHashMap<>();
 
-    private Acceptance(Collection<TrackedFile> files, ManifestCheck check) {
+    private Acceptance(Collection<Tracked<V>> files, ManifestCheck check, String what) {
         this.files = files;
         this.check = check;
+        this.what = what;
     }
 
-    static Result decide(Collection<TrackedFile> files, ManifestCheck check) {
-        return new Acceptance(files, check).decide();
+    /** @param what people call one of them: file, object */
+    public static <V extends Reading> Result<V> decide(
+            Collection<Tracked<V>> all, ManifestCheck check, String what) {
+        return new Acceptance<>(all, check, what).decide();
     }
 
-    private Result decide() {
-        for (TrackedFile file : files) {
+    /** What runs on when the check itself fails, for a defect of ours. */
+    public static Snapshot failed(Snapshot last, Set<String> changed, Throwable failure) {
+        List<Problem> problems = new ArrayList<>(last.problems());
+        problems.add(Problem.error(
+                FAILED,
+                "the change could not be checked (" + failure.getClass().getSimpleName() + "); what ran keeps running",
+                Position.NONE,
+                "",
+                "see the log, and report it"));
+        return new Snapshot(last.manifests(), problems, changed, true);
+    }
+
+    private Result<V> decide() {
+        for (Tracked<V> file : files) {
             if (!file.newest().isReadable()) {
                 refused.put(file.name(), List.of());
             }
@@ -48,12 +74,12 @@ final class Acceptance {
         while (refuseMore(found)) {
             found = complaints();
         }
-        List<TrackedFile> decided =
+        List<Tracked<V>> decided =
                 files.stream().map(file -> file.withGood(chosen(file))).toList();
-        return new Result(decided, manifests(), problems(found));
+        return new Result<>(decided, manifests(), problems(found));
     }
 
-    private Optional<FileVersion> chosen(TrackedFile file) {
+    private Optional<V> chosen(Tracked<V> file) {
         return refused.containsKey(file.name()) ? file.good() : Optional.of(file.newest());
     }
 
@@ -73,7 +99,7 @@ final class Acceptance {
     /** True when a new version had to go; a version that runs already stays, whatever is said of it now. */
     private boolean refuseMore(List<Problem> found) {
         boolean more = false;
-        for (TrackedFile file : files) {
+        for (Tracked<V> file : files) {
             List<Problem> own = about(file, found);
             if (!refused.containsKey(file.name())
                     && file.isBehind()
@@ -88,7 +114,7 @@ final class Acceptance {
     /** Who ran first, else who stands first, keeps the name. */
     private List<Problem> duplicates() {
         Map<String, Manifest> owners = new LinkedHashMap<>();
-        for (TrackedFile file : files) {
+        for (Tracked<V> file : files) {
             chosen(file)
                     .ifPresent(version -> version.manifests().stream()
                             .filter(manifest -> file.good()
@@ -114,7 +140,7 @@ final class Acceptance {
     private List<Problem> problems(List<Problem> found) {
         List<Problem> all = new ArrayList<>();
         Set<String> names = new HashSet<>();
-        for (TrackedFile file : files) {
+        for (Tracked<V> file : files) {
             names.add(file.name());
             all.addAll(file.newest().problems());
             List<Problem> why = refused.get(file.name());
@@ -126,7 +152,7 @@ final class Acceptance {
             if (file.good().isPresent()) {
                 all.add(Problem.warning(
                         KEPT,
-                        "this file has errors; its last good version keeps running",
+                        "this " + what + " has errors; its last good version keeps running",
                         new Position(file.name(), 0, 0),
                         "",
                         ""));
@@ -136,7 +162,7 @@ final class Acceptance {
         return all;
     }
 
-    private static List<Problem> about(TrackedFile file, List<Problem> problems) {
+    private static List<Problem> about(Tracked<?> file, List<Problem> problems) {
         return problems.stream()
                 .filter(problem -> problem.at().file().equals(file.name()))
                 .toList();

@@ -1,0 +1,168 @@
+package dev.tripline.catalog.kubernetes;
+
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
+import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+/**
+ * The objects of one bus in one namespace, as the API server has them. Informers list, watch, and list again when a watch is
+ * lost or too old, for ever and with growing pauses; so nothing is missed, only late. Thread-safe.
+ */
+public final class ArgoObjects implements AutoCloseable {
+    /** The bus of an object that names none (source specification 1). */
+    private static final String DEFAULT_BUS = "default";
+
+    private static final int NOT_FOUND = 404;
+
+    private final String namespace;
+    private final String bus;
+    private final Map<ArgoKind, SharedIndexInformer<GenericKubernetesResource>> informers =
+            new EnumMap<>(ArgoKind.class);
+    private final List<Runnable> onChange = new CopyOnWriteArrayList<>();
+    private final Set<String> told = ConcurrentHashMap.newKeySet();
+    private final Consumer<String> trouble;
+
+    private ArgoObjects(String namespace, String bus, Consumer<String> trouble) {
+        this.namespace = namespace;
+        this.bus = bus;
+        this.trouble = trouble;
+    }
+
+    /**
+     * Begins to watch. Returns at once.
+     *
+     * @param trouble hears in a sentence why the API server cannot be read, each reason once
+     */
+    public static ArgoObjects watch(
+            KubernetesClient client, String namespace, String bus, Consumer<String> trouble) {
+        ArgoObjects objects = new ArgoObjects(namespace, bus, trouble);
+        for (ArgoKind kind : ArgoKind.values()) {
+            SharedIndexInformer<GenericKubernetesResource> informer = client.genericKubernetesResources(kind.context())
+                    .inNamespace(namespace)
+                    .runnableInformer(0);
+            objects.informers.put(kind, informer);
+            informer.addEventHandler(objects.new Listener());
+            informer.exceptionHandler((started, failure) -> objects.tryAgain(kind, failure));
+        }
+        objects.informers.values().forEach(informer -> {
+            var unused = informer.start();
+        });
+        return objects;
+    }
+
+    private boolean tryAgain(ArgoKind kind, Throwable failure) {
+        String what = answered(failure) == NOT_FOUND
+                ? "the API server has no " + kind.plural() + "." + ArgoKind.GROUP
+                        + ": install the custom resource definitions, or start with --install-crds"
+                : kind.plural() + " in namespace " + namespace + " cannot be read: " + reason(failure);
+        if (told.add(what)) {
+            trouble.accept(what + "; it is tried again until it works");
+        }
+        return true;
+    }
+
+    /** The API server's code; 0 when it did not answer. */
+    private static int answered(Throwable failure) {
+        int code = 0;
+        for (Throwable cause = failure; cause != null && code == 0; cause = cause.getCause()) {
+            code = cause instanceof KubernetesClientException refused ? refused.getCode() : 0;
+        }
+        return code;
+    }
+
+    /** The innermost message, which is the API server's where it answered. */
+    static String reason(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null && !(cause instanceof KubernetesClientException refused && refused.getCode() > 0)) {
+            cause = cause.getCause();
+        }
+        return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+    }
+
+    /** Calls back after each change of an object, on a thread of the client: must not block. */
+    public void onChange(Runnable callback) {
+        onChange.add(callback);
+    }
+
+    /** Whether all that there is was read once. */
+    public boolean isSynced() {
+        return informers.values().stream().allMatch(SharedIndexInformer::hasSynced);
+    }
+
+    public String namespace() {
+        return namespace;
+    }
+
+    /** The name of the bus whose objects these are. */
+    public String bus() {
+        return bus;
+    }
+
+    /** Of this bus, by name, those under deletion included. */
+    public List<GenericKubernetesResource> all(ArgoKind kind) {
+        return Optional.ofNullable(informers.get(kind)).stream()
+                .flatMap(informer -> informer.getStore().list().stream())
+                .filter(object -> isOurs(kind, object))
+                .sorted(Comparator.comparing(object -> object.getMetadata().getName()))
+                .toList();
+    }
+
+    /** Of this bus, by name; what is under deletion counts as gone, but for a bus, which lives until nobody refers to it. */
+    public List<GenericKubernetesResource> present(ArgoKind kind) {
+        return all(kind).stream()
+                .filter(object -> kind == ArgoKind.EVENT_BUS || !isGoing(object))
+                .toList();
+    }
+
+    static boolean isGoing(GenericKubernetesResource object) {
+        return object.getMetadata().getDeletionTimestamp() != null;
+    }
+
+    private boolean isOurs(ArgoKind kind, GenericKubernetesResource object) {
+        if (kind == ArgoKind.EVENT_BUS) {
+            return object.getMetadata().getName().equals(bus);
+        }
+        Object named = object.getAdditionalProperties().get("spec") instanceof Map<?, ?> spec
+                ? spec.get("eventBusName")
+                : null;
+        return (named instanceof String text && !text.isEmpty() ? text : DEFAULT_BUS).equals(bus);
+    }
+
+    @Override
+    public void close() {
+        informers.values().forEach(SharedIndexInformer::stop);
+    }
+
+    private final class Listener implements ResourceEventHandler<GenericKubernetesResource> {
+        @Override
+        public void onAdd(GenericKubernetesResource object) {
+            onChange.forEach(Runnable::run);
+        }
+
+        @Override
+        public void onUpdate(GenericKubernetesResource before, GenericKubernetesResource after) {
+            onChange.forEach(Runnable::run);
+        }
+
+        @Override
+        public void onDelete(GenericKubernetesResource object, boolean lastStateUnknown) {
+            onChange.forEach(Runnable::run);
+        }
+
+        @Override
+        public void onNothing() {
+            onChange.forEach(Runnable::run);
+        }
+    }
+}

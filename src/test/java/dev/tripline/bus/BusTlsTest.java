@@ -1,0 +1,143 @@
+package dev.tripline.bus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tripline.bus.embedded.NatsBinary;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A real nats-server that wants TLS, with a certificate that nobody signed. */
+@Timeout(90)
+class BusTlsTest {
+    private static final char[] PASSWORD = "changeit".toCharArray();
+
+    @TempDir
+    private Path home;
+
+    private String certificate = "";
+    private String key = "";
+    private Optional<Process> server = Optional.empty();
+    private int port;
+
+    @BeforeEach
+    void makeCertificate() throws Exception {
+        Path store = home.resolve("keys.p12");
+        run(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                "-genkeypair", "-alias", "tls", "-keyalg", "EC", "-dname", "CN=127.0.0.1",
+                "-ext", "SAN=ip:127.0.0.1", "-storetype", "PKCS12",
+                "-keystore", store.toString(), "-storepass", new String(PASSWORD)));
+        KeyStore keys = KeyStore.getInstance(store.toFile(), PASSWORD);
+        certificate = pem("CERTIFICATE", keys.getCertificate("tls").getEncoded());
+        key = pem("PRIVATE KEY", keys.getKey("tls", PASSWORD).getEncoded());
+    }
+
+    private static void run(List<String> command) throws Exception {
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    }
+
+    private static String pem(String type, byte[] der) {
+        return "-----BEGIN " + type + "-----\n" + Base64.getMimeEncoder().encodeToString(der) + "\n-----END " + type
+                + "-----\n";
+    }
+
+    private void start(boolean tls, boolean clients) throws IOException {
+        try (ServerSocket probe = new ServerSocket(0)) {
+            port = probe.getLocalPort();
+        }
+        Path cert = Files.writeString(home.resolve("cert.pem"), certificate);
+        Path keyFile = Files.writeString(home.resolve("key.pem"), key);
+        List<String> command = new ArrayList<>(
+                List.of(NatsBinary.path().toString(), "-a", "127.0.0.1", "-p", String.valueOf(port)));
+        if (tls) {
+            command.addAll(List.of("--tls", "--tlscert", cert.toString(), "--tlskey", keyFile.toString()));
+        }
+        if (clients) {
+            command.addAll(List.of("--tlsverify", "--tlscacert", cert.toString()));
+        }
+        server = Optional.of(new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start());
+    }
+
+    @AfterEach
+    void stop() {
+        server.ifPresent(Process::destroyForcibly);
+    }
+
+    /** Whether it is connected within some seconds. */
+    private boolean connects(BusTls tls) throws Exception {
+        BusAddress address = new BusAddress("nats://127.0.0.1:" + port, Optional.empty(), Optional.of(tls));
+        Bus bus = new Bus();
+        try (ExecutorService thread = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Boolean> connected = thread.submit(() -> {
+                bus.connect(address);
+                return bus.isConnected();
+            });
+            try {
+                return connected.get(5, TimeUnit.SECONDS);
+            } catch (TimeoutException e) {
+                connected.cancel(true);
+                return false;
+            }
+        } finally {
+            bus.close();
+        }
+    }
+
+    @Test
+    void what_is_said_about_tls_decides_whom_we_trust() throws Exception {
+        start(true, false);
+        assertThat(connects(BusTls.IF_ASKED)).as("if asked").isTrue();
+        assertThat(connects(new BusTls(true, false, "", "", ""))).as("anybody").isTrue();
+        assertThat(connects(new BusTls(false, false, certificate, "", ""))).as("its certificate").isTrue();
+        assertThat(connects(new BusTls(false, false, "", "", ""))).as("the system's authorities").isFalse();
+    }
+
+    @Test
+    void a_plain_server_is_found_too_where_nothing_is_said() throws Exception {
+        start(false, false);
+        assertThat(connects(BusTls.IF_ASKED)).isTrue();
+        assertThat(connects(new BusTls(true, false, "", "", ""))).isFalse();
+    }
+
+    @Test
+    void a_server_that_asks_for_a_client_certificate_gets_it() throws Exception {
+        start(true, true);
+        assertThat(connects(new BusTls(false, false, certificate, certificate, key))).isTrue();
+        assertThat(connects(new BusTls(false, false, certificate, "", ""))).isFalse();
+    }
+
+    @Test
+    void what_is_no_pem_is_told_without_showing_it() {
+        BusTls tls = new BusTls(false, false, "", "hunter2", "hunter3");
+        assertThatThrownBy(tls::context)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("PKCS#8")
+                .hasMessageNotContainingAny("hunter2", "hunter3");
+        assertThat(tls.toString()).doesNotContain("hunter");
+    }
+}
