@@ -42,9 +42,21 @@ class BusTlsTest {
         Path store = home.resolve("keys.p12");
         run(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-genkeypair", "-alias", "tls", "-keyalg", "EC", "-dname", "CN=127.0.0.1",
-                "-ext", "SAN=ip:127.0.0.1", "-storetype", "PKCS12",
-                "-keystore", store.toString(), "-storepass", new String(PASSWORD)));
+                "-genkeypair",
+                "-alias",
+                "tls",
+                "-keyalg",
+                "EC",
+                "-dname",
+                "CN=127.0.0.1",
+                "-ext",
+                "SAN=ip:127.0.0.1",
+                "-storetype",
+                "PKCS12",
+                "-keystore",
+                store.toString(),
+                "-storepass",
+                new String(PASSWORD)));
         KeyStore keys = KeyStore.getInstance(store.toFile(), PASSWORD);
         certificate = pem("CERTIFICATE", keys.getCertificate("tls").getEncoded());
         key = pem("PRIVATE KEY", keys.getKey("tls", PASSWORD).getEncoded());
@@ -69,8 +81,8 @@ class BusTlsTest {
         }
         Path cert = Files.writeString(home.resolve("cert.pem"), certificate);
         Path keyFile = Files.writeString(home.resolve("key.pem"), key);
-        List<String> command = new ArrayList<>(
-                List.of(NatsBinary.path().toString(), "-a", "127.0.0.1", "-p", String.valueOf(port)));
+        List<String> command =
+                new ArrayList<>(List.of(NatsBinary.path().toString(), "-a", "127.0.0.1", "-p", String.valueOf(port)));
         if (tls) {
             command.addAll(List.of("--tls", "--tlscert", cert.toString(), "--tlskey", keyFile.toString()));
         }
@@ -113,8 +125,12 @@ class BusTlsTest {
         start(true, false);
         assertThat(connects(BusTls.IF_ASKED)).as("if asked").isTrue();
         assertThat(connects(new BusTls(true, false, "", "", ""))).as("anybody").isTrue();
-        assertThat(connects(new BusTls(false, false, certificate, "", ""))).as("its certificate").isTrue();
-        assertThat(connects(new BusTls(false, false, "", "", ""))).as("the system's authorities").isFalse();
+        assertThat(connects(new BusTls(false, false, certificate, "", "")))
+                .as("its certificate")
+                .isTrue();
+        assertThat(connects(new BusTls(false, false, "", "", "")))
+                .as("the system's authorities")
+                .isFalse();
     }
 
     @Test
@@ -127,7 +143,8 @@ class BusTlsTest {
     @Test
     void a_server_that_asks_for_a_client_certificate_gets_it() throws Exception {
         start(true, true);
-        assertThat(connects(new BusTls(false, false, certificate, certificate, key))).isTrue();
+        assertThat(connects(new BusTls(false, false, certificate, certificate, key)))
+                .isTrue();
         assertThat(connects(new BusTls(false, false, certificate, "", ""))).isFalse();
     }
 

@@ -149,7 +149,8 @@ class LanguageIT {
 
         try (BusReader bus = tripline.reader()) {
             await().atMost(SOON).until(() -> bus.deadLetters().size() == 1);
-            assertThat(bus.deadLetters().getFirst().toString()).contains("argoWorkflow", "acts in a cluster, and none is connected");
+            assertThat(bus.deadLetters().getFirst().toString())
+                    .contains("argoWorkflow", "acts in a cluster, and none is connected");
         }
         assertThat(foretold.at("/actions/1/request/object/spec/num").asInt()).isEqualTo(4);
     }

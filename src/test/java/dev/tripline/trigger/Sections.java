@@ -40,9 +40,8 @@ public final class Sections {
         Problems problems = new Problems();
         return host.preview(
                 host.plan(trigger, "t", Set.of(), problems)
-                        .orElseThrow(() -> new AssertionError(problems.all().stream()
-                                .map(Problem::message)
-                                .toList())),
+                        .orElseThrow(() -> new AssertionError(
+                                problems.all().stream().map(Problem::message).toList())),
                 firing);
     }
 

@@ -55,8 +55,7 @@ public class HttpCaller {
      */
     public static HttpCaller trusting(Vertx vertx, Optional<byte[]> authority, boolean trustAll) {
         HttpClientOptions options = trustAll ? anybody() : new HttpClientOptions();
-        authority.ifPresent(
-                pem -> options.setTrustOptions(new PemTrustOptions().addCertValue(Buffer.buffer(pem))));
+        authority.ifPresent(pem -> options.setTrustOptions(new PemTrustOptions().addCertValue(Buffer.buffer(pem))));
         return new HttpCaller(client(vertx, options), client(vertx, anybody()));
     }
 

@@ -42,7 +42,8 @@ public final class AccessReviews {
                         true, allowed, good.body().path("status").path("reason").asText(""));
             }
             case ApiAnswer.Denied denied -> new Verdict(true, false, denied.message());
-            case ApiAnswer.Refused refused -> new Verdict(false, false, "HTTP " + refused.code() + " " + refused.message());
+            case ApiAnswer.Refused refused ->
+                new Verdict(false, false, "HTTP " + refused.code() + " " + refused.message());
             case ApiAnswer.NotSent notSent -> new Verdict(false, false, notSent.reason());
             case ApiAnswer.Lost lost -> new Verdict(false, false, lost.reason());
         };

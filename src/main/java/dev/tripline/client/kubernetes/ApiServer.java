@@ -152,8 +152,7 @@ public final class ApiServer {
                     ? new ApiAnswer.Good(answered.status(), body)
                     : new ApiAnswer.Lost("the answer is no JSON object");
         }
-        Optional<Duration> after =
-                answered.retryAfter().flatMap(wish -> RetryAfter.read(wish, clock.instant()));
+        Optional<Duration> after = answered.retryAfter().flatMap(wish -> RetryAfter.read(wish, clock.instant()));
         String message = body.path("message").asText("");
         return new ApiAnswer.Refused(answered.status(), body.path("reason").asText(""), message, after);
     }

@@ -72,7 +72,8 @@ public class Cluster {
     public Optional<String> missing() {
         return connected || assumed
                 ? Optional.empty()
-                : Optional.of("acts in a cluster, and none is connected (TRIPLINE_CLUSTER=true connects the kubeconfig's)");
+                : Optional.of(
+                        "acts in a cluster, and none is connected (TRIPLINE_CLUSTER=true connects the kubeconfig's)");
     }
 
     /**

@@ -31,8 +31,7 @@ public class ClusterConfigMaps implements ConfigMaps {
 
     @Inject
     public ClusterConfigMaps(
-            Cluster cluster,
-            @ConfigProperty(name = "tripline.namespace", defaultValue = "default") String namespace) {
+            Cluster cluster, @ConfigProperty(name = "tripline.namespace", defaultValue = "default") String namespace) {
         this.cluster = cluster;
         this.namespace = namespace;
     }
@@ -45,7 +44,8 @@ public class ClusterConfigMaps implements ConfigMaps {
         }
         Cached cached = cache.get(selector.name());
         if (cached == null || Instant.now().isAfter(cached.until())) {
-            cached = new Cached(data(client.get(), selector.name()), Instant.now().plus(FRESH));
+            cached = new Cached(
+                    data(client.get(), selector.name()), Instant.now().plus(FRESH));
             if (cache.size() >= MOST) {
                 cache.clear();
             }
@@ -61,7 +61,8 @@ public class ClusterConfigMaps implements ConfigMaps {
             return found == null || found.getData() == null ? Map.of() : found.getData();
         } catch (KubernetesClientException e) {
             throw new Unreadable(
-                    "config map " + namespace + "/" + name + " cannot be read: HTTP " + e.getCode(), e.getCode() == 403);
+                    "config map " + namespace + "/" + name + " cannot be read: HTTP " + e.getCode(),
+                    e.getCode() == 403);
         }
     }
 }

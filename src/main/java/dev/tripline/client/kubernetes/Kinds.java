@@ -51,7 +51,9 @@ public final class Kinds {
                 return Optional.ofNullable(asked.get().get(kind));
             }
         }
-        return known == null ? Optional.empty() : Optional.ofNullable(known.byKind().get(kind));
+        return known == null
+                ? Optional.empty()
+                : Optional.ofNullable(known.byKind().get(kind));
     }
 
     private Optional<Map<String, ApiResource>> ask(ServiceAccount as, String apiVersion) throws InterruptedException {

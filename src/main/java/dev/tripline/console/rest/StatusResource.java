@@ -33,12 +33,7 @@ public class StatusResource {
     private final Doctor doctor;
 
     StatusResource(
-            Platform platform,
-            Bus bus,
-            Watch watch,
-            SourceHost sources,
-            CurrentDeployment deployment,
-            Doctor doctor) {
+            Platform platform, Bus bus, Watch watch, SourceHost sources, CurrentDeployment deployment, Doctor doctor) {
         this.platform = platform;
         this.bus = bus;
         this.watch = watch;

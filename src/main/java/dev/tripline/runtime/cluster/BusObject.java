@@ -46,8 +46,7 @@ final class BusObject {
         Position at = new Position(ArgoKind.EVENT_BUS.path(objects.bus()), 0, 0);
         Node document = NodeJson.read(Serialization.asJson(buses.getFirst()), at);
         Problems problems = new Problems();
-        Optional<EventBusSpec> spec =
-                Binder.bind(EventBusSpec.class, member(document, "spec"), "spec", problems);
+        Optional<EventBusSpec> spec = Binder.bind(EventBusSpec.class, member(document, "spec"), "spec", problems);
         if (spec.isEmpty()) {
             return notReady(problems.all().stream()
                     .filter(Problem::isError)
@@ -91,7 +90,8 @@ final class BusObject {
         try {
             BusAddress address = new BusAddress(bus.url(), login, tls);
             return new Found(
-                    Optional.of(address), new BusStanding(BusStanding.State.CONNECTING, "waiting for " + address.shown()));
+                    Optional.of(address),
+                    new BusStanding(BusStanding.State.CONNECTING, "waiting for " + address.shown()));
         } catch (IllegalArgumentException e) {
             return notReady("its url is no URL such as nats://host:4222");
         }

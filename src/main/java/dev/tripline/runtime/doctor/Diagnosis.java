@@ -25,7 +25,6 @@ public record Diagnosis(String account, List<Finding> findings, List<String> not
 
     /** Whether nothing is missing, as far as it is known. */
     public boolean isHealthy() {
-        return notes.isEmpty()
-                && findings.stream().allMatch(finding -> finding.answer() == Answer.ALLOWED);
+        return notes.isEmpty() && findings.stream().allMatch(finding -> finding.answer() == Answer.ALLOWED);
     }
 }

@@ -77,8 +77,7 @@ public class Doctor {
             collect(plan, rights);
             for (Map.Entry<Right, String> right : rights.entrySet()) {
                 AccessReviews.Verdict verdict = reviews.ask(new ServiceAccount(namespace, account), right.getKey());
-                Answer answer =
-                        !verdict.known() ? Answer.UNKNOWN : verdict.allowed() ? Answer.ALLOWED : Answer.DENIED;
+                Answer answer = !verdict.known() ? Answer.UNKNOWN : verdict.allowed() ? Answer.ALLOWED : Answer.DENIED;
                 findings.add(new Finding(right.getValue(), right.getKey().toString(), answer, verdict.reason()));
             }
         }

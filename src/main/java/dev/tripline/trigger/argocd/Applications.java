@@ -55,17 +55,15 @@ final class Applications {
         List<ObjectNode> all;
         if (!request.name().isEmpty() && request.labels().isEmpty()) {
             Optional<ObjectNode> one = objects.find(RESOURCE, request.namespace(), request.name());
-            all = List.of(one.orElseThrow(() -> Stopped.rejected(
-                    "there is no Application " + request.namespace() + "/" + request.name())));
+            all = List.of(one.orElseThrow(
+                    () -> Stopped.rejected("there is no Application " + request.namespace() + "/" + request.name())));
         } else {
             all = objects.list(RESOURCE, request.namespace(), request.labels());
         }
         return all.stream()
                 .filter(one -> request.name().isEmpty()
                         || one.path("metadata").path("name").asText().equals(request.name()))
-                .filter(one -> request.push()
-                        .map(push -> Touched.by(push, one))
-                        .orElse(true))
+                .filter(one -> request.push().map(push -> Touched.by(push, one)).orElse(true))
                 .toList();
     }
 
@@ -84,7 +82,9 @@ final class Applications {
             boolean harder = annotation(there, REFRESH).equals("hard");
             ObjectNode patch = JsonNodeFactory.instance.objectNode();
             ObjectNode metadata = patch.putObject("metadata");
-            metadata.put("resourceVersion", there.path("metadata").path("resourceVersion").asText());
+            metadata.put(
+                    "resourceVersion",
+                    there.path("metadata").path("resourceVersion").asText());
             metadata.putObject("annotations")
                     .put(REFRESH, harder ? "hard" : wanted)
                     .put(ActionMark.KEY, request.mark());
@@ -105,8 +105,8 @@ final class Applications {
         return failed.stream()
                 .filter(outcome -> !(outcome instanceof Outcome.Rejected))
                 .findFirst()
-                .orElseGet(() -> new Outcome.Rejected(brief(
-                        failed.stream().map(Outcome::detail).toList())));
+                .orElseGet(() -> new Outcome.Rejected(
+                        brief(failed.stream().map(Outcome::detail).toList())));
     }
 
     private static String brief(List<String> lines) {

@@ -17,13 +17,26 @@ import java.util.Set;
 @Means("A refresh or a sync of Applications of Argo CD. Not in Argo Events.")
 public record ArgocdConfig(
         @Means("refresh, hard-refresh or sync") String operation,
-        @Means(value = "of the Applications", otherwise = "the sensor's own") String namespace,
+
+        @Means(value = "of the Applications", otherwise = "the sensor's own")
+        String namespace,
+
         @Means("of one Application") String name,
-        @Means("labels with their values, of the Applications that are meant") Map<String, String> selector,
-        @Means("only Applications whose sources a push has touched") Optional<PushSource> push,
-        @Means("with sync: delete what is no longer in the repository") boolean prune,
+
+        @Means("labels with their values, of the Applications that are meant")
+        Map<String, String> selector,
+
+        @Means("only Applications whose sources a push has touched")
+        Optional<PushSource> push,
+
+        @Means("with sync: delete what is no longer in the repository")
+        boolean prune,
+
         @Means("with sync: only say what would be done") boolean dryRun,
-        @Means("with sync: as Argo CD writes them, ServerSideApply=true for example") List<String> syncOptions,
+
+        @Means("with sync: as Argo CD writes them, ServerSideApply=true for example")
+        List<String> syncOptions,
+
         @Means("edit this section with what events say") List<Parameter> parameters)
         implements Parameterized {
     static final String SYNC = "sync";
@@ -40,7 +53,9 @@ public record ArgocdConfig(
             @Means("the address of the repository") String repository,
             @Means("a branch, a tag, or a whole reference") String revision,
             @Means("the commit that a sync is pinned to") String sha,
-            @Means("what changed, from the root of the repository; unknown when empty") List<String> files) {}
+
+            @Means("what changed, from the root of the repository; unknown when empty")
+            List<String> files) {}
 
     public ArgocdConfig {
         boolean sync = operation.equals(SYNC);

@@ -78,9 +78,8 @@ public class ArgocdTrigger implements TriggerKind<ArgocdConfig, ArgocdRequest> {
 
     @Override
     public ArgocdRequest render(ArgocdConfig config, FiringView view) throws RenderFailure {
-        Optional<Push> push = config.push().isPresent()
-                ? Optional.of(push(config.push().get(), view))
-                : Optional.empty();
+        Optional<Push> push =
+                config.push().isPresent() ? Optional.of(push(config.push().get(), view)) : Optional.empty();
         String place = config.namespace().isEmpty() ? namespace : config.namespace();
         String labels = new TreeMap<>(config.selector())
                 .entrySet().stream()
@@ -116,10 +115,10 @@ public class ArgocdTrigger implements TriggerKind<ArgocdConfig, ArgocdRequest> {
     private static Push push(PushSource source, FiringView view) throws RenderFailure {
         if (source.dependencyName().isEmpty()) {
             Push.Ref ref = new Push.Ref(source.revision(), source.sha());
-            Optional<List<String>> files =
-                    source.files().isEmpty() ? Optional.empty() : Optional.of(source.files());
+            Optional<List<String>> files = source.files().isEmpty() ? Optional.empty() : Optional.of(source.files());
             List<String> repositories = List.of(GitUrl.normal(source.repository()));
-            return new Push(repositories, List.of(ref), true, files, view.firing().at());
+            return new Push(
+                    repositories, List.of(ref), true, files, view.firing().at());
         }
         Event event = view.event(source.dependencyName())
                 .orElseThrow(() -> new RenderFailure(
@@ -132,7 +131,11 @@ public class ArgocdTrigger implements TriggerKind<ArgocdConfig, ArgocdRequest> {
     private static Map<String, Object> shown(Push push) {
         Summary summary = new Summary()
                 .value("repositories", push.repositories())
-                .value("refs", push.refs().stream().map(ref -> ref.name() + " " + ref.sha()).toList());
+                .value(
+                        "refs",
+                        push.refs().stream()
+                                .map(ref -> ref.name() + " " + ref.sha())
+                                .toList());
         push.files()
                 .ifPresentOrElse(
                         files -> summary.value("files", files.stream().limit(50).toList()),

@@ -88,7 +88,8 @@ final class PushReader {
     private static Optional<List<String>> files(JsonNode body) {
         JsonNode commits = body.path("commits");
         int total = Math.max(
-                body.path("total_commits_count").asInt(0), body.path("total_commits").asInt(0));
+                body.path("total_commits_count").asInt(0),
+                body.path("total_commits").asInt(0));
         boolean all = commits.isArray()
                 && !commits.isEmpty()
                 && commits.size() < GITHUBS_COMMITS

@@ -58,7 +58,9 @@ public class ArgoWorkflowTrigger implements TriggerKind<ArgoWorkflowConfig, Work
         List<Complaint> advice =
                 new ArrayList<>(config.source().map(ArtifactLocation::advice).orElse(List.of()));
         Arguments arguments = Arguments.of(config.operation(), config.args());
-        arguments.problems().forEach(problem -> advice.add(new Complaint("args", problem + "; every attempt will fail")));
+        arguments
+                .problems()
+                .forEach(problem -> advice.add(new Complaint("args", problem + "; every attempt will fail")));
         if (!arguments.ignored().isEmpty()) {
             advice.add(new Complaint(
                     "args",

@@ -17,13 +17,25 @@ import java.util.TreeSet;
  * @param ignored flags that only change what the command shows
  * @param problems what cannot be carried out
  */
-record Arguments(
-        Map<String, String> flags, List<String> parameters, List<String> ignored, List<String> problems) {
+record Arguments(Map<String, String> flags, List<String> parameters, List<String> ignored, List<String> problems) {
     private static final String PARAMETER = "parameter";
-    private static final Map<String, String> SHORT =
-            Map.of("p", PARAMETER, "l", "labels", "o", "output", "w", "wait", "v", "verbose", "n", "namespace", "f", "parameter-file");
-    private static final Set<String> SWITCHES =
-            Set.of("log", "watch", "wait", "strict", "verbose", "restart-successful", "memoized", "dry-run", "server-dry-run");
+    private static final Map<String, String> SHORT = Map.of(
+            "p",
+            PARAMETER,
+            "l",
+            "labels",
+            "o",
+            "output",
+            "w",
+            "wait",
+            "v",
+            "verbose",
+            "n",
+            "namespace",
+            "f",
+            "parameter-file");
+    private static final Set<String> SWITCHES = Set.of(
+            "log", "watch", "wait", "strict", "verbose", "restart-successful", "memoized", "dry-run", "server-dry-run");
     private static final Set<String> SHOWING =
             Set.of("output", "log", "watch", "wait", "strict", "status", "verbose", "loglevel", "gloglevel");
     private static final Set<String> SUBMITTING = Set.of(
@@ -32,21 +44,23 @@ record Arguments(
     /** The flags that an operation carries out. */
     static Set<String> known(String operation) {
         Set<String> known = new TreeSet<>(Set.of("namespace"));
-        known.addAll(switch (operation) {
-            case "submit", "submit-from" -> SUBMITTING;
-            case "resubmit" -> Set.of(PARAMETER, "priority");
-            case "retry" -> Set.of(PARAMETER, "restart-successful", "node-field-selector");
-            case "resume" -> Set.of("node-field-selector");
-            case "stop" -> Set.of("node-field-selector", "message");
-            default -> Set.<String>of();
-        });
+        known.addAll(
+                switch (operation) {
+                    case "submit", "submit-from" -> SUBMITTING;
+                    case "resubmit" -> Set.of(PARAMETER, "priority");
+                    case "retry" -> Set.of(PARAMETER, "restart-successful", "node-field-selector");
+                    case "resume" -> Set.of("node-field-selector");
+                    case "stop" -> Set.of("node-field-selector", "message");
+                    default -> Set.<String>of();
+                });
         return known;
     }
 
     static Arguments of(String operation, List<String> args) {
         Reader reader = new Reader(operation);
         for (int i = 0; i < args.size(); i++) {
-            boolean took = reader.take(args.get(i), i + 1 < args.size() ? Optional.of(args.get(i + 1)) : Optional.empty());
+            boolean took =
+                    reader.take(args.get(i), i + 1 < args.size() ? Optional.of(args.get(i + 1)) : Optional.empty());
             if (took) {
                 i++;
             }
@@ -80,10 +94,13 @@ record Arguments(
             }
             boolean isLong = arg.startsWith("--");
             String body = isLong ? arg.substring(2) : arg.substring(1);
-            String name = isLong ? body.split("=", 2)[0] : SHORT.getOrDefault(body.substring(0, 1), body.substring(0, 1));
+            String name =
+                    isLong ? body.split("=", 2)[0] : SHORT.getOrDefault(body.substring(0, 1), body.substring(0, 1));
             Optional<String> own = isLong
                     ? Optional.of(body).filter(text -> text.contains("=")).map(text -> text.split("=", 2)[1])
-                    : Optional.of(body.substring(1)).filter(text -> !text.isEmpty()).map(text -> text.replaceFirst("^=", ""));
+                    : Optional.of(body.substring(1))
+                            .filter(text -> !text.isEmpty())
+                            .map(text -> text.replaceFirst("^=", ""));
             boolean takesNext = own.isEmpty() && !SWITCHES.contains(name);
             put(name, own.or(() -> takesNext ? next : Optional.of("true")));
             return takesNext && next.isPresent() && (known.contains(name) || SHOWING.contains(name));

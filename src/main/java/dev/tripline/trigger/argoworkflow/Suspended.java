@@ -25,7 +25,8 @@ final class Suspended {
      */
     static boolean resume(ObjectNode workflow, Instant now) throws Stopped {
         boolean changed = false;
-        if (workflow.path("spec") instanceof ObjectNode spec && spec.path("suspend").asBoolean()) {
+        if (workflow.path("spec") instanceof ObjectNode spec
+                && spec.path("suspend").asBoolean()) {
             spec.remove("suspend");
             changed = true;
         }
@@ -47,8 +48,8 @@ final class Suspended {
             JsonNode from = output.path("valueFrom");
             if (output instanceof ObjectNode parameter && from.has("supplied")) {
                 if (!from.has("default")) {
-                    throw Stopped.rejected("raw output parameter '" + output.path("name").asText()
-                            + "' has not been set and does not have a default value");
+                    throw Stopped.rejected("raw output parameter '"
+                            + output.path("name").asText() + "' has not been set and does not have a default value");
                 }
                 parameter.set("value", from.get("default"));
                 parameter.remove("valueFrom");

@@ -30,8 +30,7 @@ final class WorkflowAction {
     private final Optional<String> argoServer;
     private final String namespace;
 
-    WorkflowAction(
-            WorkflowRequest request, KubernetesObject object, ApiObjects objects, Optional<String> argoServer) {
+    WorkflowAction(WorkflowRequest request, KubernetesObject object, ApiObjects objects, Optional<String> argoServer) {
         this.request = request;
         this.object = object;
         this.objects = objects;
@@ -42,8 +41,7 @@ final class WorkflowAction {
 
     Outcome run() throws Stopped, RenderFailure, InterruptedException {
         return switch (request.operation()) {
-            case "submit" ->
-                create(request.submission().submitted(Json.object(NodeJson.write(object.content()))));
+            case "submit" -> create(request.submission().submitted(Json.object(NodeJson.write(object.content()))));
             case "submit-from" -> submitFrom();
             case "resubmit" -> create(request.submission().again(workflow()));
             case "suspend" -> changed(this::suspend, "suspended");
@@ -65,10 +63,11 @@ final class WorkflowAction {
         boolean cron = object.kind().equalsIgnoreCase("CronWorkflow");
         Optional<ObjectNode> found =
                 objects.find(cron ? WorkflowKinds.CRONS : WorkflowKinds.TEMPLATES, namespace, object.name());
-        ObjectNode origin =
-                found.orElseThrow(() -> Stopped.rejected("there is no " + object.kind() + " " + place()));
+        ObjectNode origin = found.orElseThrow(() -> Stopped.rejected("there is no " + object.kind() + " " + place()));
         return create(
-                cron ? request.submission().fromCron(origin) : request.submission().fromTemplate(object.name()));
+                cron
+                        ? request.submission().fromCron(origin)
+                        : request.submission().fromTemplate(object.name()));
     }
 
     private Outcome create(ObjectNode workflow) throws Stopped, InterruptedException {
@@ -162,9 +161,12 @@ final class WorkflowAction {
                 || phase.equals("Error")
                 || phase.equals("Succeeded")
                         && request.arguments().flag("restart-successful").isPresent();
-        String noted = workflow.path("metadata").path("annotations").path(ArgoServer.RETRIED).asText();
-        String mine =
-                request.mark() + " " + workflow.path("status").path("finishedAt").asText();
+        String noted = workflow.path("metadata")
+                .path("annotations")
+                .path(ArgoServer.RETRIED)
+                .asText();
+        String mine = request.mark() + " "
+                + workflow.path("status").path("finishedAt").asText();
         if (noted.startsWith(request.mark() + " ")) {
             return over && noted.equals(mine) && server.retry(namespace, object.name());
         }
@@ -187,7 +189,9 @@ final class WorkflowAction {
     private ObjectNode marked(ObjectNode workflow, String annotation, String value) {
         ObjectNode patch = JsonNodeFactory.instance.objectNode();
         ObjectNode metadata = patch.putObject("metadata");
-        metadata.put("resourceVersion", workflow.path("metadata").path("resourceVersion").asText());
+        metadata.put(
+                "resourceVersion",
+                workflow.path("metadata").path("resourceVersion").asText());
         metadata.putObject("annotations").put(annotation, value);
         return patch;
     }

@@ -32,7 +32,9 @@ public final class ActionMark {
         Map<String, String> labels = new LinkedHashMap<>();
         labels.put("events.argoproj.io/sensor", labelValue(firing.sensor()));
         labels.put("events.argoproj.io/trigger", labelValue(firing.trigger()));
-        labels.put("events.argoproj.io/action-timestamp", String.valueOf(firing.at().toEpochMilli()));
+        labels.put(
+                "events.argoproj.io/action-timestamp",
+                String.valueOf(firing.at().toEpochMilli()));
         labels.put(KEY, of(firing));
         return labels;
     }

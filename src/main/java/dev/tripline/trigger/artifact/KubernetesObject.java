@@ -108,8 +108,8 @@ public record KubernetesObject(Node.Obj content) {
     /** With a name of this action alone where it has but a prefix, so that every attempt makes the same object. */
     public KubernetesObject named(Firing firing) throws RenderFailure {
         return name().isEmpty() && !generateName().isEmpty()
-                ? new KubernetesObject(set(
-                        NodeJson.write(content), "metadata.name", ActionMark.name(generateName(), firing)))
+                ? new KubernetesObject(
+                        set(NodeJson.write(content), "metadata.name", ActionMark.name(generateName(), firing)))
                 : this;
     }
 

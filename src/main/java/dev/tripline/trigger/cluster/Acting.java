@@ -75,7 +75,8 @@ public final class Acting {
                 if (attempt == TRIES) {
                     throw e;
                 }
-                pause(Duration.ofMillis(ThreadLocalRandom.current().nextLong(PAUSE_MILLIS, PAUSE_MILLIS * (attempt + 1L))));
+                pause(Duration.ofMillis(
+                        ThreadLocalRandom.current().nextLong(PAUSE_MILLIS, PAUSE_MILLIS * (attempt + 1L))));
             }
         }
     }

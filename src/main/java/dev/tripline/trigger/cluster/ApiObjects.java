@@ -66,8 +66,8 @@ public final class ApiObjects {
         if (mark.isEmpty()) {
             throw new Stopped.Conflict(resource + " " + name + " was made by somebody else meanwhile");
         }
-        ObjectNode there =
-                find(resource, namespace, name).orElseThrow(() -> Stopped.retry(resource + " " + name + " came and went"));
+        ObjectNode there = find(resource, namespace, name)
+                .orElseThrow(() -> Stopped.retry(resource + " " + name + " came and went"));
         JsonNode label = there.path("metadata").path("labels").path(ActionMark.KEY);
         if (label.asText().equals(mark)) {
             return new Made(there, false);

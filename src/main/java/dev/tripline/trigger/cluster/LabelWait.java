@@ -26,10 +26,8 @@ public final class LabelWait {
 
     /** How long it can take. */
     public static Duration longest(Optional<LabelPolicy> policy) {
-        Duration window = policy.map(wanted -> wanted.backoff()
-                        .orElse(RetryStrategy.NONE)
-                        .schedule()
-                        .window())
+        Duration window = policy.map(wanted ->
+                        wanted.backoff().orElse(RetryStrategy.NONE).schedule().window())
                 .orElse(Duration.ZERO);
         return window.compareTo(LONGEST) > 0 ? LONGEST : window;
     }
@@ -52,7 +50,8 @@ public final class LabelWait {
                 case Verdict.Met met -> {
                     return new Outcome.Done(done + ", and it has the labels");
                 }
-                case Verdict.LookAgain again when System.nanoTime() < end -> {
+                case Verdict.LookAgain again
+                when System.nanoTime() < end -> {
                     Duration rest = Duration.ofNanos(end - System.nanoTime());
                     Acting.pause(again.after().compareTo(rest) > 0 ? rest : again.after());
                 }

@@ -98,7 +98,8 @@ public class K8sTrigger implements TriggerKind<K8sConfig, K8sRequest> {
     public K8sRequest render(K8sConfig config, FiringView view) throws RenderFailure {
         ArtifactLocation source = config.source().orElseThrow();
         boolean live = config.editsLiveObject();
-        K8sRequest.Fill fill = object -> completed(config, KubernetesObject.fill(object, config.parameters(), view), view);
+        K8sRequest.Fill fill =
+                object -> completed(config, KubernetesObject.fill(object, config.parameters(), view), view);
         if (!source.isHere()) {
             Summary summary = begin(config)
                     .value("source", source.shown())

@@ -17,8 +17,7 @@ final class Merge {
             }
             boolean both = value instanceof ObjectNode && merged.get(member.getKey()) instanceof ObjectNode;
             merged.set(
-                    member.getKey(),
-                    both ? over((ObjectNode) merged.get(member.getKey()), (ObjectNode) value) : value);
+                    member.getKey(), both ? over((ObjectNode) merged.get(member.getKey()), (ObjectNode) value) : value);
         });
         return merged;
     }

@@ -67,7 +67,8 @@ final class ObjectAction {
         Optional<ObjectNode> live = objects.find(resource, object.namespace(), object.name());
         if (live.isEmpty()) {
             if (request.live()) {
-                throw Stopped.rejected(shown(resource, object.name()) + " is not there, and was to be changed as it is");
+                throw Stopped.rejected(
+                        shown(resource, object.name()) + " is not there, and was to be changed as it is");
             }
             return create(resource, document(resource));
         }

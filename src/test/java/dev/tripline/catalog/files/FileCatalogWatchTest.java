@@ -140,7 +140,7 @@ class FileCatalogWatchTest {
         Files.writeString(file, sensor("a", "version: 6"));
 
         assertThat(versions(failed)).containsExactly("a1");
-        assertThat(failed.problems()).extracting(Problem::code).containsExactly(FileCatalog.FAILED);
+        assertThat(failed.problems()).extracting(Problem::code).containsExactly("TL-6009");
         assertThat(versions(next())).containsExactly("a6");
     }
 

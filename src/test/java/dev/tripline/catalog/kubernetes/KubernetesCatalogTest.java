@@ -94,7 +94,8 @@ class KubernetesCatalogTest {
         source(server, "named", "eventBusName: default");
         source(server, "foreign", "eventBusName: other");
         sensor(server, "s", "v: 1.50");
-        server.put("{apiVersion: argoproj.io/v1alpha1, kind: Sensor, metadata: {name: e, namespace: elsewhere}, spec: {}}");
+        server.put(
+                "{apiVersion: argoproj.io/v1alpha1, kind: Sensor, metadata: {name: e, namespace: elsewhere}, spec: {}}");
 
         Snapshot first = open("default");
 
@@ -160,7 +161,8 @@ class KubernetesCatalogTest {
         sensor(server, "s", "v: 1");
         open("default");
         var client = server.client(NAMESPACE);
-        var sensors = client.genericKubernetesResources(ArgoKind.SENSOR.context()).inNamespace(NAMESPACE);
+        var sensors =
+                client.genericKubernetesResources(ArgoKind.SENSOR.context()).inNamespace(NAMESPACE);
         var object = sensors.withName("s").get();
         object.setAdditionalProperty("status", Map.of("x", "y"));
         sensors.resource(object).updateStatus();
@@ -226,7 +228,8 @@ class KubernetesCatalogTest {
         }
         Map<String, String> wanted = server.list("/apis/argoproj.io/v1alpha1/sensors").stream()
                 .collect(Collectors.toMap(
-                        object -> "Sensor/" + object.path("metadata").path("name").asText(),
+                        object ->
+                                "Sensor/" + object.path("metadata").path("name").asText(),
                         object -> object.path("spec").path("v").asText()));
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(last().manifests().stream()

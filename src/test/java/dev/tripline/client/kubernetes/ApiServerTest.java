@@ -37,7 +37,8 @@ class ApiServerTest {
                     if (trouble.isPresent()) {
                         throw trouble.get();
                     }
-                    return new Issued("t" + issued.incrementAndGet(), Instant.now().plusSeconds(600));
+                    return new Issued(
+                            "t" + issued.incrementAndGet(), Instant.now().plusSeconds(600));
                 },
                 InstantSource.system(),
                 new Random(1));
@@ -47,9 +48,10 @@ class ApiServerTest {
     void aRequestCarriesTheAccountsTokenAndNoOther() throws InterruptedException {
         TestTarget target = new TestTarget(vertx, (request, response) -> response.end("{\"a\": 1.50}"));
         ApiAnswer answer = server(target).call(ACCOUNT, ApiCall.post("/api/v1/x?y=z", "{}"));
-        assertThat(answer).isInstanceOfSatisfying(ApiAnswer.Good.class, good -> assertThat(
-                        good.body().toString())
-                .isEqualTo("{\"a\":1.50}"));
+        assertThat(answer)
+                .isInstanceOfSatisfying(
+                        ApiAnswer.Good.class,
+                        good -> assertThat(good.body().toString()).isEqualTo("{\"a\":1.50}"));
         assertThat(target.seen()).singleElement().satisfies(seen -> {
             assertThat(seen.method() + " " + seen.uri() + " " + seen.body()).isEqualTo("POST /api/v1/x?y=z {}");
             assertThat(seen.values("Authorization")).containsExactly("Bearer t1");
@@ -70,20 +72,23 @@ class ApiServerTest {
     void aSecondTokenThatIsNotTakenIsTheAnswer() throws InterruptedException {
         TestTarget target = TestTarget.of(vertx, 401);
         assertThat(server(target).call(ACCOUNT, ApiCall.get("/x")))
-                .isInstanceOfSatisfying(ApiAnswer.Refused.class, refused -> assertThat(refused.code())
-                        .isEqualTo(401));
+                .isInstanceOfSatisfying(
+                        ApiAnswer.Refused.class,
+                        refused -> assertThat(refused.code()).isEqualTo(401));
         assertThat(issued).hasValue(2);
         assertThat(target.seen()).hasSize(2);
     }
 
     @Test
     void aRefusalSaysWhyAndWhenToComeBack() throws InterruptedException {
-        TestTarget target = new TestTarget(vertx, (request, response) -> response.setStatusCode(429)
-                .putHeader("Retry-After", "7")
-                .end("{\"reason\":\"TooManyRequests\",\"message\":\"slow down\"}"));
+        TestTarget target = new TestTarget(
+                vertx,
+                (request, response) -> response.setStatusCode(429)
+                        .putHeader("Retry-After", "7")
+                        .end("{\"reason\":\"TooManyRequests\",\"message\":\"slow down\"}"));
         assertThat(server(target).call(ACCOUNT, ApiCall.get("/x")))
-                .isEqualTo(new ApiAnswer.Refused(
-                        429, "TooManyRequests", "slow down", Optional.of(Duration.ofSeconds(7))));
+                .isEqualTo(
+                        new ApiAnswer.Refused(429, "TooManyRequests", "slow down", Optional.of(Duration.ofSeconds(7))));
     }
 
     @Test

@@ -53,9 +53,8 @@ class DoctorTest {
     @Test
     void saysWhatEachTriggerMayAndMayNot() throws InterruptedException {
         cluster.allowing("argoproj.io", "workflows");
-        Diagnosis diagnosis = doctor(cluster.cluster)
-                .examine("team-a", sensor(SENSOR))
-                .orElseThrow();
+        Diagnosis diagnosis =
+                doctor(cluster.cluster).examine("team-a", sensor(SENSOR)).orElseThrow();
         assertThat(diagnosis.account()).isEqualTo(ActingIn.USER);
         assertThat(diagnosis.findings())
                 .containsExactly(
@@ -74,9 +73,8 @@ class DoctorTest {
     @Test
     void withoutATokenEverythingIsDeniedAndItSaysWhy() throws InterruptedException {
         cluster.api.fail(99, 403, "Forbidden", request -> request.path().endsWith("/token"));
-        Diagnosis diagnosis = doctor(cluster.cluster)
-                .examine("team-a", sensor(SENSOR))
-                .orElseThrow();
+        Diagnosis diagnosis =
+                doctor(cluster.cluster).examine("team-a", sensor(SENSOR)).orElseThrow();
         assertThat(diagnosis.findings()).hasSize(3).allSatisfy(finding -> {
             assertThat(finding.answer()).isEqualTo(Answer.DENIED);
             assertThat(finding.reason()).contains("serviceaccounts/token");
@@ -88,8 +86,9 @@ class DoctorTest {
         Diagnosis diagnosis = doctor(cluster.cluster)
                 .examine("team-a", sensor(SENSOR.replace("operation: delete", "operation: wipe")))
                 .orElseThrow();
-        assertThat(diagnosis.notes()).singleElement().satisfies(note -> assertThat(note)
-                .contains("unknown operation type wipe"));
+        assertThat(diagnosis.notes())
+                .singleElement()
+                .satisfies(note -> assertThat(note).contains("unknown operation type wipe"));
         assertThat(diagnosis.isHealthy()).isFalse();
     }
 

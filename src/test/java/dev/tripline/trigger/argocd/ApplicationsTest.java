@@ -47,7 +47,14 @@ class ApplicationsTest {
                 + file + "\"],\"removed\":[]}]}";
         Instant at = Samples.NOON.plusSeconds(second);
         Event event = new Event(
-                action, "github", "github", "push", Optional.of(at), Event.JSON, Map.of(), Body.of("{\"body\":" + body + "}"));
+                action,
+                "github",
+                "github",
+                "push",
+                Optional.of(at),
+                Event.JSON,
+                Map.of(),
+                Body.of("{\"body\":" + body + "}"));
         return new Firing(action, "deploy", "g1", "sync", Map.of("push", event), at);
     }
 
@@ -100,9 +107,13 @@ class ApplicationsTest {
 
     @Test
     void anOperationOfThisActionThatIsOverIsNotAskedForAgain() throws RenderFailure {
-        application("shop", "apps/shop", ", status: {operationState: {phase: Succeeded, operation: {info: [{name:"
-                + " tripline-action, value: a1}]}}}");
-        assertThat(act("{operation: sync, " + PUSHED + "}", push("a1", "abc", 0, "apps/shop/x")).detail())
+        application(
+                "shop",
+                "apps/shop",
+                ", status: {operationState: {phase: Succeeded, operation: {info: [{name:"
+                        + " tripline-action, value: a1}]}}}");
+        assertThat(act("{operation: sync, " + PUSHED + "}", push("a1", "abc", 0, "apps/shop/x"))
+                        .detail())
                 .endsWith("by an earlier attempt");
         assertThat(application("shop").has("operation")).isFalse();
     }
@@ -118,7 +129,10 @@ class ApplicationsTest {
         assertThat(act(section, newer)).isInstanceOf(Outcome.Retry.class);
         assertThat(application("shop").has("operation")).isFalse();
         assertThat(act(section, older)).isEqualTo(new Outcome.Done("shop: superseded by the push of new"));
-        String newest = application("shop").at("/metadata/annotations").path(Sync.NEWEST).asText();
+        String newest = application("shop")
+                .at("/metadata/annotations")
+                .path(Sync.NEWEST)
+                .asText();
         application("shop", "apps/shop", ", status: {operationState: {phase: Succeeded}}");
         assertThat(newest).endsWith(" new");
         assertThat(act(section, newer)).isEqualTo(new Outcome.Done("shop: sync"));
@@ -127,18 +141,21 @@ class ApplicationsTest {
 
     @Test
     void severalSourcesKeepTheRevisionsThatWereNotPushed() throws RenderFailure {
-        cluster.api.put("{apiVersion: argoproj.io/v1alpha1, kind: Application, metadata: {name: two, namespace: team-a},"
-                + " spec: {sources: [{repoURL: 'https://charts.example.com', targetRevision: 1.2.3, chart: c},"
-                + " {repoURL: 'https://github.com/acme/deploy', targetRevision: main, path: a}]}}");
+        cluster.api.put(
+                "{apiVersion: argoproj.io/v1alpha1, kind: Application, metadata: {name: two, namespace: team-a},"
+                        + " spec: {sources: [{repoURL: 'https://charts.example.com', targetRevision: 1.2.3, chart: c},"
+                        + " {repoURL: 'https://github.com/acme/deploy', targetRevision: main, path: a}]}}");
         act("{operation: sync, " + PUSHED + "}", push("a1", "abc", 0, "a/b"));
-        assertThat(application("two").at("/operation/sync/revisions").toString()).isEqualTo("[\"1.2.3\",\"abc\"]");
+        assertThat(application("two").at("/operation/sync/revisions").toString())
+                .isEqualTo("[\"1.2.3\",\"abc\"]");
     }
 
     @Test
     void whatTheAccountMayNotChangesNothing() throws RenderFailure {
         application("shop", "apps/shop", "");
         cluster.api.deny(ActingIn.NAMESPACE, ActingIn.ACCOUNT);
-        assertThat(act("{operation: refresh, name: shop}", push("a1", "abc", 0, "x"))).isInstanceOf(Outcome.Rejected.class);
+        assertThat(act("{operation: refresh, name: shop}", push("a1", "abc", 0, "x")))
+                .isInstanceOf(Outcome.Rejected.class);
         assertThat(refresh("shop")).isEmpty();
     }
 

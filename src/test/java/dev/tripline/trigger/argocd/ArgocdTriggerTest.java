@@ -108,7 +108,8 @@ class ArgocdTriggerTest extends TriggerContract<ArgocdConfig, ArgocdRequest> {
 
     @Test
     void parametersEditTheSection() throws RenderFailure {
-        String section = "{operation: refresh, name: x, parameters: [{src: {dependencyName: d, dataKey: app}, dest: name}]}";
+        String section =
+                "{operation: refresh, name: x, parameters: [{src: {dependencyName: d, dataKey: app}, dest: name}]}";
         assertThat(new Sections(trigger).summary(section, Samples.firing("d", "{\"app\":\"shop\"}")))
                 .containsEntry("name", "shop");
     }

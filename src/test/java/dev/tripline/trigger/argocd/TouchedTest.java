@@ -47,8 +47,8 @@ class TouchedTest {
             })
     void pathsOfTheAnnotationDecide(String path, String annotation, String file, boolean touched) {
         Optional<List<String>> files = file.isEmpty() ? Optional.empty() : Optional.of(List.of(file));
-        Push push = new Push(
-                List.of("h/r"), List.of(new Push.Ref("refs/heads/main", "abc")), true, files, Instant.EPOCH);
+        Push push =
+                new Push(List.of("h/r"), List.of(new Push.Ref("refs/heads/main", "abc")), true, files, Instant.EPOCH);
         String application = "{\"metadata\":{\"annotations\":{\"argocd.argoproj.io/manifest-generate-paths\":\""
                 + annotation + "\"}},\"spec\":{\"source\":{\"repoURL\":\"https://h/r\",\"path\":\"" + path + "\"}}}";
         assertThat(Touched.by(push, Samples.json(application))).isEqualTo(touched);
@@ -86,19 +86,25 @@ class TouchedTest {
 
     @Test
     void readsPushesOfGithub() throws RenderFailure {
-        assertThat(read(github(""))).isEqualTo(new Push(
-                List.of("h/r"),
-                List.of(new Push.Ref("refs/heads/main", "abc")),
-                true,
-                Optional.of(List.of("a", "b", "c")),
-                Instant.EPOCH));
+        assertThat(read(github("")))
+                .isEqualTo(new Push(
+                        List.of("h/r"),
+                        List.of(new Push.Ref("refs/heads/main", "abc")),
+                        true,
+                        Optional.of(List.of("a", "b", "c")),
+                        Instant.EPOCH));
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                ",\"forced\":true", ",\"created\":true", ",\"total_commits\":2", ",\"total_commits_count\":21",
-                ",\"commits\":[]", ",\"commits\":[{}]", ",\"before\":\"000\""
+                ",\"forced\":true",
+                ",\"created\":true",
+                ",\"total_commits\":2",
+                ",\"total_commits_count\":21",
+                ",\"commits\":[]",
+                ",\"commits\":[{}]",
+                ",\"before\":\"000\""
             })
     void filesCountOnlyWhenAllAreListed(String more) throws RenderFailure {
         assertThat(read(github(more)).files()).isEmpty();

@@ -26,8 +26,7 @@ class ArgoWorkflowTriggerTest extends TriggerContract<ArgoWorkflowConfig, Workfl
         cluster = new ActingIn();
         cluster.api.put("{apiVersion: v1, kind: ServiceAccount, metadata: {name: default, namespace: team-a}}");
         cluster.api.allow("team-a", "default", "*", "argoproj.io", "workflows");
-        trigger = new ArgoWorkflowTrigger(
-                "team-a", cluster.cluster, ActingIn.artifacts(Map.of()), Optional.empty());
+        trigger = new ArgoWorkflowTrigger("team-a", cluster.cluster, ActingIn.artifacts(Map.of()), Optional.empty());
     }
 
     @AfterAll

@@ -56,8 +56,8 @@ class WorkflowActionTest {
     }
 
     private Outcome act(String operation, String kind, String args, Optional<String> server) throws RenderFailure {
-        ArgoWorkflowTrigger trigger = new ArgoWorkflowTrigger(
-                ActingIn.NAMESPACE, cluster.cluster, ActingIn.artifacts(Map.of()), server);
+        ArgoWorkflowTrigger trigger =
+                new ArgoWorkflowTrigger(ActingIn.NAMESPACE, cluster.cluster, ActingIn.artifacts(Map.of()), server);
         String section = "{operation: " + operation + ", args: " + args
                 + ", source: {resource: {apiVersion: argoproj.io/v1alpha1, kind: " + kind + "}}}";
         return ActingIn.act(trigger, section, Samples.firing("d", "{}"));
@@ -80,7 +80,8 @@ class WorkflowActionTest {
 
     @Test
     void submitsOnceWithTheArgumentsOfTheCommand() throws RenderFailure {
-        String workflow = "Workflow, metadata: {generateName: a-}, spec: {arguments: {parameters: [{name: x, value: 1}]}}";
+        String workflow =
+                "Workflow, metadata: {generateName: a-}, spec: {arguments: {parameters: [{name: x, value: 1}]}}";
         String args = "[--generate-name=b-, -p, m=hello=you, -px=2, --entrypoint, main, --serviceaccount, sa,"
                 + " --priority=5, -l, 'k=v,l=w']";
         assertThat(act("submit", workflow, args).detail()).startsWith("submitted team-a/b-");
@@ -98,7 +99,8 @@ class WorkflowActionTest {
     @Test
     void anAccountThatMayNotSubmitMakesNothing() throws RenderFailure {
         cluster.api.deny(ActingIn.NAMESPACE, ActingIn.ACCOUNT);
-        assertThat(act("submit", "Workflow, metadata: {generateName: a-}", "[]")).isInstanceOf(Outcome.Rejected.class);
+        assertThat(act("submit", "Workflow, metadata: {generateName: a-}", "[]"))
+                .isInstanceOf(Outcome.Rejected.class);
         assertThat(cluster.api.list(WORKFLOWS)).isEmpty();
     }
 
@@ -122,7 +124,8 @@ class WorkflowActionTest {
     void submitsFromACronWorkflow() throws RenderFailure {
         cluster.api.put("{apiVersion: argoproj.io/v1alpha1, kind: CronWorkflow, metadata: {name: c, namespace: team-a},"
                 + " spec: {workflowMetadata: {labels: {x: y}}, workflowSpec: {entrypoint: nightly}}}");
-        assertThat(act("submit-from", "cronworkflow, metadata: {name: c}", "[]")).isInstanceOf(Outcome.Done.class);
+        assertThat(act("submit-from", "cronworkflow, metadata: {name: c}", "[]"))
+                .isInstanceOf(Outcome.Done.class);
         assertThat(made().at("/spec/entrypoint").asText()).isEqualTo("nightly");
         assertThat(made().at("/metadata/labels").toString())
                 .contains("\"x\":\"y\"", "\"workflows.argoproj.io/cron-workflow\":\"c\"");
@@ -167,8 +170,10 @@ class WorkflowActionTest {
 
     @Test
     void resumesTheWorkflowAndItsSuspendedNodes() throws RenderFailure {
-        there("Running", ", nodes: {a: {type: Suspend, phase: Running, outputs: {parameters: [{name: p, valueFrom:"
-                + " {supplied: {}, default: d}}]}}, b: {type: Pod, phase: Running}}");
+        there(
+                "Running",
+                ", nodes: {a: {type: Suspend, phase: Running, outputs: {parameters: [{name: p, valueFrom:"
+                        + " {supplied: {}, default: d}}]}}, b: {type: Pod, phase: Running}}");
         assertThat(on("resume")).isEqualTo(new Outcome.Done("team-a/w is resumed"));
         assertThat(workflow().at("/status/nodes/a/phase").asText()).isEqualTo("Succeeded");
         assertThat(workflow().at("/status/nodes/a/outputs/parameters").toString())
@@ -209,9 +214,11 @@ class WorkflowActionTest {
     void aRetryWhoseRecordWasLostIsNotMadeAgain() throws RenderFailure {
         Vertx vertx = Vertx.vertx();
         TestTarget argo = new TestTarget(vertx, (request, response) -> {
-            cluster.api.put(OLD.formatted("Running", "").replace(
-                    "generateName: build-",
-                    "generateName: build-\n  annotations: {events.tripline.dev/retried: 'action-1 2026-01-01T00:00:00Z'}"));
+            cluster.api.put(
+                    OLD.formatted("Running", "")
+                            .replace(
+                                    "generateName: build-",
+                                    "generateName: build-\n  annotations: {events.tripline.dev/retried: 'action-1 2026-01-01T00:00:00Z'}"));
             response.end("{}");
         });
         try {

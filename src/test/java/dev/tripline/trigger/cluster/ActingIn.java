@@ -47,8 +47,7 @@ public final class ActingIn implements AutoCloseable {
 
     /** Of a map from {@code name/key}. */
     public static ArtifactReader artifacts(java.util.Map<String, String> values) {
-        ConfigMaps configMaps =
-                selector -> Optional.ofNullable(values.get(selector.name() + "/" + selector.key()));
+        ConfigMaps configMaps = selector -> Optional.ofNullable(values.get(selector.name() + "/" + selector.key()));
         return new ArtifactReader(configMaps);
     }
 

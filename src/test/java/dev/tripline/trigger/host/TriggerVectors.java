@@ -13,6 +13,7 @@ import dev.tripline.sensor.SensorVectors;
 import dev.tripline.trigger.Expected;
 import dev.tripline.trigger.KnownTrigger;
 import dev.tripline.trigger.RenderFailure;
+import dev.tripline.trigger.Rendered;
 import dev.tripline.trigger.Samples;
 import dev.tripline.trigger.artifact.GitArtifact;
 import dev.tripline.trigger.cluster.ArtifactReader;
@@ -193,10 +194,9 @@ public final class TriggerVectors implements VectorChecks {
 
     private static void resource(Vector vector) throws RenderFailure {
         String section = "{\"source\":{\"resource\":" + vector.given() + "}}";
-        Map<String, Object> shown = new K8sTrigger(
-                        "default", Cluster.none(), new ArtifactReader(selector -> Optional.empty()))
-                .render(Samples.bind(K8sConfig.class, section), Samples.view("d", "{}"))
-                .summary();
+        Rendered request = new K8sTrigger("default", Cluster.none(), new ArtifactReader(selector -> Optional.empty()))
+                .render(Samples.bind(K8sConfig.class, section), Samples.view("d", "{}"));
+        Map<String, Object> shown = request.summary();
         for (String part : List.of("group", "version", "resource")) {
             assertThat(shown.getOrDefault(part, ""))
                     .isEqualTo(vector.expect().get(part).asText());

@@ -99,8 +99,10 @@ class K8sTriggerTest extends TriggerContract<K8sConfig, K8sRequest> {
                 .containsEntry(
                         "labels",
                         Map.of(
-                                "events.argoproj.io/sensor", "sensor-1",
-                                "events.argoproj.io/trigger", "trigger-1",
+                                "events.argoproj.io/sensor",
+                                "sensor-1",
+                                "events.argoproj.io/trigger",
+                                "trigger-1",
                                 "events.argoproj.io/action-timestamp",
                                 String.valueOf(Samples.NOON.toEpochMilli()),
                                 "events.tripline.dev/action",

@@ -64,7 +64,10 @@ class ObjectActionTest {
         assertThat(again.detail()).startsWith("an earlier attempt created");
         assertThat(cluster.api.list(JOBS)).singleElement().satisfies(job -> {
             assertThat(job.path("metadata").path("name").asText()).matches("thumb-[0-9a-f]{16}");
-            assertThat(job.path("metadata").path("labels").path("events.tripline.dev/action").asText())
+            assertThat(job.path("metadata")
+                            .path("labels")
+                            .path("events.tripline.dev/action")
+                            .asText())
                     .isEqualTo("action-1");
         });
     }
@@ -131,7 +134,11 @@ class ObjectActionTest {
     @ParameterizedTest
     @CsvSource({"422, Rejected", "400, Rejected", "404, Rejected", "429, Retry", "503, Retry", "500, Retry"})
     void answersAreSorted(int code, String outcome) throws RenderFailure {
-        cluster.api.fail(9, code, "Because", request -> request.method().equals("POST") && request.path().equals(JOBS));
+        cluster.api.fail(
+                9,
+                code,
+                "Because",
+                request -> request.method().equals("POST") && request.path().equals(JOBS));
         assertThat(act("{" + JOB + "}").getClass().getSimpleName()).isEqualTo(outcome);
     }
 
@@ -152,7 +159,12 @@ class ObjectActionTest {
         assertThat(act("{operation: update, " + map("m", "data: {changed: new, empty: ''}") + "}"))
                 .isEqualTo(new Outcome.Done("updated configmaps team-a/m"));
         assertThat(data("m")).isEqualTo(Samples.json("{\"kept\":\"x\",\"empty\":\"y\",\"changed\":\"new\"}"));
-        assertThat(cluster.get(MAPS + "/m").path("metadata").path("labels").path("a").asText()).isEqualTo("b");
+        assertThat(cluster.get(MAPS + "/m")
+                        .path("metadata")
+                        .path("labels")
+                        .path("a")
+                        .asText())
+                .isEqualTo("b");
     }
 
     @Test
@@ -161,7 +173,8 @@ class ObjectActionTest {
         act("{operation: patch, " + map("p", "data: {a: b}") + "}");
         for (String name : new String[] {"u", "p"}) {
             assertThat(data(name).path("a").asText()).isEqualTo("b");
-            assertThat(cluster.get(MAPS + "/" + name).path("metadata").has("labels")).isFalse();
+            assertThat(cluster.get(MAPS + "/" + name).path("metadata").has("labels"))
+                    .isFalse();
         }
     }
 
@@ -197,7 +210,8 @@ class ObjectActionTest {
 
     @Test
     void itWaitsForTheLabelsOfThePolicy() throws RenderFailure {
-        cluster.api.put("{apiVersion: v1, kind: ConfigMap, metadata: {name: m, namespace: team-a, labels: {ok: 'yes'}}}");
+        cluster.api.put(
+                "{apiVersion: v1, kind: ConfigMap, metadata: {name: m, namespace: team-a, labels: {ok: 'yes'}}}");
         String patch = "{operation: patch, " + map("m", "data: {a: b}") + "}";
         assertThat(act(patch, Optional.of("{labels: {ok: 'yes'}}")).detail()).endsWith("and it has the labels");
         String never = "{labels: {ok: 'no'}, backoff: {duration: 10ms, steps: 3}, errorOnBackoffTimeout: %s}";
@@ -209,7 +223,8 @@ class ObjectActionTest {
     void theServerSaysHowAKindIsCalledAndWhetherItHasNamespaces() throws RenderFailure {
         Outcome outcome = act("{source: {resource: {apiVersion: apiextensions.k8s.io/v1,"
                 + " kind: CustomResourceDefinition, metadata: {name: c}}}}");
-        assertThat(outcome.detail()).startsWith("POST /apis/apiextensions.k8s.io/v1/customresourcedefinitions: HTTP 403");
+        assertThat(outcome.detail())
+                .startsWith("POST /apis/apiextensions.k8s.io/v1/customresourcedefinitions: HTTP 403");
     }
 
     @Test

@@ -87,8 +87,7 @@ public final class Leadership implements AutoCloseable {
             while (closed.getCount() > 0) {
                 serve();
                 leading = false;
-                long pause = ThreadLocalRandom.current()
-                        .nextLong(SHORTEST_PAUSE.toMillis(), LONGEST_PAUSE.toMillis());
+                long pause = ThreadLocalRandom.current().nextLong(SHORTEST_PAUSE.toMillis(), LONGEST_PAUSE.toMillis());
                 if (closed.await(pause, TimeUnit.MILLISECONDS)) {
                     return;
                 }

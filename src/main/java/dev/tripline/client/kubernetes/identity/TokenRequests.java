@@ -32,7 +32,8 @@ public final class TokenRequests implements TokenIssuer {
                     .inNamespace(account.namespace())
                     .withName(account.name())
                     .tokenRequest(wanted);
-            return new Issued(answer.getStatus().getToken(), end(answer.getStatus().getExpirationTimestamp()));
+            return new Issued(
+                    answer.getStatus().getToken(), end(answer.getStatus().getExpirationTimestamp()));
         } catch (KubernetesClientException e) {
             throw refusal(account, e);
         }
@@ -55,7 +56,9 @@ public final class TokenRequests implements TokenIssuer {
                         true);
             case 404 -> new NoToken("there is no service account " + account.namespace() + "/" + account.name(), true);
             default -> {
-                String why = e.getMessage() == null ? "no answer" : e.getMessage().lines().findFirst().orElse("");
+                String why = e.getMessage() == null
+                        ? "no answer"
+                        : e.getMessage().lines().findFirst().orElse("");
                 yield new NoToken("no token for " + account + ": " + why, false);
             }
         };

@@ -89,8 +89,7 @@ public final class Tokens {
         } catch (NoToken e) {
             if (e.isRefused()) {
                 slots.remove(account, slot);
-                denials.compute(
-                        account, (unused, old) -> new Denial(e.text(), old == null ? now : old.since()));
+                denials.compute(account, (unused, old) -> new Denial(e.text(), old == null ? now : old.since()));
                 throw e;
             }
             // The one at hand is good for a while yet.
@@ -107,8 +106,8 @@ public final class Tokens {
             return kept != null && now.isAfter(kept.renewal());
         });
         while (slots.size() > MOST) {
-            Optional<Map.Entry<ServiceAccount, Slot>> oldest = slots.entrySet().stream()
-                    .min(Comparator.comparing(entry -> end(entry.getValue())));
+            Optional<Map.Entry<ServiceAccount, Slot>> oldest =
+                    slots.entrySet().stream().min(Comparator.comparing(entry -> end(entry.getValue())));
             oldest.ifPresent(entry -> slots.remove(entry.getKey(), entry.getValue()));
         }
     }

@@ -74,6 +74,7 @@ public final class DoctorCommand implements Callable<Integer> {
                 .filter(manifest -> manifest.kind().equals(Manifest.SENSOR))
                 .filter(manifest -> manifest.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new CommandFailure(CommandFailure.NOT_FOUND, "no Sensor " + name + " under " + paths));
+                .orElseThrow(
+                        () -> new CommandFailure(CommandFailure.NOT_FOUND, "no Sensor " + name + " under " + paths));
     }
 }
