@@ -198,10 +198,18 @@ public class ActionLife {
         if (plan.isEmpty()) {
             return gone(arrival, number, storing);
         }
-        return slot(arrival.firing(), plan.get())
+        // What is called off neither waits for a turn nor uses one up.
+        return calledOff(arrival, number, plan.get(), storing)
+                .flatMap(end -> end.isPresent()
+                        ? Uni.createFrom().item(end.get())
+                        : turn(arrival, number, plan.get(), storing));
+    }
+
+    private Uni<WhatNow> turn(Arrival arrival, int number, TriggerPlan plan, Storing storing) {
+        return slot(arrival.firing(), plan)
                 .flatMap(wait -> wait.isZero()
-                        ? tryUntilHopeless(arrival, number, plan.get(), storing)
-                        : hopeless(arrival, number, plan.get(), storing)
+                        ? tryUntilHopeless(arrival, number, plan, storing)
+                        : hopeless(arrival, number, plan, storing)
                                 .orElseGet(() -> pause(wait, () -> waiting(arrival, number, storing))));
     }
 
@@ -236,12 +244,18 @@ public class ActionLife {
 
     /** Empty when the circuit did not let it through. */
     private Uni<Optional<WhatNow>> attempt(Arrival arrival, int number, TriggerPlan plan, Storing storing, Turn turn) {
-        // What people sent from the dead letters again is not called off.
+        return calledOff(arrival, number, plan, storing)
+                .flatMap(end ->
+                        end.isPresent() ? Uni.createFrom().item(end) : tried(arrival, number, plan, storing, turn));
+    }
+
+    /** Its end, recorded; empty when it may go on, as what people sent from the dead letters again always may. */
+    private Uni<Optional<WhatNow>> calledOff(Arrival arrival, int number, TriggerPlan plan, Storing storing) {
         if (arrival.redriven() > 0) {
-            return tried(arrival, number, plan, storing, turn);
+            return Uni.createFrom().item(Optional.empty());
         }
         return restraints.on(arrival.firing(), number, plan).flatMap(ruling -> switch (ruling) {
-            case Ruling.Go go -> tried(arrival, number, plan, storing, turn);
+            case Ruling.Go go -> Uni.createFrom().item(Optional.empty());
             case Ruling.Off off ->
                 conclusion
                         .of(Records.cancelled(arrival, number, off.cause(), clock.instant()), arrival, storing)

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.time.zone.ZoneOffsetTransition;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,16 +96,25 @@ sealed interface Timetable {
     }
 
     /**
-     * {@code start}, which is no slot itself, plus whole multiples of an interval.
+     * {@code start}, which is no slot itself, plus whole multiples of an interval. Before the start slots follow each other from
+     * whatever is given: that is how an earlier process' last slot is caught up with.
      *
      * @param interval at least a second
      */
     record Every(Instant start, Duration interval) implements Timetable {
         @Override
         public Optional<Instant> next(Instant after) {
-            long passed =
-                    after.isBefore(start) ? 0 : Duration.between(start, after).dividedBy(interval);
+            if (after.isBefore(start)) {
+                Instant following = wholeSecond(after.plus(interval));
+                return Optional.of(following.isAfter(start) ? start.plus(interval) : following);
+            }
+            long passed = Duration.between(start, after).dividedBy(interval);
             return Optional.of(start.plus(interval.multipliedBy(passed + 1)));
+        }
+
+        private static Instant wholeSecond(Instant time) {
+            Instant second = time.truncatedTo(ChronoUnit.SECONDS);
+            return second.equals(time) ? time : second.plusSeconds(1);
         }
     }
 

@@ -45,7 +45,7 @@ class RecipesIT {
 
     /** The schedule is made one that comes soon, and waiting short. */
     private static final Map<String, String> CHANGES = Map.of(
-            "schedule: \"30 2 * * *\"", "schedule: \"@every 3s\"",
+            "schedule: \"30 2 * * *\"", "interval: 3s",
             "jitter: 10m", "jitter: 0s",
             "- EXDATE:20261127T000000Z,20261128T000000Z", "- EXDATE:20200101T000000Z",
             "duration: 5s", "duration: 700ms");

@@ -116,6 +116,18 @@ class CalledOffTest {
     }
 
     @Test
+    void what_waits_for_its_pace_is_called_off_without_its_turn() {
+        Replica replica = replica(RESOLVE + "rateLimit: {unit: Hour, requestsPerUnit: 1}\n");
+        replica.lived(Replica.fresh(firing("a", alert("e1", false, "{}")), 1, false));
+        replica.lived(Replica.fresh(firing("b", alert("e2", false, "{}")), 2, false));
+        over("e2");
+        replica.lanes.open();
+        awaitEmpty();
+        assertThat(target.attempts).containsExactly("a");
+        assertThat(last(replica, "b").next()).isEqualTo(AttemptRecord.Next.CANCELLED);
+    }
+
+    @Test
     void what_is_called_off_stays_so_unless_people_send_it_again() {
         Replica replica = replica(RESOLVE);
         over("e1");

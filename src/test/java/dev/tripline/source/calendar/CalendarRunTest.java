@@ -183,6 +183,15 @@ class CalendarRunTest {
     }
 
     @Test
+    void anIntervalIsMadeUpForFromTheLastSlotAndCountsAnewFromTheStart() {
+        emitter.kept = Optional.of("{\"eventTime\":\"2025-12-31 23:59:41 +0000 UTC\"}");
+        CalendarRun run =
+                run("{\"interval\": \"10s\", \"persistence\": {\"catchup\": {\"enabled\": true, \"limit\": 2}}}");
+        assertThat(tickAt(run, "2026-01-01T00:00:01Z")).containsExactly("2025-12-31T23:59:51Z");
+        assertThat(tickAt(run, "2026-01-01T00:00:10Z")).containsExactly("2026-01-01T00:00:10Z");
+    }
+
+    @Test
     void aProcessGoesOnWhereTheOneBeforeItEnded() {
         tickAt(run(CATCH_UP.formatted("")), "2026-01-01T00:01:00Z");
         clock.set("2026-01-01T00:03:30Z");

@@ -44,11 +44,7 @@ public class Restraints {
         }
         return over(firing, plan)
                 .flatMap(end -> end.isPresent()
-                        ? Uni.createFrom()
-                                .item(off(
-                                        firing,
-                                        "resolved",
-                                        "event " + end.get() + " says that it is over (onResolve: cancel)"))
+                        ? Uni.createFrom().item(ended(firing, end.get()))
                         : cooling(firing, number, plan));
     }
 
@@ -92,6 +88,10 @@ public class Restraints {
                         "cooldown: more keys are cooling down than can be remembered; choose a shorter period,"
                                 + " or a key with fewer values");
         });
+    }
+
+    private Ruling ended(Firing firing, String end) {
+        return off(firing, "resolved", "event " + end + " says that it is over (onResolve: cancel)");
     }
 
     private Ruling off(Firing firing, String why, String cause) {
