@@ -55,8 +55,10 @@ public record BusTls(boolean anybody, boolean onlyIfAsked, String caCert, String
             context.init(keys.getKeyManagers(), trust(), new SecureRandom());
             return context;
         } catch (GeneralSecurityException | IOException e) {
-            throw new IllegalArgumentException("the TLS settings of the bus cannot be used: "
-                    + e.getClass().getSimpleName() + " (certificates in PEM, the key in PKCS#8)", e);
+            throw new IllegalArgumentException(
+                    "the TLS settings of the bus cannot be used: "
+                            + e.getClass().getSimpleName() + " (certificates in PEM, the key in PKCS#8)",
+                    e);
         }
     }
 

@@ -163,7 +163,8 @@ public class Platform {
             });
             ingress.open();
             ready = true;
-            String kind = settings.bus().isPresent() || settings.cluster() ? "" : " (embedded, data in " + where() + ")";
+            String kind =
+                    settings.bus().isPresent() || settings.cluster() ? "" : " (embedded, data in " + where() + ")";
             announcers.busReady(address.shown() + ", nats-server " + bus.serverVersion() + kind);
             reports.forEach(announcers::note);
         } catch (InterruptedException e) {

@@ -9,15 +9,13 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,9 +40,21 @@ class BusTlsTest {
         Path store = home.resolve("keys.p12");
         run(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-genkeypair", "-alias", "tls", "-keyalg", "EC", "-dname", "CN=127.0.0.1",
-                "-ext", "SAN=ip:127.0.0.1", "-storetype", "PKCS12",
-                "-keystore", store.toString(), "-storepass", new String(PASSWORD)));
+                "-genkeypair",
+                "-alias",
+                "tls",
+                "-keyalg",
+                "EC",
+                "-dname",
+                "CN=127.0.0.1",
+                "-ext",
+                "SAN=ip:127.0.0.1",
+                "-storetype",
+                "PKCS12",
+                "-keystore",
+                store.toString(),
+                "-storepass",
+                new String(PASSWORD)));
         KeyStore keys = KeyStore.getInstance(store.toFile(), PASSWORD);
         certificate = pem("CERTIFICATE", keys.getCertificate("tls").getEncoded());
         key = pem("PRIVATE KEY", keys.getKey("tls", PASSWORD).getEncoded());
@@ -69,8 +79,8 @@ class BusTlsTest {
         }
         Path cert = Files.writeString(home.resolve("cert.pem"), certificate);
         Path keyFile = Files.writeString(home.resolve("key.pem"), key);
-        List<String> command = new ArrayList<>(
-                List.of(NatsBinary.path().toString(), "-a", "127.0.0.1", "-p", String.valueOf(port)));
+        List<String> command =
+                new ArrayList<>(List.of(NatsBinary.path().toString(), "-a", "127.0.0.1", "-p", String.valueOf(port)));
         if (tls) {
             command.addAll(List.of("--tls", "--tlscert", cert.toString(), "--tlskey", keyFile.toString()));
         }
@@ -92,18 +102,22 @@ class BusTlsTest {
     private boolean connects(BusTls tls) throws Exception {
         BusAddress address = new BusAddress("nats://127.0.0.1:" + port, Optional.empty(), Optional.of(tls));
         Bus bus = new Bus();
-        try (ExecutorService thread = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<Boolean> connected = thread.submit(() -> {
-                bus.connect(address);
-                return bus.isConnected();
-            });
+        CompletableFuture<Boolean> connected = new CompletableFuture<>();
+        Thread thread = Thread.ofVirtual().start(() -> {
             try {
-                return connected.get(5, TimeUnit.SECONDS);
-            } catch (TimeoutException e) {
-                connected.cancel(true);
-                return false;
+                bus.connect(address);
+                connected.complete(bus.isConnected());
+            } catch (InterruptedException e) {
+                connected.complete(false);
             }
+        });
+        try {
+            return connected.completeOnTimeout(false, 5, TimeUnit.SECONDS).get(20, TimeUnit.SECONDS);
         } finally {
+            // The client swallows an interruption while it connects.
+            for (int i = 0; i < 50 && !thread.join(Duration.ofMillis(200)); i++) {
+                thread.interrupt();
+            }
             bus.close();
         }
     }
@@ -113,8 +127,12 @@ class BusTlsTest {
         start(true, false);
         assertThat(connects(BusTls.IF_ASKED)).as("if asked").isTrue();
         assertThat(connects(new BusTls(true, false, "", "", ""))).as("anybody").isTrue();
-        assertThat(connects(new BusTls(false, false, certificate, "", ""))).as("its certificate").isTrue();
-        assertThat(connects(new BusTls(false, false, "", "", ""))).as("the system's authorities").isFalse();
+        assertThat(connects(new BusTls(false, false, certificate, "", "")))
+                .as("its certificate")
+                .isTrue();
+        assertThat(connects(new BusTls(false, false, "", "", "")))
+                .as("the system's authorities")
+                .isFalse();
     }
 
     @Test
@@ -127,7 +145,8 @@ class BusTlsTest {
     @Test
     void a_server_that_asks_for_a_client_certificate_gets_it() throws Exception {
         start(true, true);
-        assertThat(connects(new BusTls(false, false, certificate, certificate, key))).isTrue();
+        assertThat(connects(new BusTls(false, false, certificate, certificate, key)))
+                .isTrue();
         assertThat(connects(new BusTls(false, false, certificate, "", ""))).isFalse();
     }
 

@@ -58,7 +58,9 @@ class DocsRunTest {
                 .flatMap(page -> page.blocks().stream())
                 .filter(block -> block.language().equals("yaml") && !block.isManifest() && !block.isStory())
                 .toList();
-        assertThat(others).extracting(block -> block.page().toString()).containsExactlyInAnyOrder("docs/api.md", "docs/kubernetes.md");
+        assertThat(others)
+                .extracting(block -> block.page().toString())
+                .containsExactlyInAnyOrder("docs/api.md", "docs/kubernetes.md");
     }
 
     @Test

@@ -85,7 +85,8 @@ class KubernetesIT {
     }
 
     private void start(String... more) throws IOException {
-        List<String> arguments = new ArrayList<>(List.of("serve", "--port", String.valueOf(api), "--host", "127.0.0.1"));
+        List<String> arguments =
+                new ArrayList<>(List.of("serve", "--port", String.valueOf(api), "--host", "127.0.0.1"));
         arguments.addAll(List.of(more));
         ProcessBuilder builder =
                 App.process(App.packaged(), folder, List.of("-XX:+UseSerialGC", "-Xmx512m"), arguments);
@@ -108,7 +109,9 @@ class KubernetesIT {
     private void awaitReady() {
         await().atMost(READY)
                 .pollInterval(Duration.ofMillis(50))
-                .failFast("it ended: " + output(), () -> tripline.filter(Process::isAlive).isEmpty())
+                .failFast(
+                        "it ended: " + output(),
+                        () -> tripline.filter(Process::isAlive).isEmpty())
                 .until(this::isReady);
     }
 
@@ -174,13 +177,15 @@ class KubernetesIT {
     }
 
     private void awaitConditions(ArgoKind kind, String name, Map<String, String> wanted) {
-        await().atMost(SOON).untilAsserted(() -> assertThat(conditions(kind, name)).isEqualTo(wanted));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(conditions(kind, name)).isEqualTo(wanted));
     }
 
     @Test
     @Timeout(180)
     void objects_are_served_edited_deleted_and_told_about() throws Exception {
-        server.put("{apiVersion: v1, kind: Secret, metadata: {name: hook, namespace: events}, data: {token: aHVudGVyMg==}}");
+        server.put(
+                "{apiVersion: v1, kind: Secret, metadata: {name: hook, namespace: events}, data: {token: aHVudGVyMg==}}");
         putSource("/in");
         putSensor("one");
         start();
@@ -221,10 +226,12 @@ class KubernetesIT {
         await().atMost(SECOND).pollInterval(Duration.ofMillis(10)).until(() -> post("/moved", "{\"n\": 2}") == 200);
         Duration edit = Duration.ofNanos(System.nanoTime() - edited);
         putSensor("two");
-        await().atMost(SECOND.multipliedBy(2)).pollInterval(Duration.ofMillis(100)).until(() -> {
-            post("/moved", "{\"n\": 3}");
-            return done("\"mark\":\"two\"") > 0;
-        });
+        await().atMost(SECOND.multipliedBy(2))
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> {
+                    post("/moved", "{\"n\": 3}");
+                    return done("\"mark\":\"two\"") > 0;
+                });
 
         source(server, "door", "webhook: {in: {port: \"" + hook + "\"}}");
         awaitConditions(
@@ -248,13 +255,15 @@ class KubernetesIT {
         Figures.print(
                 "KubernetesIT",
                 "an edit takes effect after %s, a deletion after %s"
-                        .formatted(Figures.millis(edit), Figures.millis(Duration.ofNanos(System.nanoTime() - deleted))));
+                        .formatted(
+                                Figures.millis(edit), Figures.millis(Duration.ofNanos(System.nanoTime() - deleted))));
     }
 
     @Test
     @Timeout(180)
     void a_killed_server_comes_back_to_its_place() throws Exception {
-        server.put("{apiVersion: v1, kind: Secret, metadata: {name: hook, namespace: events}, data: {token: aHVudGVyMg==}}");
+        server.put(
+                "{apiVersion: v1, kind: Secret, metadata: {name: hook, namespace: events}, data: {token: aHVudGVyMg==}}");
         exoticBus(server, "default", nats.url());
         putSource("/in");
         putSensor("one");

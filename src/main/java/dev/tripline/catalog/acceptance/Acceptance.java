@@ -47,8 +47,7 @@ public final class Acceptance<V extends Reading> {
     }
 
     /** @param what people call one of them: file, object */
-    public static <V extends Reading> Result<V> decide(
-            Collection<Tracked<V>> all, ManifestCheck check, String what) {
+    public static <V extends Reading> Result<V> decide(Collection<Tracked<V>> all, ManifestCheck check, String what) {
         return new Acceptance<>(all, check, what).decide();
     }
 

@@ -86,9 +86,7 @@ final class TrackedFiles {
         Optional<FileVersion> same =
                 known.map(TrackedFile::newest).filter(v -> v.content().equals(version.content()));
         return new TrackedFile(
-                stamp,
-                readAt,
-                new Tracked<>(file.toString(), same.orElse(version), known.flatMap(TrackedFile::good)));
+                stamp, readAt, new Tracked<>(file.toString(), same.orElse(version), known.flatMap(TrackedFile::good)));
     }
 
     /** A named file that is deleted is gone; a folder that is not there hides what was in it, as when unmounted. */

@@ -44,8 +44,7 @@ public final class ArgoObjects implements AutoCloseable {
      *
      * @param trouble hears in a sentence why the API server cannot be read, each reason once
      */
-    public static ArgoObjects watch(
-            KubernetesClient client, String namespace, String bus, Consumer<String> trouble) {
+    public static ArgoObjects watch(KubernetesClient client, String namespace, String bus, Consumer<String> trouble) {
         ArgoObjects objects = new ArgoObjects(namespace, bus, trouble);
         for (ArgoKind kind : ArgoKind.values()) {
             SharedIndexInformer<GenericKubernetesResource> informer = client.genericKubernetesResources(kind.context())
@@ -84,7 +83,8 @@ public final class ArgoObjects implements AutoCloseable {
     /** The innermost message, which is the API server's where it answered. */
     static String reason(Throwable failure) {
         Throwable cause = failure;
-        while (cause.getCause() != null && !(cause instanceof KubernetesClientException refused && refused.getCode() > 0)) {
+        while (cause.getCause() != null
+                && !(cause instanceof KubernetesClientException refused && refused.getCode() > 0)) {
             cause = cause.getCause();
         }
         return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();

@@ -25,20 +25,22 @@ final class ClusterObjects implements ObjectReader {
                                 .inNamespace(namespace)
                                 .withName(object.name())
                                 .get())
-                        .map(secret -> decoded(Optional.ofNullable(secret.getData()).orElse(Map.of())));
+                        .map(secret ->
+                                decoded(Optional.ofNullable(secret.getData()).orElse(Map.of())));
             case CONFIG_MAP ->
                 Optional.ofNullable(client.configMaps()
                                 .inNamespace(namespace)
                                 .withName(object.name())
                                 .get())
-                        .map(map -> Map.copyOf(Optional.ofNullable(map.getData()).orElse(Map.of())));
+                        .map(map ->
+                                Map.copyOf(Optional.ofNullable(map.getData()).orElse(Map.of())));
         };
     }
 
     private static Map<String, String> decoded(Map<String, String> data) {
         Map<String, String> values = new HashMap<>();
-        data.forEach((key, value) -> values.put(
-                key, new String(Base64.getDecoder().decode(value), StandardCharsets.UTF_8)));
+        data.forEach(
+                (key, value) -> values.put(key, new String(Base64.getDecoder().decode(value), StandardCharsets.UTF_8)));
         return values;
     }
 }

@@ -57,7 +57,9 @@ public class ClusterSecrets implements Secrets {
             return Optional.empty();
         }
         boolean mayWait = Thread.currentThread().isVirtual() || Context.isOnWorkerThread();
-        return reading.get().value(object, key, mayWait ? PATIENCE : Duration.ZERO).map(FolderSecrets::trimmed);
+        return reading.get()
+                .value(object, key, mayWait ? PATIENCE : Duration.ZERO)
+                .map(FolderSecrets::trimmed);
     }
 
     @PreDestroy

@@ -20,8 +20,8 @@ public class LayeredSecrets implements Secrets {
             @ConfigProperty(name = "tripline.secrets.folder") Optional<String> folder,
             ManifestSecrets manifests,
             ClusterSecrets cluster) {
-        this(folder.<List<Secrets>>map(path ->
-                        List.of(new FolderSecrets(Path.of(path), InstantSource.system()), manifests, cluster))
+        this(folder.<List<Secrets>>map(
+                        path -> List.of(new FolderSecrets(Path.of(path), InstantSource.system()), manifests, cluster))
                 .orElse(List.of(manifests, cluster)));
     }
 

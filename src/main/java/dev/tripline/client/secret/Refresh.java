@@ -90,7 +90,9 @@ final class Refresh implements AutoCloseable {
             }
             known = held.get(object);
         }
-        return known == null || isTooOld(known) ? Optional.empty() : Optional.ofNullable(known.values().get(key));
+        return known == null || isTooOld(known)
+                ? Optional.empty()
+                : Optional.ofNullable(known.values().get(key));
     }
 
     private boolean isTooOld(Held known) {
@@ -174,7 +176,9 @@ final class Refresh implements AutoCloseable {
                         "{0} cannot be read ({1}); {2}",
                         shown(object),
                         reason(e),
-                        before.isPresent() ? "its last values count for " + pace.bound() : "it is missing until it can");
+                        before.isPresent()
+                                ? "its last values count for " + pace.bound()
+                                : "it is missing until it can");
             }
         }
         lock.lock();

@@ -132,7 +132,8 @@ final class ClusterLook implements Opinions.Look {
 
     private static Optional<Manifest> manifest(GenericKubernetesResource object) {
         Node document = NodeJson.read(Serialization.asJson(object), Position.NONE);
-        return YamlReader.of(List.of(document), new Problems()).manifests().stream().findFirst();
+        return YamlReader.of(List.of(document), new Problems()).manifests().stream()
+                .findFirst();
     }
 
     @Override

@@ -21,11 +21,11 @@ class ClusterConfigTest {
         Path ofUser = Files.createDirectories(home.resolve(".kube")).resolve("config");
         Files.writeString(ofUser, "");
 
-        assertThat(ClusterConfig.find(Map.of("KUBECONFIG", file.toString()), home)).contains("kubeconfig " + file);
+        assertThat(ClusterConfig.find(Map.of("KUBECONFIG", file.toString()), home))
+                .contains("kubeconfig " + file);
         assertThat(ClusterConfig.find(Map.of("KUBECONFIG", "/no/such" + File.pathSeparator + file), home))
                 .contains("kubeconfig " + file);
-        assertThat(ClusterConfig.find(
-                        Map.of("KUBECONFIG", "/no/such", "KUBERNETES_SERVICE_HOST", "10.0.0.1"), home))
+        assertThat(ClusterConfig.find(Map.of("KUBECONFIG", "/no/such", "KUBERNETES_SERVICE_HOST", "10.0.0.1"), home))
                 .isEmpty();
         assertThat(ClusterConfig.find(Map.of(), home)).contains("kubeconfig " + ofUser);
     }

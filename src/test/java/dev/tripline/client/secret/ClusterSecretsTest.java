@@ -62,9 +62,11 @@ class ClusterSecretsTest {
 
         assertThat(secrets.read(TOKEN)).contains("mine");
         assertThat(secrets.config(new ConfigMapKeySelector("conf", "k"))).contains("v");
-        assertThat(secrets.read(new SecretKeySelector("../configmaps/conf", "k"))).isEmpty();
+        assertThat(secrets.read(new SecretKeySelector("../configmaps/conf", "k")))
+                .isEmpty();
         assertThat(server.requests())
-                .filteredOn(request -> request.path().contains("/secrets") || request.path().contains("/configmaps"))
+                .filteredOn(request ->
+                        request.path().contains("/secrets") || request.path().contains("/configmaps"))
                 .allMatch(request -> request.method().equals("GET")
                         && request.path().matches("/api/v1/namespaces/events/(secrets/hook|configmaps/conf)"));
     }
@@ -82,7 +84,8 @@ class ClusterSecretsTest {
     @Test
     void what_may_not_be_read_is_missing() {
         secret("events", "mine");
-        server.fail(Integer.MAX_VALUE, 403, "Forbidden", request -> request.path().contains("/secrets/"));
+        server.fail(
+                Integer.MAX_VALUE, 403, "Forbidden", request -> request.path().contains("/secrets/"));
         secrets.open(server.client("events"), "events");
         secrets.expect(Referenced.in(manifests("{a: {name: hook, key: token}}")));
         assertThat(secrets.read(TOKEN)).isEmpty();

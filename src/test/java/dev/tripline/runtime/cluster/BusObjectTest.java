@@ -40,7 +40,8 @@ class BusObjectTest {
 
     private BusObject.Found found(Map<String, String> secrets) {
         await().atMost(Duration.ofSeconds(20))
-                .until(() -> objects.isSynced() && !objects.all(ArgoKind.EVENT_BUS).isEmpty());
+                .until(() ->
+                        objects.isSynced() && !objects.all(ArgoKind.EVENT_BUS).isEmpty());
         return new BusObject(new MapSecrets(secrets)).find(objects);
     }
 
@@ -83,7 +84,8 @@ class BusObjectTest {
 
     @Test
     void tls_is_what_the_section_says() {
-        BusObject.Found any = find("jetstreamExotic: {url: 'nats://n:4222', tls: {insecureSkipVerify: true}}", Map.of());
+        BusObject.Found any =
+                find("jetstreamExotic: {url: 'nats://n:4222', tls: {insecureSkipVerify: true}}", Map.of());
         assertThat(address(any).tls()).contains(new BusTls(true, false, "", "", ""));
         server.put(manifest(
                 ArgoKind.EVENT_BUS,
@@ -99,7 +101,8 @@ class BusObjectTest {
         assertThat(find("jetstream: {version: latest}", Map.of()).standing().text())
                 .contains("status.config.jetstream is missing");
         var client = server.client(NAMESPACE);
-        var buses = client.genericKubernetesResources(ArgoKind.EVENT_BUS.context()).inNamespace(NAMESPACE);
+        var buses =
+                client.genericKubernetesResources(ArgoKind.EVENT_BUS.context()).inNamespace(NAMESPACE);
         var bus = buses.withName("default").get();
         bus.setAdditionalProperty(
                 "status",
@@ -130,5 +133,15 @@ class BusObjectTest {
     void what_argo_would_refuse_is_not_ready() {
         assertThat(find("jetstreamExotic: {url: ''}", Map.of()).standing().text())
                 .isEqualTo("\"spec.jetstreamExotic.url\" is missing");
+    }
+
+    @Test
+    void urls_may_lack_their_scheme_and_must_have_a_host() {
+        assertThat(address(find("jetstreamExotic: {url: 'a:4222, tls://b:4222'}", Map.of()))
+                        .servers())
+                .isEqualTo("nats://a:4222,tls://b:4222");
+        server.put(manifest(ArgoKind.EVENT_BUS, "default", "jetstreamExotic: {url: 'nats://'}"));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> found(Map.of()).standing().text().contains("no URL such as"));
     }
 }

@@ -32,8 +32,7 @@ final class Findings {
                 findings.add(
                         opinion.isRefused()
                                 ? Finding.unknown(DEPLOYED)
-                                : Finding.good(
-                                        DEPLOYED, "Skipped", "Skip deployment because of using exotic config."));
+                                : Finding.good(DEPLOYED, "Skipped", "Skip deployment because of using exotic config."));
             }
             findings.add(
                     bus.state() == BusStanding.State.ELSEWHERE && !opinion.isRefused()
@@ -42,8 +41,7 @@ final class Findings {
             return findings;
         }
         boolean busFirst = kind == ArgoKind.SENSOR && bus.state() == BusStanding.State.NOT_FOUND;
-        opinion.provided()
-                .forEach(finding -> findings.add(busFirst ? Finding.unknown(finding.type()) : finding));
+        opinion.provided().forEach(finding -> findings.add(busFirst ? Finding.unknown(finding.type()) : finding));
         findings.add(deployed(opinion, bus, busFirst));
         findings.add(served(opinion, bus));
         return findings;
@@ -93,7 +91,10 @@ final class Findings {
     }
 
     private static String text(Problem problem) {
-        String where = Optional.of(problem.path()).filter(path -> !path.isEmpty()).map(path -> " (" + path + ")").orElse("");
+        String where = Optional.of(problem.path())
+                .filter(path -> !path.isEmpty())
+                .map(path -> " (" + path + ")")
+                .orElse("");
         String hint = problem.hint().isEmpty() ? "" : ": " + problem.hint();
         return problem.code() + " " + problem.message() + where + hint;
     }

@@ -56,8 +56,7 @@ public final class StatusWriter implements AutoCloseable {
         this.clock = clock;
         this.writer = Thread.ofVirtual().name("status-writer").unstarted(this::run);
         String lease = "tripline-" + objects.bus() + "-status";
-        this.leadership =
-                Leadership.candidate(client, objects.namespace(), lease, self, pace, this::look);
+        this.leadership = Leadership.candidate(client, objects.namespace(), lease, self, pace, this::look);
         objects.onChange(this::look);
         writer.start();
     }

@@ -45,8 +45,8 @@ public final class ServeCommand implements Callable<Integer> {
 
     @Option(
             names = "--install-crds",
-            description = "create the custom resource definitions that the API server has not"
-                    + " (TRIPLINE_INSTALL_CRDS)",
+            description =
+                    "create the custom resource definitions that the API server has not" + " (TRIPLINE_INSTALL_CRDS)",
             defaultValue = "${env:TRIPLINE_INSTALL_CRDS:-false}")
     private boolean installCrds;
 

@@ -88,8 +88,9 @@ final class ServerOptions {
     @Option(
             names = "--namespace",
             paramLabel = "NAME",
-            description = "the namespace of the manifests (default: without PATH the one of the kubeconfig's context or of"
-                    + " the pod, else default; TRIPLINE_NAMESPACE)",
+            description =
+                    "the namespace of the manifests (default: without PATH the one of the kubeconfig's context or of"
+                            + " the pod, else default; TRIPLINE_NAMESPACE)",
             defaultValue = "${env:TRIPLINE_NAMESPACE}")
     private Optional<String> namespace = Optional.empty();
 

@@ -80,7 +80,11 @@ class FindingsTest {
                         "Served=False Refused TL-3001 is wrong (spec.triggers[0]): mend it; the last good version keeps"
                                 + " running");
         Opinion nothing = new Opinion(List.of(invalid), List.of(ERROR), false, List.of());
-        assertThat(source(nothing, CONNECTED)).contains("Deployed=Unknown").last().asString().endsWith("nothing of it runs");
+        assertThat(source(nothing, CONNECTED))
+                .contains("Deployed=Unknown")
+                .last()
+                .asString()
+                .endsWith("nothing of it runs");
     }
 
     @Test

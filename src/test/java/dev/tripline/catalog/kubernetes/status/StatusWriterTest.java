@@ -80,8 +80,7 @@ class StatusWriterTest {
     }
 
     private StatusWriter writer(String self) {
-        StatusWriter writer =
-                new StatusWriter(server.client(NAMESPACE), objects, Look::new, self, FAST, now::get);
+        StatusWriter writer = new StatusWriter(server.client(NAMESPACE), objects, Look::new, self, FAST, now::get);
         open.add(writer);
         return writer;
     }
@@ -102,7 +101,8 @@ class StatusWriterTest {
 
     private long writes() {
         return server.requests().stream()
-                .filter(request -> request.method().equals("PUT") && request.path().endsWith("/status"))
+                .filter(request ->
+                        request.method().equals("PUT") && request.path().endsWith("/status"))
                 .count();
     }
 
@@ -146,9 +146,10 @@ class StatusWriterTest {
         writer("one");
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(conditions(ArgoKind.EVENT_BUS, "default"))
-                        .containsExactly(
-                                "Deployed=True@2020-01-01T00:00:00Z", "Served=True@2026-01-01T10:00:00Z"));
-        assertThat(status(ArgoKind.EVENT_BUS, "default").at("/config/jetstream/url").asText())
+                        .containsExactly("Deployed=True@2020-01-01T00:00:00Z", "Served=True@2026-01-01T10:00:00Z"));
+        assertThat(status(ArgoKind.EVENT_BUS, "default")
+                        .at("/config/jetstream/url")
+                        .asText())
                 .isEqualTo("nats://x:4222");
         assertThat(server.get(path(ArgoKind.EVENT_BUS, "default")).orElseThrow().at("/metadata/finalizers"))
                 .isEmpty();
@@ -189,7 +190,8 @@ class StatusWriterTest {
     void losing_the_lease_ends_the_writing_and_nothing_else() {
         StatusWriter writer = writer("one");
         await().atMost(SOON).until(writer::isLeading);
-        server.fail(Integer.MAX_VALUE, 403, "Forbidden", request -> request.path().contains("/leases"));
+        server.fail(
+                Integer.MAX_VALUE, 403, "Forbidden", request -> request.path().contains("/leases"));
         await().atMost(SOON).until(() -> !writer.isLeading());
         source(server, "a", "webhook: {}");
         await().during(Duration.ofSeconds(2))
@@ -212,7 +214,8 @@ class StatusWriterTest {
         assertThat(event.path("reportingInstance").asText()).isEqualTo("one");
 
         mendAndBreak();
-        assertThat(server.list(EVENTS).getFirst().path("series").isMissingNode()).isTrue();
+        assertThat(server.list(EVENTS).getFirst().path("series").isMissingNode())
+                .isTrue();
         now.updateAndGet(time -> time.plusSeconds(60));
         mendAndBreak();
         await().atMost(SOON)
@@ -239,7 +242,10 @@ class StatusWriterTest {
         writer("one");
         String at = path(ArgoKind.EVENT_BUS, "default");
         await().atMost(SOON)
-                .until(() -> server.get(at).orElseThrow().at("/metadata/finalizers/0").asText()
+                .until(() -> server.get(at)
+                        .orElseThrow()
+                        .at("/metadata/finalizers/0")
+                        .asText()
                         .equals("eventbus-controller"));
 
         server.delete(at);
@@ -254,7 +260,9 @@ class StatusWriterTest {
     }
 
     private List<String> notes() {
-        return server.list(EVENTS).stream().map(event -> event.path("note").asText()).toList();
+        return server.list(EVENTS).stream()
+                .map(event -> event.path("note").asText())
+                .toList();
     }
 
     @Test
@@ -267,7 +275,9 @@ class StatusWriterTest {
         assertThat(server.get(at).orElseThrow().at("/metadata/finalizers")).hasSize(2);
         server.delete(at);
         await().atMost(SOON)
-                .until(() -> server.get(at).orElseThrow().at("/metadata/finalizers").size() == 1);
-        assertThat(server.get(at).orElseThrow().at("/metadata/finalizers/0").asText()).isEqualTo("other");
+                .until(() ->
+                        server.get(at).orElseThrow().at("/metadata/finalizers").size() == 1);
+        assertThat(server.get(at).orElseThrow().at("/metadata/finalizers/0").asText())
+                .isEqualTo("other");
     }
 }
