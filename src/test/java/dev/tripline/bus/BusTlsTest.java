@@ -9,15 +9,13 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -104,18 +102,22 @@ class BusTlsTest {
     private boolean connects(BusTls tls) throws Exception {
         BusAddress address = new BusAddress("nats://127.0.0.1:" + port, Optional.empty(), Optional.of(tls));
         Bus bus = new Bus();
-        try (ExecutorService thread = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<Boolean> connected = thread.submit(() -> {
-                bus.connect(address);
-                return bus.isConnected();
-            });
+        CompletableFuture<Boolean> connected = new CompletableFuture<>();
+        Thread thread = Thread.ofVirtual().start(() -> {
             try {
-                return connected.get(5, TimeUnit.SECONDS);
-            } catch (TimeoutException e) {
-                connected.cancel(true);
-                return false;
+                bus.connect(address);
+                connected.complete(bus.isConnected());
+            } catch (InterruptedException e) {
+                connected.complete(false);
             }
+        });
+        try {
+            return connected.completeOnTimeout(false, 5, TimeUnit.SECONDS).get(20, TimeUnit.SECONDS);
         } finally {
+            // The client swallows an interruption while it connects.
+            for (int i = 0; i < 50 && !thread.join(Duration.ofMillis(200)); i++) {
+                thread.interrupt();
+            }
             bus.close();
         }
     }

@@ -19,6 +19,8 @@ import dev.tripline.manifest.text.NodeJson;
 import dev.tripline.manifest.text.yaml.YamlDocuments;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.utils.Serialization;
+import java.net.URI;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -63,6 +65,7 @@ final class BusObject {
         }
         Node config = member(member(member(document, "status"), "config"), "jetstream");
         return Binder.bind(JetStreamExotic.class, config, "status.config.jetstream", new Problems())
+                .filter(bus -> !bus.url().isEmpty())
                 .map(this::at)
                 .orElseGet(() -> notReady("status.config.jetstream is missing: nobody runs this bus yet"));
     }
@@ -78,6 +81,10 @@ final class BusObject {
     }
 
     private Found at(JetStreamExotic bus) {
+        Optional<String> servers = servers(bus.url());
+        if (servers.isEmpty()) {
+            return notReady("its url is no URL such as nats://host:4222");
+        }
         Optional<BusAddress.Login> login = bus.accessSecret().flatMap(this::login);
         if (bus.accessSecret().isPresent() && login.isEmpty()) {
             return notReady(shown(bus.accessSecret().get())
@@ -87,13 +94,22 @@ final class BusObject {
         if (tls.isEmpty()) {
             return notReady("a secret of its tls section is missing");
         }
+        BusAddress address = new BusAddress(servers.get(), login, tls);
+        return new Found(
+                Optional.of(address), new BusStanding(BusStanding.State.CONNECTING, "waiting for " + address.shown()));
+    }
+
+    /** Each with its scheme, as clients of NATS take it; empty when one of them is no URL. */
+    private static Optional<String> servers(String urls) {
+        List<String> servers = Arrays.stream(urls.split(","))
+                .map(String::strip)
+                .map(url -> url.contains("://") ? url : "nats://" + url)
+                .toList();
         try {
-            BusAddress address = new BusAddress(bus.url(), login, tls);
-            return new Found(
-                    Optional.of(address),
-                    new BusStanding(BusStanding.State.CONNECTING, "waiting for " + address.shown()));
+            boolean all = servers.stream().allMatch(url -> URI.create(url).getHost() != null);
+            return all ? Optional.of(String.join(",", servers)) : Optional.empty();
         } catch (IllegalArgumentException e) {
-            return notReady("its url is no URL such as nats://host:4222");
+            return Optional.empty();
         }
     }
 

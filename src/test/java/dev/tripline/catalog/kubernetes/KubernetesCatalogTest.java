@@ -122,11 +122,12 @@ class KubernetesCatalogTest {
         sensor(server, "t", "v: 1");
         open("default");
         sensor(server, "s", "v: 2, bad: true");
-        await().atMost(SECOND).until(() -> last().partial());
+        await().atMost(SOON).until(() -> last().partial());
         assertThat(value(last(), "Sensor/s")).isEqualTo("1");
         assertThat(last().problems()).extracting(Problem::code).containsExactly("TL-3001", "TL-6008");
         assertThat(last().problems().getLast().message()).contains("this object has errors");
 
+        // By now the watches are open: from here on it is a matter of moments.
         sensor(server, "s", "v: 3");
         await().atMost(SECOND).until(() -> value(last(), "Sensor/s").equals("3"));
         assertThat(last().partial()).isFalse();
@@ -143,7 +144,7 @@ class KubernetesCatalogTest {
         open("default");
         server.delete(path(ArgoKind.SENSOR, "s"));
         sensor(server, "s", "v: 2, bad: true");
-        await().atMost(SECOND).until(() -> last().manifests().isEmpty() && last().partial());
+        await().atMost(SOON).until(() -> last().manifests().isEmpty() && last().partial());
     }
 
     @Test
@@ -152,7 +153,7 @@ class KubernetesCatalogTest {
                 + " metadata: {name: s, namespace: events, finalizers: [sensor-controller]}, spec: {}}");
         open("default");
         server.delete(path(ArgoKind.SENSOR, "s"));
-        await().atMost(SECOND).until(() -> last().manifests().isEmpty());
+        await().atMost(SOON).until(() -> last().manifests().isEmpty());
         assertThat(server.get(path(ArgoKind.SENSOR, "s"))).isPresent();
     }
 
@@ -167,7 +168,7 @@ class KubernetesCatalogTest {
         object.setAdditionalProperty("status", Map.of("x", "y"));
         sensors.resource(object).updateStatus();
         sensor(server, "t", "v: 1");
-        await().atMost(SECOND).until(() -> keys(last()).contains("Sensor/t"));
+        await().atMost(SOON).until(() -> keys(last()).contains("Sensor/t"));
         assertThat(snapshots).hasSize(2);
         assertThat(last().changed()).containsExactly("sensor/t");
     }

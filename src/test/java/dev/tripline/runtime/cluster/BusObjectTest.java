@@ -134,4 +134,14 @@ class BusObjectTest {
         assertThat(find("jetstreamExotic: {url: ''}", Map.of()).standing().text())
                 .isEqualTo("\"spec.jetstreamExotic.url\" is missing");
     }
+
+    @Test
+    void urls_may_lack_their_scheme_and_must_have_a_host() {
+        assertThat(address(find("jetstreamExotic: {url: 'a:4222, tls://b:4222'}", Map.of()))
+                        .servers())
+                .isEqualTo("nats://a:4222,tls://b:4222");
+        server.put(manifest(ArgoKind.EVENT_BUS, "default", "jetstreamExotic: {url: 'nats://'}"));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> found(Map.of()).standing().text().contains("no URL such as"));
+    }
 }

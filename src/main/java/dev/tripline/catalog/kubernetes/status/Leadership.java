@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Which of the replicas speaks for all: the holder of a Lease. Losing it ends the speaking and nothing else; who lost it is a
@@ -45,6 +46,8 @@ public final class Leadership implements AutoCloseable {
     private final Thread candidate;
     private volatile Optional<CompletableFuture<?>> term = Optional.empty();
     private volatile boolean leading;
+    private volatile boolean held;
+    private boolean told;
 
     private Leadership(KubernetesClient client, String namespace, String name, String self, Pace pace, Runnable won) {
         this.client = client;
@@ -59,7 +62,7 @@ public final class Leadership implements AutoCloseable {
                             won.run();
                         },
                         () -> leading = false,
-                        holder -> LOG.log(Logger.Level.DEBUG, "{0} is held by {1}", name, holder)),
+                        holder -> held = true),
                 true,
                 name);
         this.candidate = Thread.ofVirtual().name("lease-" + name).unstarted(this::campaign);
@@ -105,9 +108,27 @@ public final class Leadership implements AutoCloseable {
             if (closed.getCount() == 0) {
                 running.cancel(true);
             }
-            running.get();
+            await(running);
         } catch (ExecutionException | CancellationException e) {
             LOG.log(Logger.Level.DEBUG, "the lease is lost", e);
+        }
+    }
+
+    private void await(CompletableFuture<?> running) throws InterruptedException, ExecutionException {
+        while (true) {
+            try {
+                running.get(config.getLeaseDuration().toMillis() * 2, TimeUnit.MILLISECONDS);
+                return;
+            } catch (TimeoutException e) {
+                if (!held && !told) {
+                    told = true;
+                    LOG.log(
+                            Logger.Level.WARNING,
+                            "no status is written: nobody gets the lease {0}; may this account get, create and patch"
+                                    + " leases in the namespace?",
+                            config.getName());
+                }
+            }
         }
     }
 
