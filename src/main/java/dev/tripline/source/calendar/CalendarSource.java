@@ -4,18 +4,16 @@ import dev.tripline.event.Origin;
 import dev.tripline.manifest.binding.Complaints.Complaint;
 import dev.tripline.source.Emitter;
 import dev.tripline.source.Listener;
+import dev.tripline.source.Listener.Scheduled;
 import dev.tripline.source.calendar.kept.ConfigMapMemory;
 import dev.tripline.source.calendar.kept.Remembering;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import jakarta.enterprise.inject.Instance;
-import java.util.function.Supplier;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import dev.tripline.source.Listener.Scheduled;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.quarkus.scheduler.Scheduler;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.io.Closeable;
 import java.time.Clock;
@@ -26,6 +24,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Fires at the times of a cron schedule or an interval (source specification 5). While the process lives no slot is lost:

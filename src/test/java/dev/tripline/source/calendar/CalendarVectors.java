@@ -8,13 +8,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tripline.client.kubernetes.FakeApiServer;
 import dev.tripline.event.Origin;
-import dev.tripline.source.calendar.kept.ConfigMapMemory;
 import dev.tripline.manifest.Position;
 import dev.tripline.manifest.Problem;
 import dev.tripline.manifest.Problems;
 import dev.tripline.manifest.binding.Binder;
 import dev.tripline.manifest.text.NodeJson;
 import dev.tripline.source.SourceVectors;
+import dev.tripline.source.calendar.kept.ConfigMapMemory;
 import dev.tripline.vectors.Vector;
 import dev.tripline.vectors.VectorCheck;
 import dev.tripline.vectors.VectorChecks;
@@ -48,19 +48,21 @@ public final class CalendarVectors implements VectorChecks {
         Origin origin = new Origin(
                 given.path("eventSource").asText(), given.path("eventName").asText());
         String written = vector.input().path("eventTimeString").asText();
-        Instant slot = OffsetDateTime.parse(
-                        written.substring(0, 19).replace(' ', 'T') + "Z")
+        Instant slot = OffsetDateTime.parse(written.substring(0, 19).replace(' ', 'T') + "Z")
                 .toInstant();
         try (FakeApiServer server = new FakeApiServer()) {
             new ConfigMapMemory(() -> server.client("ns"), "ns", "m", true, origin)
                     .keep(CatchUp.text(slot, ZoneOffset.UTC, Map.of()))
                     .await()
                     .atMost(Duration.ofSeconds(10));
-            JsonNode data =
-                    server.get("/api/v1/namespaces/ns/configmaps/m").orElseThrow().path("data");
+            JsonNode data = server.get("/api/v1/namespaces/ns/configmaps/m")
+                    .orElseThrow()
+                    .path("data");
             vector.expect().path("configMapData").properties().forEach(entry -> {
                 String time = data.path(entry.getKey()).asText();
-                assertThat(time).startsWith("{\"eventTime\":\"" + written.substring(0, 19)).endsWith("\"}");
+                assertThat(time)
+                        .startsWith("{\"eventTime\":\"" + written.substring(0, 19))
+                        .endsWith("\"}");
             });
         }
     }
@@ -69,12 +71,10 @@ public final class CalendarVectors implements VectorChecks {
         String[] key = vector.input().path("key").asText().split("\\.");
         String value = vector.expect().path("value").asText();
         try (FakeApiServer server = new FakeApiServer()) {
-            ConfigMapMemory memory = new ConfigMapMemory(
-                    () -> server.client("ns"), "ns", "m", true, new Origin(key[0], key[1]));
+            ConfigMapMemory memory =
+                    new ConfigMapMemory(() -> server.client("ns"), "ns", "m", true, new Origin(key[0], key[1]));
             if (vector.input().path("op").asText().startsWith("save")) {
-                memory.keep(vector.input().path("value").asText())
-                        .await()
-                        .atMost(Duration.ofSeconds(10));
+                memory.keep(vector.input().path("value").asText()).await().atMost(Duration.ofSeconds(10));
             }
             assertThat(memory.recall().await().atMost(Duration.ofSeconds(10)))
                     .isEqualTo(vector.expect().path("value").isNull() ? Optional.empty() : Optional.of(value));

@@ -27,7 +27,8 @@ public final class ConfigMapMemory implements Memory {
         }
     }
 
-    private static final Executor THREADS = task -> Thread.ofVirtual().name("config-map").start(task);
+    private static final Executor THREADS =
+            task -> Thread.ofVirtual().name("config-map").start(task);
     private static final int MOST_CONFLICTS = 5;
 
     private final Supplier<KubernetesClient> client;
@@ -77,11 +78,8 @@ public final class ConfigMapMemory implements Memory {
     }
 
     private Optional<ConfigMap> find() {
-        return Optional.ofNullable(client.get()
-                .configMaps()
-                .inNamespace(namespace)
-                .withName(name)
-                .get());
+        return Optional.ofNullable(
+                client.get().configMaps().inNamespace(namespace).withName(name).get());
     }
 
     /** The text of a map; empty when it has none. */
