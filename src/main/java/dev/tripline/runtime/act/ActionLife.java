@@ -8,7 +8,6 @@ import dev.tripline.ledger.Ledger;
 import dev.tripline.runtime.act.figure.ActMeters;
 import dev.tripline.runtime.act.pace.Paces;
 import dev.tripline.runtime.act.restraint.Restraints;
-import dev.tripline.runtime.act.restraint.Ruling;
 import dev.tripline.runtime.deploy.CurrentDeployment;
 import dev.tripline.trigger.host.Gate;
 import dev.tripline.trigger.host.TriggerHost;
@@ -254,22 +253,9 @@ public class ActionLife {
         if (arrival.redriven() > 0) {
             return Uni.createFrom().item(Optional.empty());
         }
-        return restraints.on(arrival.firing(), number, plan).flatMap(ruling -> switch (ruling) {
-            case Ruling.Go go -> Uni.createFrom().item(Optional.empty());
-            case Ruling.Off off ->
-                conclusion
-                        .of(Records.cancelled(arrival, number, off.cause(), clock.instant()), arrival, storing)
-                        .map(Optional::of);
-            case Ruling.GiveUp hopeless -> {
-                Burial burial = new Burial(Burial.Kind.REJECTED, hopeless.cause());
-                yield conclusion
-                        .of(
-                                Records.unattempted(arrival, number, burial, Optional.of(plan), clock.instant()),
-                                arrival,
-                                storing)
-                        .map(Optional::of);
-            }
-        });
+        return restraints
+                .on(arrival.firing(), number, plan)
+                .flatMap(ruling -> conclusion.of(ruling, arrival, number, plan, storing));
     }
 
     private Uni<Optional<WhatNow>> tried(Arrival arrival, int number, TriggerPlan plan, Storing storing, Turn turn) {

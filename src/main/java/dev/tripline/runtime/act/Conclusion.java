@@ -2,9 +2,12 @@ package dev.tripline.runtime.act;
 
 import dev.tripline.event.Firing;
 import dev.tripline.ledger.AttemptRecord;
+import dev.tripline.ledger.Burial;
 import dev.tripline.ledger.DeadLetters;
 import dev.tripline.ledger.Ledger;
 import dev.tripline.runtime.act.figure.ActMeters;
+import dev.tripline.runtime.act.restraint.Ruling;
+import dev.tripline.trigger.host.plan.TriggerPlan;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -58,6 +61,21 @@ class Conclusion {
                     witness.attempted(record);
                 })
                 .chain(() -> next(record, arrival, storing));
+    }
+
+    /** The end of an action that is not to be attempted; empty when it is. */
+    Uni<Optional<WhatNow>> of(Ruling ruling, Arrival arrival, int number, TriggerPlan plan, Storing storing) {
+        return switch (ruling) {
+            case Ruling.Go go -> Uni.createFrom().item(Optional.empty());
+            case Ruling.Off off ->
+                of(Records.cancelled(arrival, number, off.cause(), clock.instant()), arrival, storing)
+                        .map(Optional::of);
+            case Ruling.GiveUp hopeless -> {
+                Burial burial = new Burial(Burial.Kind.REJECTED, hopeless.cause());
+                AttemptRecord end = Records.unattempted(arrival, number, burial, Optional.of(plan), clock.instant());
+                yield of(end, arrival, storing).map(Optional::of);
+            }
+        };
     }
 
     /** The letter first: once the record says "buried" nobody looks at the action again. */

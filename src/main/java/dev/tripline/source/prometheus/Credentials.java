@@ -1,12 +1,12 @@
 package dev.tripline.source.prometheus;
 
+import dev.tripline.client.http.Excerpt;
+import dev.tripline.client.http.HeaderText;
 import dev.tripline.client.http.HttpCall;
 import dev.tripline.client.secret.Secrets;
 import dev.tripline.manifest.field.BasicAuth;
 import dev.tripline.manifest.field.SecretKeySelector;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 
 /** The headers of one request, with their secrets as they are now. Never printed. */
@@ -41,17 +41,18 @@ final class Credentials {
 
     /** A text without any of the secrets. */
     String hiddenIn(String text) {
-        String shown = text;
-        for (String value : values) {
-            shown = shown.replace(value, "***");
-        }
-        return shown;
+        return Excerpt.hiding(values, text);
+    }
+
+    /** The beginning of what was said, without any of the secrets. */
+    String excerpt(String said) {
+        return Excerpt.of(said, values);
     }
 
     private String encoded(BasicAuth basic) {
-        String pair = basic.username().map(this::read).orElse("") + ":"
-                + basic.password().map(this::read).orElse("");
-        String encoded = Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+        String encoded = HeaderText.login(
+                basic.username().map(this::read).orElse(""),
+                basic.password().map(this::read).orElse(""));
         values.add(encoded);
         return encoded;
     }
@@ -66,7 +67,7 @@ final class Credentials {
     }
 
     private void put(String name, String value) {
-        if (!PrometheusConfig.isValue(value)) {
+        if (!HeaderText.isValue(value)) {
             throw new Query.Failed("the secret for header " + name + " holds characters that HTTP forbids");
         }
         headers.add(new HttpCall.Header(name, value, true));

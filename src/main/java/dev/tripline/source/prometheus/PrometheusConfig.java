@@ -1,5 +1,6 @@
 package dev.tripline.source.prometheus;
 
+import dev.tripline.client.http.HeaderText;
 import dev.tripline.client.http.HttpTarget;
 import dev.tripline.language.duration.GoDuration;
 import dev.tripline.manifest.binding.Complaints;
@@ -13,7 +14,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * One event of kind {@code prometheus}. Argo Events has no such kind; fields that it has elsewhere are called as there.
@@ -60,7 +60,6 @@ public record PrometheusConfig(
     private static final Duration LONGEST_INTERVAL = Duration.ofHours(1);
     private static final Duration DEFAULT_INTERVAL = Duration.ofSeconds(30);
     private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(10);
-    private static final Pattern NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
 
     public PrometheusConfig {
         headers = Map.copyOf(headers);
@@ -110,14 +109,14 @@ public record PrometheusConfig(
     private static void checkHeaders(
             Complaints complaints, Map<String, String> headers, List<SecureHeader> secureHeaders) {
         headers.forEach((name, value) -> complaints
-                .when(!NAME.matcher(name).matches(), "headers", "the header name '" + name + "' is none in HTTP")
-                .when(!isValue(value), "headers." + name, "the value holds characters that HTTP forbids"));
+                .when(!HeaderText.isName(name), "headers", "the header name '" + name + "' is none in HTTP")
+                .when(!HeaderText.isValue(value), "headers." + name, "the value holds characters that HTTP forbids"));
         for (int i = 0; i < secureHeaders.size(); i++) {
             String place = "secureHeaders[" + i + "]";
             SecureHeader header = secureHeaders.get(i);
             complaints
                     .when(
-                            !NAME.matcher(header.name()).matches(),
+                            !HeaderText.isName(header.name()),
                             place + ".name",
                             "the header name '" + header.name() + "' is none in HTTP")
                     .when(
@@ -143,10 +142,6 @@ public record PrometheusConfig(
         return tls.caCertSecret().isPresent()
                 || tls.clientCertSecret().isPresent()
                 || tls.clientKeySecret().isPresent();
-    }
-
-    static boolean isValue(String text) {
-        return text.chars().noneMatch(c -> (c < ' ' && c != '\t') || c == 0x7f);
     }
 
     private static Optional<Duration> between(String text, Duration longest) {

@@ -17,7 +17,6 @@ import java.util.Optional;
 /** Asks Prometheus' HTTP API for the value of a query at a moment. Never blocks. Thread-safe. */
 final class Query {
     static final int MOST_BYTES = 4 << 20;
-    private static final int SHOWN = 200;
 
     private final PrometheusConfig config;
     private final HttpCaller http;
@@ -83,16 +82,9 @@ final class Query {
                 return Reading.of(answer);
             }
             String said = answer.text("errorType") + ": " + answer.text("error");
-            throw new Failed("HTTP " + answered.status() + ", " + excerpt(credentials.hiddenIn(said)));
+            throw new Failed("HTTP " + answered.status() + ", " + credentials.excerpt(said));
         } catch (MalformedBody e) {
             throw new Failed(answered.status() == 200 ? String.valueOf(e.getMessage()) : "HTTP " + answered.status());
         }
-    }
-
-    private static String excerpt(String said) {
-        String shown = said.replaceAll("\\p{C}+", " ").strip();
-        return shown.codePointCount(0, shown.length()) <= SHOWN
-                ? shown
-                : shown.substring(0, shown.offsetByCodePoints(0, SHOWN)) + "…";
     }
 }

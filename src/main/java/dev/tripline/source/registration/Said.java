@@ -1,6 +1,7 @@
 package dev.tripline.source.registration;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tripline.client.http.Excerpt;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
@@ -9,7 +10,6 @@ import java.util.Set;
 
 /** What a provider says in an answer that is a refusal: the messages in its JSON, or its text unless that is a page, short and without secrets. */
 final class Said {
-    private static final int SHOWN = 200;
     private static final List<String> MEMBERS = List.of("message", "error", "error_description", "errors");
 
     private Said() {}
@@ -22,9 +22,9 @@ final class Said {
             MEMBERS.forEach(member -> collect(json.path(member), sentences, 0));
         } catch (IOException e) {
             String text = new String(body, StandardCharsets.UTF_8).strip();
-            return text.startsWith("<") ? "" : shorten(text, hidden);
+            return text.startsWith("<") ? "" : Excerpt.of(text, hidden);
         }
-        return shorten(String.join("; ", sentences), hidden);
+        return Excerpt.of(String.join("; ", sentences), hidden);
     }
 
     private static void collect(JsonNode node, Set<String> sentences, int depth) {
@@ -33,17 +33,5 @@ final class Said {
         } else if (depth < 4) {
             node.forEach(child -> collect(child, sentences, depth + 1));
         }
-    }
-
-    /** Secrets go first: cutting could leave the half of one. */
-    private static String shorten(String text, List<String> hidden) {
-        String shown = text;
-        for (String secret : hidden) {
-            shown = secret.isEmpty() ? shown : shown.replace(secret, "***");
-        }
-        shown = shown.replaceAll("\\p{C}+", " ").strip();
-        return shown.codePointCount(0, shown.length()) <= SHOWN
-                ? shown
-                : shown.substring(0, shown.offsetByCodePoints(0, SHOWN)) + "…";
     }
 }

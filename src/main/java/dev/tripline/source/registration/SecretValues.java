@@ -1,5 +1,6 @@
 package dev.tripline.source.registration;
 
+import dev.tripline.client.http.HeaderText;
 import dev.tripline.client.http.HttpCall;
 import dev.tripline.client.secret.Secrets;
 import dev.tripline.manifest.field.BasicAuth;
@@ -36,9 +37,8 @@ public final class SecretValues {
 
     /** A header that logs in with a user's name and password, both of which are named. */
     public HttpCall.Header basic(BasicAuth auth) throws RegistrationFailure {
-        String pair =
-                read(auth.username().orElseThrow()) + ":" + read(auth.password().orElseThrow());
-        String encoded = Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+        String encoded = HeaderText.login(
+                read(auth.username().orElseThrow()), read(auth.password().orElseThrow()));
         return new HttpCall.Header("Authorization", BASIC + encoded, true);
     }
 

@@ -1,5 +1,6 @@
 package dev.tripline.trigger.http;
 
+import dev.tripline.client.http.Excerpt;
 import dev.tripline.client.http.HttpResult;
 import dev.tripline.client.http.RetryAfter;
 import dev.tripline.event.Outcome;
@@ -14,7 +15,6 @@ import java.util.Set;
 /** What an HTTP answer means. */
 final class Answers {
     private static final Set<Integer> PASSING = Set.of(408, 425, 429);
-    private static final int SHOWN = 200;
 
     private final Clock clock;
 
@@ -57,18 +57,6 @@ final class Answers {
         if (status < 300 || answered.body().length == 0) {
             return line;
         }
-        return line + ": " + excerpt(new String(answered.body(), StandardCharsets.UTF_8), secrets);
-    }
-
-    /** Secrets go first: cutting could leave the half of one. */
-    private static String excerpt(String body, List<String> secrets) {
-        String shown = body;
-        for (String secret : secrets) {
-            shown = shown.replace(secret, "***");
-        }
-        shown = shown.replaceAll("\\p{C}+", " ").strip();
-        return shown.codePointCount(0, shown.length()) <= SHOWN
-                ? shown
-                : shown.substring(0, shown.offsetByCodePoints(0, SHOWN)) + "…";
+        return line + ": " + Excerpt.of(new String(answered.body(), StandardCharsets.UTF_8), secrets);
     }
 }

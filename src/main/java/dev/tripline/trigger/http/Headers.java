@@ -1,5 +1,6 @@
 package dev.tripline.trigger.http;
 
+import dev.tripline.client.http.HeaderText;
 import dev.tripline.manifest.field.BasicAuth;
 import dev.tripline.manifest.field.SecretKeySelector;
 import dev.tripline.trigger.FiringView;
@@ -10,12 +11,10 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Puts a request's headers together: later ones overwrite earlier ones of exactly the same name. */
 final class Headers {
     static final String IDEMPOTENCY_KEY = "Idempotency-Key";
-    private static final Pattern NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
 
     /** The client makes these itself. Argo Events drops them when spelled exactly so; here in any spelling. */
     private static final Set<String> DROPPED = Set.of("host", "content-length", "transfer-encoding", "trailer");
@@ -72,10 +71,10 @@ final class Headers {
     }
 
     private void put(String name, HeaderValue value) throws RenderFailure {
-        if (!NAME.matcher(name).matches()) {
+        if (!HeaderText.isName(name)) {
             throw new RenderFailure("the header name '" + printable(name) + "' holds characters that HTTP forbids");
         }
-        if (value instanceof HeaderValue.Plain plain && !isValue(plain.text())) {
+        if (value instanceof HeaderValue.Plain plain && !HeaderText.isValue(plain.text())) {
             throw new RenderFailure("the value of header '" + name
                     + "' holds a line break or another control character; HTTP forbids them");
         }
@@ -88,10 +87,6 @@ final class Headers {
         if (all.keySet().stream().noneMatch(name::equalsIgnoreCase)) {
             all.put(name, new HeaderValue.Plain(value));
         }
-    }
-
-    static boolean isValue(String text) {
-        return text.chars().noneMatch(c -> (c < ' ' && c != '\t') || c == 0x7f);
     }
 
     private static String printable(String text) {

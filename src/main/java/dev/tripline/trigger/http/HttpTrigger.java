@@ -1,5 +1,6 @@
 package dev.tripline.trigger.http;
 
+import dev.tripline.client.http.HeaderText;
 import dev.tripline.client.http.HttpCall;
 import dev.tripline.client.http.HttpCaller;
 import dev.tripline.client.http.HttpTarget;
@@ -83,7 +84,7 @@ public class HttpTrigger implements TriggerKind<HttpConfig, HttpRequest> {
         if (refusal.isPresent()) {
             throw new RenderFailure(refusal.get());
         }
-        if (!Headers.isValue(config.host())) {
+        if (!HeaderText.isValue(config.host())) {
             throw new RenderFailure("the host holds a line break or another control character; HTTP forbids them");
         }
         String payload = Payloads.build(config.payload(), view);

@@ -1,15 +1,14 @@
 package dev.tripline.trigger.http;
 
+import dev.tripline.client.http.HeaderText;
 import dev.tripline.client.http.HttpCall;
 import dev.tripline.client.secret.Secrets;
 import dev.tripline.client.signature.SigningKey;
 import dev.tripline.event.Outcome;
 import dev.tripline.manifest.field.SecretKeySelector;
 import dev.tripline.trigger.Summary;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,8 +65,7 @@ final class SecretHeaders {
                         basic.username().map(at -> read(at, "the username")).orElse("");
                 String password =
                         basic.password().map(at -> read(at, "the password")).orElse("");
-                byte[] pair = (username + ":" + password).getBytes(StandardCharsets.UTF_8);
-                String encoded = Base64.getEncoder().encodeToString(pair);
+                String encoded = HeaderText.login(username, password);
                 remember(encoded);
                 put(name, "Basic " + encoded, basic.shown());
             }
@@ -90,7 +88,7 @@ final class SecretHeaders {
     }
 
     private void put(String name, String value, String shown) {
-        if (Headers.isValue(value)) {
+        if (HeaderText.isValue(value)) {
             ready.add(new HttpCall.Header(name, value, true));
         } else if (problem.isEmpty()) {
             problem = Optional.of(new Outcome.Rejected("nothing sent: " + shown + " for header " + name
