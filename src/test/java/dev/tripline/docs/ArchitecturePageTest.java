@@ -3,8 +3,9 @@ package dev.tripline.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -17,12 +18,14 @@ class ArchitecturePageTest {
     private static final Pattern FILE = Pattern.compile("`(source/[\\w./-]+\\.java)`");
     private static final Pattern STREAM = Pattern.compile("`(TRIPLINE_[A-Z]+|KV_TRIPLINE_[A-Z]+)`");
 
-    private final Map<String, Path> sources = new TreeMap<>();
+    private final Map<String, List<Path>> sources = new TreeMap<>();
 
     ArchitecturePageTest() {
         Stream.of("src/main/java", "src/test/java")
                 .flatMap(folder -> Page.files(folder, ".java").stream())
-                .forEach(file -> sources.put(file.getFileName().toString().replace(".java", ""), file));
+                .forEach(file -> sources.computeIfAbsent(
+                                file.getFileName().toString().replace(".java", ""), name -> new ArrayList<>())
+                        .add(file));
     }
 
     private static Stream<MatchResult> found(Pattern pattern, String page) {
@@ -37,12 +40,11 @@ class ArchitecturePageTest {
     }
 
     private boolean exists(MatchResult name) {
-        return Optional.ofNullable(sources.get(name.group(1)))
-                .filter(file -> name.start(2) < 0
+        return sources.getOrDefault(name.group(1), List.of()).stream()
+                .anyMatch(file -> name.start(2) < 0
                         || Pattern.compile("\\b" + name.group(2) + "\\(")
                                 .matcher(Page.read(file))
-                                .find())
-                .isPresent();
+                                .find());
     }
 
     @Test

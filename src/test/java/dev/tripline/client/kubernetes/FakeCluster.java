@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -32,6 +33,9 @@ final class FakeCluster {
             this.reason = reason;
         }
     }
+
+    /** Their CRDs have no subresource for it. */
+    private static final Set<String> STATUS_IS_CONTENT = Set.of("argoproj.io/workflows", "argoproj.io/applications");
 
     private final Map<String, Map<String, ObjectNode>> collections = new HashMap<>();
     private final List<Change> history = new ArrayList<>();
@@ -125,8 +129,10 @@ final class FakeCluster {
             throw new Refusal(
                     409, "Conflict", "the object has been modified; please apply your changes to the latest version");
         }
-        ObjectNode after = path.part().equals("status") ? before.deepCopy() : given.deepCopy();
-        JsonNode status = path.part().equals("status") ? given.path("status") : before.path("status");
+        boolean ofStatus = path.part().equals("status");
+        ObjectNode after = ofStatus ? before.deepCopy() : given.deepCopy();
+        boolean takesStatus = ofStatus || STATUS_IS_CONTENT.contains(path.collection());
+        JsonNode status = (takesStatus ? given : before).path("status");
         if (status.isMissingNode()) {
             after.remove("status");
         } else {
