@@ -35,6 +35,9 @@ public final class AccessReviews {
         if (!right.namespace().isEmpty()) {
             asked.put("namespace", right.namespace());
         }
+        if (!right.name().isEmpty()) {
+            asked.put("name", right.name());
+        }
         return switch (server.call(account, ApiCall.post(PATH, review.toString()))) {
             case ApiAnswer.Good good -> {
                 boolean allowed = good.body().path("status").path("allowed").asBoolean();

@@ -3,6 +3,7 @@ package dev.tripline.console.rest;
 import dev.tripline.bus.Bus;
 import dev.tripline.runtime.Platform;
 import dev.tripline.runtime.deploy.CurrentDeployment;
+import dev.tripline.runtime.doctor.Checkups;
 import dev.tripline.runtime.doctor.Doctor;
 import dev.tripline.runtime.pressure.Watch;
 import dev.tripline.source.host.SourceHost;
@@ -31,15 +32,23 @@ public class StatusResource {
     private final SourceHost sources;
     private final CurrentDeployment deployment;
     private final Doctor doctor;
+    private final Checkups checkups;
 
     StatusResource(
-            Platform platform, Bus bus, Watch watch, SourceHost sources, CurrentDeployment deployment, Doctor doctor) {
+            Platform platform,
+            Bus bus,
+            Watch watch,
+            SourceHost sources,
+            CurrentDeployment deployment,
+            Doctor doctor,
+            Checkups checkups) {
         this.platform = platform;
         this.bus = bus;
         this.watch = watch;
         this.sources = sources;
         this.deployment = deployment;
         this.doctor = doctor;
+        this.checkups = checkups;
     }
 
     /**
@@ -100,12 +109,20 @@ public class StatusResource {
                         report.oldestUndecidedSeconds(),
                         report.used(),
                         report.limit()),
-                Stream.concat(report.alarms().stream(), doctor.troubles().stream())
-                        .toList(),
+                alarms(report),
                 sources.status().stream().map(StatusResource::source).toList(),
                 deployment.get().generations().entrySet().stream()
                         .map(sensor -> new Sensor(sensor.getKey(), sensor.getValue()))
                         .toList());
+    }
+
+    private List<String> alarms(Watch.Report report) {
+        Stream<String> rights = checkups.troubles().entrySet().stream()
+                .flatMap(sensor ->
+                        sensor.getValue().stream().map(sentence -> "sensor " + sensor.getKey() + ": " + sentence));
+        return Stream.of(report.alarms().stream(), doctor.troubles().stream(), rights)
+                .flatMap(lines -> lines)
+                .toList();
     }
 
     private static Source source(SourceStatus status) {

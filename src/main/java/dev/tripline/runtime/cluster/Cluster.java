@@ -16,6 +16,7 @@ import dev.tripline.client.secret.ClusterSecrets;
 import dev.tripline.client.secret.Referenced;
 import dev.tripline.client.secret.Secrets;
 import dev.tripline.manifest.Manifest;
+import dev.tripline.runtime.doctor.Checkups;
 import dev.tripline.source.host.SourceHost;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
@@ -51,6 +52,7 @@ public class Cluster implements Opinions {
     private final ClusterSecrets secrets;
     private final SourceHost sources;
     private final Bus bus;
+    private final Checkups checkups;
     private final BusObject busObject;
     private final Semaphore changes = new Semaphore(0);
 
@@ -69,7 +71,8 @@ public class Cluster implements Opinions {
             ClusterSecrets clusterSecrets,
             Secrets secrets,
             SourceHost sources,
-            Bus bus) {
+            Bus bus,
+            Checkups checkups) {
         this.namespace = namespace;
         this.eventBus = eventBus;
         this.installs = installs;
@@ -77,6 +80,7 @@ public class Cluster implements Opinions {
         this.secrets = clusterSecrets;
         this.sources = sources;
         this.bus = bus;
+        this.checkups = checkups;
         this.busObject = new BusObject(secrets);
     }
 
@@ -95,8 +99,10 @@ public class Cluster implements Opinions {
         ArgoObjects opened = ArgoObjects.watch(client, namespace, eventBus, trouble);
         opened.onChange(changes::release);
         objects = Optional.of(opened);
-        writer = Optional.of(new StatusWriter(
-                client, opened, this, Replica.name(System.getenv()), Leadership.Pace.DEFAULT, InstantSource.system()));
+        StatusWriter opinions = new StatusWriter(
+                client, opened, this, Replica.name(System.getenv()), Leadership.Pace.DEFAULT, InstantSource.system());
+        writer = Optional.of(opinions);
+        checkups.open(opinions::isLeading, opinions::look);
         return new KubernetesCatalog(opened, check);
     }
 
@@ -143,6 +149,7 @@ public class Cluster implements Opinions {
     /** These manifests are in force now. */
     public void inForce(Snapshot snapshot) {
         inForce = Optional.of(snapshot);
+        checkups.changed();
         writer.ifPresent(StatusWriter::look);
     }
 
@@ -152,7 +159,7 @@ public class Cluster implements Opinions {
         boolean first = System.nanoTime() - openedNanos < FIRST_MOMENTS.toNanos();
         boolean settled = inForce.isPresent() && (standing.state() != BusStanding.State.CONNECTING || !first);
         Snapshot snapshot = inForce.orElseGet(() -> new Snapshot(List.of(), List.of(), Set.of(), true));
-        return new ClusterLook(snapshot, sources, standing, settled);
+        return new ClusterLook(snapshot, sources, checkups.troubles(), standing, settled);
     }
 
     private BusStanding standing() {
@@ -181,6 +188,7 @@ public class Cluster implements Opinions {
 
     /** Ends within seconds. The catalog is closed by whoever opened it. */
     public void close() {
+        checkups.close();
         writer.ifPresent(StatusWriter::close);
         objects.ifPresent(ArgoObjects::close);
     }

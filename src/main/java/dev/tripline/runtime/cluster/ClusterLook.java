@@ -35,12 +35,18 @@ final class ClusterLook implements Opinions.Look {
     private final Set<String> running;
     private final Map<String, List<Problem>> problems;
     private final Map<String, List<String>> troubles;
+    private final Map<String, List<String>> rights;
 
-    /** @param snapshot what is in force */
-    ClusterLook(Snapshot snapshot, SourceHost sources, BusStanding bus, boolean settled) {
+    /**
+     * @param snapshot what is in force
+     * @param rights what the accounts of sensors lack, by sensor
+     */
+    ClusterLook(
+            Snapshot snapshot, SourceHost sources, Map<String, List<String>> rights, BusStanding bus, boolean settled) {
         this.sources = sources;
         this.bus = bus;
         this.settled = settled;
+        this.rights = rights;
         this.running = snapshot.manifests().stream().map(Manifest::key).collect(Collectors.toSet());
         this.problems = snapshot.problems().stream()
                 .collect(Collectors.groupingBy(problem -> problem.at().file()));
@@ -75,10 +81,15 @@ final class ClusterLook implements Opinions.Look {
         String name = object.getMetadata().getName();
         List<Problem> own = problems.getOrDefault(kind.path(name), List.of());
         return new Opinion(
-                provided(kind, object, own),
-                own,
-                running.contains(kind.kind() + "/" + name),
-                kind == ArgoKind.EVENT_SOURCE ? troubles.getOrDefault(name, List.of()) : List.of());
+                provided(kind, object, own), own, running.contains(kind.kind() + "/" + name), troubles(kind, name));
+    }
+
+    private List<String> troubles(ArgoKind kind, String name) {
+        return switch (kind) {
+            case EVENT_BUS -> List.of();
+            case EVENT_SOURCE -> troubles.getOrDefault(name, List.of());
+            case SENSOR -> rights.getOrDefault(name, List.of());
+        };
     }
 
     private List<Finding> provided(ArgoKind kind, GenericKubernetesResource object, List<Problem> own) {

@@ -12,12 +12,9 @@ import dev.tripline.manifest.text.YamlReader;
 import dev.tripline.runtime.deploy.ManifestCompiler;
 import dev.tripline.runtime.doctor.Diagnosis.Answer;
 import dev.tripline.runtime.doctor.Diagnosis.Finding;
-import dev.tripline.trigger.Rendered;
-import dev.tripline.trigger.TriggerKind;
 import dev.tripline.trigger.host.plan.TriggerPlan;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,25 +70,12 @@ public class Doctor {
         String account = "";
         for (TriggerPlan plan : plans.values()) {
             account = plan.account();
-            Map<Right, String> rights = new LinkedHashMap<>();
-            collect(plan, rights);
-            for (Map.Entry<Right, String> right : rights.entrySet()) {
+            for (Map.Entry<Right, String> right : Needs.of(plan).entrySet()) {
                 AccessReviews.Verdict verdict = reviews.ask(new ServiceAccount(namespace, account), right.getKey());
                 Answer answer = !verdict.known() ? Answer.UNKNOWN : verdict.allowed() ? Answer.ALLOWED : Answer.DENIED;
                 findings.add(new Finding(right.getValue(), right.getKey().toString(), answer, verdict.reason()));
             }
         }
         return Optional.of(new Diagnosis(new ServiceAccount(namespace, account).toString(), findings, notes));
-    }
-
-    /** Also of what takes over the dead letters. */
-    private static void collect(TriggerPlan plan, Map<Right, String> rights) {
-        needs(plan.connector(), plan).forEach(right -> rights.putIfAbsent(right, plan.name()));
-        plan.dlq().ifPresent(next -> collect(next, rights));
-    }
-
-    private static <C extends Record, R extends Record & Rendered> List<Right> needs(
-            TriggerKind<C, R> kind, TriggerPlan plan) {
-        return kind.needs(kind.config().cast(plan.config()));
     }
 }

@@ -70,8 +70,13 @@ public class ArgocdTrigger implements TriggerKind<ArgocdConfig, ArgocdRequest> {
     public List<Right> needs(ArgocdConfig config) {
         String place = config.namespace().isEmpty() ? namespace : config.namespace();
         List<Right> rights = new ArrayList<>();
-        for (String verb : List.of("get", "list", "patch")) {
-            rights.add(new Right(verb, Applications.RESOURCE.group(), Applications.RESOURCE.plural(), place));
+        // Known by its name it is not looked for; a name that an event gives is not known before.
+        boolean known = !config.name().isEmpty()
+                && config.selector().isEmpty()
+                && config.parameters().isEmpty();
+        for (String verb : known ? List.of("get", "patch") : List.of("get", "list", "patch")) {
+            rights.add(new Right(verb, Applications.RESOURCE.group(), Applications.RESOURCE.plural(), place)
+                    .named(known ? config.name() : ""));
         }
         return rights;
     }

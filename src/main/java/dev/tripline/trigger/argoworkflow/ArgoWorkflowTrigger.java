@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Submits a workflow of Argo Workflows, or does something with one that is there. */
@@ -109,17 +110,32 @@ public class ArgoWorkflowTrigger implements TriggerKind<ArgoWorkflowConfig, Work
         String place = Arguments.of(config.operation(), config.args())
                 .flag("namespace")
                 .orElse(own.isEmpty() ? namespace : own);
+        // A name that an event gives is not known before.
+        boolean edited = config.parameters().stream()
+                .anyMatch(parameter -> parameter.dest().text().startsWith("metadata"));
+        String one = edited ? "" : object.map(KubernetesObject::name).orElse("");
+        Function<String, Right> right = verb -> new Right(verb, WorkflowKinds.GROUP, "workflows", place);
         List<Right> rights = new ArrayList<>();
-        List<String> verbs = switch (config.operation()) {
-            case "submit", "submit-from", "resubmit" -> List.of("create", "get");
-            case "resume" -> List.of("get", "update");
-            default -> List.of("get", "patch");
-        };
-        verbs.forEach(verb -> rights.add(new Right(verb, WorkflowKinds.GROUP, "workflows", place)));
+        switch (config.operation()) {
+            case "submit", "submit-from" -> {
+                rights.add(right.apply("create"));
+                rights.add(right.apply("get").when("when an answer was lost"));
+            }
+            case "resubmit" -> {
+                rights.add(right.apply("create"));
+                rights.add(right.apply("get").named(one));
+            }
+            default -> {
+                rights.add(right.apply("get").named(one));
+                rights.add(right.apply(config.operation().equals("resume") ? "update" : "patch")
+                        .named(one));
+            }
+        }
         if (config.operation().equals("submit-from")) {
             boolean cron = object.filter(from -> from.kind().equalsIgnoreCase("CronWorkflow"))
                     .isPresent();
-            rights.add(new Right("get", WorkflowKinds.GROUP, cron ? "cronworkflows" : "workflowtemplates", place));
+            rights.add(new Right("get", WorkflowKinds.GROUP, cron ? "cronworkflows" : "workflowtemplates", place)
+                    .named(one));
         }
         return rights;
     }

@@ -21,6 +21,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -29,6 +30,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @ApplicationScoped
 public class K8sTrigger implements TriggerKind<K8sConfig, K8sRequest> {
+    private static final String LOST = "when an answer was lost";
+
     private final String namespace;
     private final Cluster cluster;
     private final ArtifactReader artifacts;
@@ -83,15 +86,20 @@ public class K8sTrigger implements TriggerKind<K8sConfig, K8sRequest> {
         ResourceName name = ResourceName.of(object.get());
         String own = object.get().namespace();
         String place = name.isClusterWide() ? "" : own.isEmpty() ? namespace : own;
-        List<String> verbs = switch (config.operation()) {
-            case "update" -> List.of("get", "create", "update");
-            case "patch" -> List.of("get", "create", "patch");
-            case "delete" -> List.of("delete");
-            default -> List.of("create", "get");
+        // A name that an event gives is not known before.
+        boolean edited = config.parameters().stream()
+                .anyMatch(parameter -> parameter.dest().text().startsWith("metadata"));
+        String one = edited ? "" : object.get().name();
+        Function<String, Right> right = verb -> new Right(verb, name.group(), name.resource(), place);
+        return switch (config.operation()) {
+            case "update", "patch" ->
+                List.of(
+                        right.apply("get").named(one),
+                        right.apply(config.operation()).named(one),
+                        right.apply("create").when("where it is not there"));
+            case "delete" -> List.of(right.apply("delete").named(one));
+            default -> List.of(right.apply("create"), right.apply("get").when(LOST));
         };
-        return verbs.stream()
-                .map(verb -> new Right(verb, name.group(), name.resource(), place))
-                .toList();
     }
 
     @Override

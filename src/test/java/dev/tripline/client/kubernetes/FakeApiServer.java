@@ -46,6 +46,7 @@ public final class FakeApiServer implements AutoCloseable {
     private final List<Request> requests = new CopyOnWriteArrayList<>();
     private final List<Fault> faults = new CopyOnWriteArrayList<>();
     private final List<KubernetesClient> clients = new ArrayList<>();
+    private volatile Predicate<Request> unanswered = request -> false;
 
     public FakeApiServer() {
         server.requestHandler(request -> {
@@ -146,6 +147,11 @@ public final class FakeApiServer implements AutoCloseable {
         access.allow(FakeAccess.ACCOUNT + namespace + ":" + account, namespace, verb, group, resource);
     }
 
+    /** The same in another namespace than the account's own. */
+    public void allowIn(String place, String namespace, String account, String verb, String group, String resource) {
+        access.allow(FakeAccess.ACCOUNT + namespace + ":" + account, place, verb, group, resource);
+    }
+
     /** Takes back all that a service account may. */
     public void deny(String namespace, String account) {
         access.deny(FakeAccess.ACCOUNT + namespace + ":" + account);
@@ -172,6 +178,11 @@ public final class FakeApiServer implements AutoCloseable {
     /** The next so many fitting requests are answered with this code. */
     public void fail(int times, int code, String reason, Predicate<Request> when) {
         faults.add(new Fault(when, code, reason, new int[] {times}));
+    }
+
+    /** Such requests are carried out from now on, and nobody hears how: their caller waits. */
+    public void leaveUnanswered(Predicate<Request> when) {
+        unanswered = when;
     }
 
     /** Ends all watches in the middle. */
@@ -211,7 +222,9 @@ public final class FakeApiServer implements AutoCloseable {
             synchronized (cluster) {
                 answer = verbs.answer(request, parameters);
             }
-            send(http.response(), answer.code(), answer.body());
+            if (!unanswered.test(request)) {
+                send(http.response(), answer.code(), answer.body());
+            }
         } catch (FakeCluster.Refusal e) {
             send(http.response(), e.code, FakeVerbs.status(e));
         } catch (IOException | RuntimeException e) {

@@ -59,8 +59,12 @@ class DoctorTest {
         assertThat(diagnosis.findings())
                 .containsExactly(
                         new Diagnosis.Finding("run", "create workflows.argoproj.io in team-a", Answer.ALLOWED, ""),
-                        new Diagnosis.Finding("run", "get workflows.argoproj.io in team-a", Answer.ALLOWED, ""),
-                        new Diagnosis.Finding("wipe", "delete pods in team-a", Answer.DENIED, ""));
+                        new Diagnosis.Finding(
+                                "run",
+                                "get workflows.argoproj.io in team-a (when an answer was lost)",
+                                Answer.ALLOWED,
+                                ""),
+                        new Diagnosis.Finding("wipe", "delete pods p in team-a", Answer.DENIED, ""));
         assertThat(diagnosis.isHealthy()).isFalse();
         cluster.allowing("", "pods");
         assertThat(doctor(cluster.cluster)

@@ -1,0 +1,141 @@
+package dev.tripline.it.kit;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** {@code tripline serve} without a path in a process of its own, as a pod of the namespace {@code events}. Not thread-safe. */
+public final class InCluster implements AutoCloseable {
+    private static final Duration READY = Duration.ofSeconds(60);
+    private static final HttpClient HTTP = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(2))
+            .build();
+
+    private final Path folder;
+    private final String server;
+    private final String pod;
+    private final int api = Ports.free();
+    private Optional<Process> process = Optional.empty();
+
+    /** @param server the URL of the API server */
+    public InCluster(Path folder, String server, String pod) {
+        this.folder = folder;
+        this.server = server;
+        this.pod = pod;
+    }
+
+    public void start(String... more) {
+        List<String> arguments =
+                new ArrayList<>(List.of("serve", "--port", String.valueOf(api), "--host", "127.0.0.1"));
+        arguments.addAll(List.of(more));
+        try {
+            ProcessBuilder builder =
+                    App.process(App.packaged(), folder, List.of("-XX:+UseSerialGC", "-Xmx512m"), arguments);
+            builder.environment().put("KUBECONFIG", kubeconfig().toString());
+            builder.environment().put("POD_NAME", pod);
+            process = Optional.of(builder.redirectErrorStream(true)
+                    .redirectOutput(
+                            ProcessBuilder.Redirect.appendTo(outputFile().toFile()))
+                    .start());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path kubeconfig() throws IOException {
+        return Files.writeString(folder.resolve(pod + ".kubeconfig"), """
+                apiVersion: v1
+                kind: Config
+                current-context: fake
+                contexts: [{name: fake, context: {cluster: fake, user: me, namespace: events}}]
+                clusters: [{name: fake, cluster: {server: "%s"}}]
+                users: [{name: me, user: {token: admin}}]
+                """.formatted(server));
+    }
+
+    private Path outputFile() {
+        return folder.resolve(pod + ".txt");
+    }
+
+    public String output() {
+        try {
+            return Files.exists(outputFile()) ? Files.readString(outputFile()) : "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public void awaitReady() {
+        await().atMost(READY)
+                .pollInterval(Duration.ofMillis(50))
+                .failFast(
+                        "the process ended, see " + outputFile(),
+                        () -> process.filter(Process::isAlive).isEmpty())
+                .until(() -> send(HttpRequest.newBuilder(URI.create(url("/q/health/ready")))) == 200);
+    }
+
+    /** At the port of the API. */
+    public String url(String path) {
+        return "http://127.0.0.1:" + api + path;
+    }
+
+    public String get(String path) {
+        try {
+            HttpRequest request = HttpRequest.newBuilder(URI.create(url(path)))
+                    .timeout(Duration.ofSeconds(10))
+                    .build();
+            return HTTP.send(request, HttpResponse.BodyHandlers.ofString()).body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    /** @return the status; 0 when there is no answer */
+    public static int send(HttpRequest.Builder request) {
+        try {
+            return HTTP.send(request.timeout(Duration.ofSeconds(5)).build(), HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
+        } catch (IOException e) {
+            return 0;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    /** As {@code kill -9}. */
+    public void kill() throws InterruptedException {
+        process.orElseThrow().destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+    }
+
+    @Override
+    public void close() {
+        process.ifPresent(running -> {
+            running.destroy();
+            try {
+                if (!running.waitFor(40, TimeUnit.SECONDS)) {
+                    running.destroyForcibly();
+                }
+            } catch (InterruptedException e) {
+                running.destroyForcibly();
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+}
