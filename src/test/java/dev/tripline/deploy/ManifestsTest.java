@@ -33,10 +33,17 @@ class ManifestsTest {
     /** With what no folder renders unless it is asked to. */
     private static List<Thing> all() {
         List<Thing> all = new ArrayList<>(Rendering.everything());
-        for (String file : List.of("certificate.yaml", "service.yaml", "webhook.yaml", "deployment.yaml")) {
+        for (String file : List.of(
+                "service.yaml",
+                "webhook.yaml",
+                "certificate.yaml",
+                "deployment.yaml",
+                "cert-manager/certificate.yaml",
+                "cert-manager/webhook.yaml")) {
             all.addAll(Thing.in(ADMISSION.resolve(file)));
         }
         Stream.of(
+                        "K8s/access/admission.yaml",
                         "K8s/access/argocd.yaml",
                         "K8s/access/shop.yaml",
                         "K8s/events/applicationset-events.yaml",
@@ -186,27 +193,6 @@ class ManifestsTest {
                 Files.copy(file, to.resolve(from.relativize(file).toString()));
             }
         }
-    }
-
-    @Test
-    void theAdmissionComponentCanBeSwitchedOn(@TempDir Path elsewhere) throws Exception {
-        Path folder = elsewhere.resolve("argo-events");
-        copy(Thing.ROOT.resolve("K8s/events/argo-events"), folder);
-        Path kustomization = folder.resolve("kustomization.yaml");
-        String text = Files.readString(kustomization);
-        assertThat(text).contains("# components:\n#   - admission");
-        Files.writeString(kustomization, text.replace("# components:\n#   - admission", "components:\n  - admission"));
-        Map<String, JsonNode> all = kustomized(folder.toString());
-        assertThat(all.get("ValidatingWebhookConfiguration /tripline-events")
-                        .at("/webhooks/0/failurePolicy")
-                        .asText())
-                .isEqualTo("Ignore");
-        assertThat(all.get("Deployment events/tripline").at("/spec/template/spec/containers/0/ports"))
-                .anySatisfy(port -> assertThat(port.at("/name").asText()).isEqualTo("admission"));
-        assertThat(all.get("Certificate events/tripline-admission")
-                        .at("/spec/dnsNames/0")
-                        .asText())
-                .isEqualTo("tripline-admission.events.svc");
     }
 
     @Test

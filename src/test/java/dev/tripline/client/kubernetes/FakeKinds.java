@@ -31,6 +31,12 @@ final class FakeKinds {
             new Kind("events.k8s.io", "v1", "events", "Event", true),
             new Kind("coordination.k8s.io", "v1", "leases", "Lease", true),
             new Kind("discovery.k8s.io", "v1", "endpointslices", "EndpointSlice", true),
+            new Kind(
+                    "admissionregistration.k8s.io",
+                    "v1",
+                    "validatingwebhookconfigurations",
+                    "ValidatingWebhookConfiguration",
+                    false),
             new Kind("apiextensions.k8s.io", "v1", "customresourcedefinitions", "CustomResourceDefinition", false),
             new Kind("argoproj.io", "v1alpha1", "eventbus", "EventBus", true),
             new Kind("argoproj.io", "v1alpha1", "eventsources", "EventSource", true),

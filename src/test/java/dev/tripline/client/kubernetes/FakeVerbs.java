@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.zjsonpatch.JsonPatch;
+import io.fabric8.zjsonpatch.JsonPatchException;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -134,8 +135,13 @@ final class FakeVerbs {
             throws FakeCluster.Refusal, IOException {
         String type = request.contentType().replaceFirst(";.*", "");
         if (type.equals("application/json-patch+json")) {
-            JsonNode changed = JsonPatch.apply(MAPPER.readTree(request.body()), cluster.get(path));
-            return new Answer(200, cluster.update(path, (ObjectNode) changed));
+            ObjectNode before = cluster.get(path);
+            try {
+                JsonNode changed = JsonPatch.apply(MAPPER.readTree(request.body()), before);
+                return new Answer(200, cluster.update(path, (ObjectNode) changed));
+            } catch (JsonPatchException e) {
+                throw new FakeCluster.Refusal(422, "Invalid", "the server rejected our request: " + e.getMessage());
+            }
         }
         ObjectNode changes = FakeApiServer.json(request.body());
         if (!type.equals("application/apply-patch+yaml")) {

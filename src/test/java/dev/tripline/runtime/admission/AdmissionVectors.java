@@ -22,11 +22,11 @@ import java.util.Optional;
 /** What Argo Events' validating webhook says. */
 public final class AdmissionVectors implements VectorChecks {
     /** Rules over all kinds, with a bus that is there unless told otherwise. */
-    static final class Desk implements AutoCloseable {
+    public static final class Desk implements AutoCloseable {
         private final FrontDoor door = new FrontDoor(SourceBeans::all);
         Optional<String> missing = Optional.empty();
         boolean fails;
-        final Admission admission = new Admission(CompilerByHand.of(door.host, TriggersByHand.all()), this::missing);
+        public final Admission admission = new Admission(CompilerByHand.of(door.host, TriggersByHand.all()), this::missing);
 
         private Optional<String> missing(String namespace, String name) {
             if (fails) {

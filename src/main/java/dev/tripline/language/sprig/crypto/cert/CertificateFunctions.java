@@ -87,7 +87,7 @@ public final class CertificateFunctions {
 
     private static Certificate custom(String cert, String key) throws BadPem {
         Certificate both = new Certificate(decoded(cert, "certificate"), decoded(key, "private key"));
-        Issuer.read(both.cert());
+        Draft.Issuer.read(both.cert());
         SigningKey.read(both.key());
         return both;
     }
@@ -117,7 +117,7 @@ public final class CertificateFunctions {
             throw new EvaluationFailure("wrong type for value; expected sprig.certificate");
         }
         return draft(arguments, random)
-                .signedBy(Issuer.read(issuer.cert()), SigningKey.read(issuer.key()), key, random);
+                .signedBy(Draft.Issuer.read(issuer.cert()), SigningKey.read(issuer.key()), key, random);
     }
 
     /**

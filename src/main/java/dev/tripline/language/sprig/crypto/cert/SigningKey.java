@@ -22,7 +22,7 @@ record SigningKey(Algorithm algorithm, byte[] secret, byte[] open) {
         return Der.sequence(algorithm.key(), Der.bits(open));
     }
 
-    private byte[] pkcs8() {
+    byte[] pkcs8() {
         return Der.sequence(Der.integer(0), algorithm.key(), Der.octets(secret));
     }
 
