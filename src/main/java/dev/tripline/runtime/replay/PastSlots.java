@@ -4,7 +4,7 @@ import dev.tripline.bus.Subjects;
 import dev.tripline.bus.read.Entry;
 import dev.tripline.bus.read.StreamReader;
 import dev.tripline.event.CloudEventJson;
-import dev.tripline.event.MalformedEvent;
+import dev.tripline.event.Event;
 import dev.tripline.event.Origin;
 import dev.tripline.ledger.history.History;
 import dev.tripline.source.Listener.Scheduled.Agenda;
@@ -130,17 +130,9 @@ public class PastSlots {
                 since.minus(SKEW),
                 AT_ONCE,
                 entry -> {
-                    id(entry).ifPresent(ids::add);
+                    CloudEventJson.find(entry.body()).map(Event::id).ifPresent(ids::add);
                     return true;
                 });
         return ids;
-    }
-
-    private static Optional<String> id(Entry entry) {
-        try {
-            return Optional.of(CloudEventJson.decode(entry.body()).id());
-        } catch (MalformedEvent e) {
-            return Optional.empty();
-        }
     }
 }
