@@ -50,7 +50,7 @@ public class AdmissionResource {
         JsonNode request = review.path("request");
         Ruling ruling;
         try {
-            ruling = read(request).map(admission::on).orElse(new Ruling("", java.util.List.of()));
+            ruling = read(request).map(admission::on).orElse(Ruling.ALLOWED);
         } catch (IllegalArgumentException e) {
             return ProblemDetail.response(400, "The request makes no sense", "the object cannot be read");
         }
@@ -81,7 +81,7 @@ public class AdmissionResource {
         };
         boolean ours = request.path("kind").path("group").asText().equals(GROUP)
                 && request.path("object").isObject();
-        return ours && operation != Review.Operation.OTHER
+        return ours
                 ? Optional.of(new Review(
                         operation,
                         request.path("namespace").asText(),
