@@ -17,9 +17,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -41,8 +39,6 @@ import picocli.CommandLine.Spec;
             "  tripline cron next examples/cron",
         })
 public final class CronNextCommand implements Callable<Integer> {
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("EEE uuuu-MM-dd HH:mm:ss xxx", Locale.ENGLISH);
     private static final int MOST = 10_000;
 
     @Parameters(
@@ -147,7 +143,7 @@ public final class CronNextCommand implements Callable<Integer> {
 
     private void print(String prefix, List<Instant> slots, ZoneId shown) {
         PrintWriter out = spec.commandLine().getOut();
-        slots.forEach(slot -> out.println(prefix + TIME.format(slot.atZone(shown))));
+        slots.forEach(slot -> out.println(prefix + SlotText.time(slot, shown)));
         if (slots.isEmpty()) {
             out.println(prefix + "never within five years");
         }
