@@ -39,6 +39,7 @@ final class ArchitectureRules {
             "source.host",
             "source.registration",
             "source.shape",
+            "source.tick",
             "source.verify",
             "trigger.artifact",
             "trigger.cluster",

@@ -83,6 +83,15 @@ public final class CloudEventJson {
         }
     }
 
+    /** The event that the bytes are; empty when {@link #decode} would not take them. */
+    public static Optional<Event> find(byte[] json) {
+        try {
+            return Optional.of(decode(json));
+        } catch (MalformedEvent e) {
+            return Optional.empty();
+        }
+    }
+
     /** Reads an event whose START_OBJECT is the current token; {@code source} are the bytes that {@code in} reads. */
     public static Event read(JsonParser in, byte[] source) throws IOException, MalformedEvent {
         Map<String, String> attributes = new HashMap<>();

@@ -80,12 +80,9 @@ public record WebhookContext(
 
         /** Zero when what is written is no duration that could be meant. */
         public Duration window() {
-            try {
-                Duration written = tolerance.isEmpty() ? DEFAULT : GoDuration.parse(tolerance);
-                return written.isNegative() || written.compareTo(LONGEST) > 0 ? Duration.ZERO : written;
-            } catch (IllegalArgumentException e) {
-                return Duration.ZERO;
-            }
+            Optional<Duration> written = tolerance.isEmpty() ? Optional.of(DEFAULT) : GoDuration.find(tolerance);
+            return written.filter(window -> !window.isNegative() && window.compareTo(LONGEST) <= 0)
+                    .orElse(Duration.ZERO);
         }
     }
 

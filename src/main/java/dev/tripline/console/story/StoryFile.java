@@ -101,11 +101,9 @@ public record StoryFile(List<String> manifests, List<Story> tests) {
         }
 
         private static boolean isDuration(String text) {
-            try {
-                return !GoDuration.parse(text).isNegative();
-            } catch (IllegalArgumentException e) {
-                return false;
-            }
+            return GoDuration.find(text)
+                    .filter(duration -> !duration.isNegative())
+                    .isPresent();
         }
     }
 

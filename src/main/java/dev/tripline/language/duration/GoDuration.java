@@ -40,6 +40,15 @@ public final class GoDuration {
         return new GoDuration(text).read();
     }
 
+    /** The duration that the text stands for; empty when it is none. */
+    public static Optional<Duration> find(String text) {
+        try {
+            return Optional.of(parse(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
     private Duration read() {
         boolean negative = text.startsWith("-");
         at = negative || text.startsWith("+") ? 1 : 0;

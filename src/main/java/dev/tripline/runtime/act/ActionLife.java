@@ -160,10 +160,15 @@ public class ActionLife {
         }
         return slot(firing, plan)
                 .flatMap(wait -> wait.isZero()
-                        ? attempt(arrival, number, plan, storing, first ? Turn.AHEAD : Turn.IN_ORDER)
-                                .flatMap(now -> now.isPresent()
-                                        ? Uni.createFrom().item(now.get())
-                                        : putAside(arrival, number, storing))
+                        ? unlessCalledOff(
+                                arrival,
+                                number,
+                                plan,
+                                storing,
+                                () -> attempt(arrival, number, plan, storing, first ? Turn.AHEAD : Turn.IN_ORDER)
+                                        .flatMap(now -> now.isPresent()
+                                                ? Uni.createFrom().item(now.get())
+                                                : putAside(arrival, number, storing)))
                         : putAside(arrival, number, storing));
     }
 
@@ -198,10 +203,7 @@ public class ActionLife {
             return gone(arrival, number, storing);
         }
         // What is called off neither waits for a turn nor uses one up.
-        return calledOff(arrival, number, plan.get(), storing)
-                .flatMap(end -> end.isPresent()
-                        ? Uni.createFrom().item(end.get())
-                        : turn(arrival, number, plan.get(), storing));
+        return unlessCalledOff(arrival, number, plan.get(), storing, () -> turn(arrival, number, plan.get(), storing));
     }
 
     private Uni<WhatNow> turn(Arrival arrival, int number, TriggerPlan plan, Storing storing) {
@@ -212,13 +214,20 @@ public class ActionLife {
                                 .orElseGet(() -> pause(wait, () -> waiting(arrival, number, storing))));
     }
 
-    /** With its slot in hand: only the circuit can still keep it. */
+    /** With its slot in hand, and not called off right now: only the circuit can still keep it. */
     private Uni<WhatNow> tryUntilHopeless(Arrival arrival, int number, TriggerPlan plan, Storing storing) {
         return attempt(arrival, number, plan, storing, Turn.PROBING)
                 .flatMap(now -> now.isPresent()
                         ? Uni.createFrom().item(now.get())
                         : hopeless(arrival, number, plan, storing)
-                                .orElseGet(() -> pause(LOOK, () -> tryUntilHopeless(arrival, number, plan, storing))));
+                                .orElseGet(() -> pause(
+                                        LOOK,
+                                        () -> unlessCalledOff(
+                                                arrival,
+                                                number,
+                                                plan,
+                                                storing,
+                                                () -> tryUntilHopeless(arrival, number, plan, storing)))));
     }
 
     private Uni<WhatNow> pause(Duration wait, Supplier<Uni<? extends WhatNow>> then) {
@@ -241,24 +250,20 @@ public class ActionLife {
                         storing));
     }
 
-    /** Empty when the circuit did not let it through. */
-    private Uni<Optional<WhatNow>> attempt(Arrival arrival, int number, TriggerPlan plan, Storing storing, Turn turn) {
-        return calledOff(arrival, number, plan, storing)
-                .flatMap(end ->
-                        end.isPresent() ? Uni.createFrom().item(end) : tried(arrival, number, plan, storing, turn));
-    }
-
-    /** Its end, recorded; empty when it may go on, as what people sent from the dead letters again always may. */
-    private Uni<Optional<WhatNow>> calledOff(Arrival arrival, int number, TriggerPlan plan, Storing storing) {
+    /** Its end, recorded, or what else is to come. What people sent from the dead letters again is never called off. */
+    private Uni<WhatNow> unlessCalledOff(
+            Arrival arrival, int number, TriggerPlan plan, Storing storing, Supplier<Uni<WhatNow>> otherwise) {
         if (arrival.redriven() > 0) {
-            return Uni.createFrom().item(Optional.empty());
+            return otherwise.get();
         }
         return restraints
                 .on(arrival.firing(), number, plan)
-                .flatMap(ruling -> conclusion.of(ruling, arrival, number, plan, storing));
+                .flatMap(ruling -> conclusion.of(ruling, arrival, number, plan, storing))
+                .flatMap(end -> end.isPresent() ? Uni.createFrom().item(end.get()) : otherwise.get());
     }
 
-    private Uni<Optional<WhatNow>> tried(Arrival arrival, int number, TriggerPlan plan, Storing storing, Turn turn) {
+    /** Empty when the circuit did not let it through. */
+    private Uni<Optional<WhatNow>> attempt(Arrival arrival, int number, TriggerPlan plan, Storing storing, Turn turn) {
         return host.attempt(
                         plan,
                         () -> plan(arrival.firing()).orElse(plan),

@@ -9,7 +9,7 @@ import java.util.List;
  * @param warnings what people should know; the other errors among them
  */
 public record Ruling(String denial, List<String> warnings) {
-    static final Ruling ALLOWED = new Ruling("", List.of());
+    public static final Ruling ALLOWED = new Ruling("", List.of());
 
     public Ruling {
         warnings = List.copyOf(warnings);

@@ -4,7 +4,7 @@ import dev.tripline.bus.Bus;
 import dev.tripline.bus.Stored;
 import dev.tripline.bus.Subjects;
 import dev.tripline.event.CloudEventJson;
-import dev.tripline.event.MalformedEvent;
+import dev.tripline.event.Event;
 import dev.tripline.event.Origin;
 import dev.tripline.ledger.Decided;
 import dev.tripline.ledger.Ledger;
@@ -43,19 +43,11 @@ final class LedgerAftermath implements Aftermath {
     }
 
     private Uni<Optional<String>> underWay(Stored newest, String own) {
-        Optional<String> id = id(newest);
+        // What nobody can read leads to nothing.
+        Optional<String> id = CloudEventJson.find(newest.body()).map(Event::id);
         return id.isEmpty() || id.get().equals(own)
                 ? Uni.createFrom().item(Optional.<String>empty())
                 : isOver(id.get(), newest.sequence()).map(over -> over ? Optional.<String>empty() : id);
-    }
-
-    /** What nobody can read leads to nothing. */
-    private static Optional<String> id(Stored stored) {
-        try {
-            return Optional.of(CloudEventJson.decode(stored.body()).id());
-        } catch (MalformedEvent e) {
-            return Optional.empty();
-        }
     }
 
     /** The floor first: a decision is stored before it moves, so one that is not found then is too old, not still to come. */

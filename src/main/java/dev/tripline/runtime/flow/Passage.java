@@ -49,14 +49,23 @@ public final class Passage {
     private final String stream;
     private final IntConsumer underWay;
     private final DeadLetters deadLetters;
+    private final Duration pause;
 
     /**
      * @param underWay is told the change of the number of messages under way
      */
     public Passage(String stream, IntConsumer underWay, DeadLetters deadLetters) {
+        this(stream, underWay, deadLetters, SOON);
+    }
+
+    /**
+     * @param pause after which what failed comes again
+     */
+    Passage(String stream, IntConsumer underWay, DeadLetters deadLetters, Duration pause) {
         this.stream = stream;
         this.underWay = underWay;
         this.deadLetters = deadLetters;
+        this.pause = pause;
     }
 
     /**
@@ -109,7 +118,7 @@ public final class Passage {
         settle(delivery, work);
     }
 
-    private static CompletionStage<?> pass(Delivery.Batch batch, Handler handler, Exit exit) {
+    private CompletionStage<?> pass(Delivery.Batch batch, Handler handler, Exit exit) {
         CompletionStage<?> handled;
         try {
             handled = handler.handle(batch, exit);
@@ -119,7 +128,7 @@ public final class Passage {
         return handled.whenComplete((done, failure) -> {
             if (failure != null) {
                 LOG.warnf("a batch is not done with and comes again: %s", failure.toString());
-                batch.deliveries().forEach(delivery -> delivery.again(SOON));
+                batch.deliveries().forEach(delivery -> delivery.again(pause));
             }
         });
     }
@@ -172,7 +181,7 @@ public final class Passage {
                 delivery.sequence(),
                 stream,
                 failure);
-        done(delivery, Optional.of(SOON));
+        done(delivery, Optional.of(pause));
     }
 
     private Uni<Optional<Duration>> quarantine(Delivery delivery, String cause) {

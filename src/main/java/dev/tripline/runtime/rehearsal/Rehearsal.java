@@ -10,7 +10,8 @@ import dev.tripline.runtime.rehearsal.Heard.Judgement;
 import dev.tripline.runtime.rehearsal.Heard.Pending;
 import dev.tripline.sensor.Sensor;
 import dev.tripline.sensor.condition.Join;
-import dev.tripline.source.Listener.Scheduled;
+import dev.tripline.source.Listener.Scheduled.Occurrence;
+import dev.tripline.source.host.EventIds;
 import dev.tripline.source.host.filter.Verdict;
 import dev.tripline.source.host.plan.SourceBinding;
 import dev.tripline.trigger.RenderFailure;
@@ -91,27 +92,20 @@ public final class Rehearsal {
     public List<Event> scheduled(Instant after, Instant until) {
         List<Event> events = new ArrayList<>();
         for (SourceBinding source : sources) {
-            if (source.kind() instanceof Scheduled<?> scheduled) {
-                occurrences(scheduled, source.config(), after).stream()
-                        .filter(one -> !one.at().isAfter(until))
-                        .forEach(one -> events.add(event(source, one)));
-            }
+            source.schedule().stream()
+                    .flatMap(schedule -> schedule.occurrences(after, MOST_OCCURRENCES).stream())
+                    .filter(one -> !one.at().isAfter(until))
+                    .forEach(one -> events.add(event(source, one)));
         }
         events.sort(Comparator.comparing(event -> event.time().orElse(after)));
         return events;
     }
 
-    @SuppressWarnings("unchecked") // a binding's config is of its kind's class
-    private static <C extends Record> List<Scheduled.Occurrence> occurrences(
-            Scheduled<C> scheduled, Record config, Instant after) {
-        return scheduled.occurrences((C) config, after, MOST_OCCURRENCES);
-    }
-
-    private static Event event(SourceBinding source, Scheduled.Occurrence occurrence) {
-        String id = source.origin().eventSource() + ":" + source.origin().event() + ":"
-                + occurrence.payload().providerId().orElse(occurrence.at().toString());
+    private static Event event(SourceBinding source, Occurrence occurrence) {
+        String providerId =
+                occurrence.payload().providerId().orElse(occurrence.at().toString());
         return new Event(
-                id,
+                EventIds.named(source.origin(), providerId),
                 source.origin().eventSource(),
                 source.kind().type(),
                 source.origin().event(),

@@ -4,14 +4,14 @@ import dev.tripline.bus.Subjects;
 import dev.tripline.bus.read.Entry;
 import dev.tripline.bus.read.StreamReader;
 import dev.tripline.event.CloudEventJson;
-import dev.tripline.event.MalformedEvent;
+import dev.tripline.event.Event;
 import dev.tripline.event.Origin;
 import dev.tripline.ledger.history.History;
-import dev.tripline.source.Listener.Scheduled;
 import dev.tripline.source.Listener.Scheduled.Agenda;
 import dev.tripline.source.Listener.Scheduled.Occurrence;
 import dev.tripline.source.host.EventIds;
 import dev.tripline.source.host.SourceHost;
+import dev.tripline.source.host.plan.BoundSchedule;
 import dev.tripline.source.host.plan.SourceBinding;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -52,15 +52,20 @@ public class PastSlots {
     }
 
     private static boolean isKnown(SourceBinding binding) {
-        return binding.kind() instanceof Scheduled<?> scheduled
-                && agenda(scheduled, binding.config()).absolute();
+        return agenda(binding).filter(Agenda::absolute).isPresent();
     }
 
     /** For how long after its moment a slot of this event may be on its way. */
     static Duration grace(SourceBinding binding) {
-        return binding.kind() instanceof Scheduled<?> scheduled
-                ? agenda(scheduled, binding.config()).grace()
-                : Duration.ZERO;
+        return agenda(binding).map(Agenda::grace).orElse(Duration.ZERO);
+    }
+
+    private static Optional<Agenda> agenda(SourceBinding binding) {
+        return binding.schedule().map(PastSlots::agenda);
+    }
+
+    private static Agenda agenda(BoundSchedule<?> schedule) {
+        return schedule.agenda(Instant.EPOCH, Instant.EPOCH);
     }
 
     /** The event of that name. */
@@ -86,15 +91,15 @@ public class PastSlots {
      * @throws Refused when there are more than {@link #MOST}, or the event has none that can be known
      */
     List<PastSlot> between(SourceBinding binding, Instant from, Instant to) {
-        if (!(binding.kind() instanceof Scheduled<?> scheduled)) {
-            throw Refused.senseless(binding.origin() + " is a " + binding.kind().key() + " and has no slots");
-        }
-        Agenda agenda = agenda(scheduled, binding.config());
+        BoundSchedule<?> schedule = binding.schedule()
+                .orElseThrow(() -> Refused.senseless(
+                        binding.origin() + " is a " + binding.kind().key() + " and has no slots"));
+        Agenda agenda = agenda(schedule);
         if (!agenda.absolute()) {
             throw Refused.senseless(binding.origin() + " counts its interval from the start of the process, so nobody"
                     + " knows which slots it had; give it a schedule instead");
         }
-        List<Occurrence> occurrences = occurrences(scheduled, binding.config(), from.minusNanos(1), MOST + 1).stream()
+        List<Occurrence> occurrences = schedule.occurrences(from.minusNanos(1), MOST + 1).stream()
                 .takeWhile(one -> !one.at().isAfter(to))
                 .toList();
         if (occurrences.size() > MOST) {
@@ -125,28 +130,9 @@ public class PastSlots {
                 since.minus(SKEW),
                 AT_ONCE,
                 entry -> {
-                    id(entry).ifPresent(ids::add);
+                    CloudEventJson.find(entry.body()).map(Event::id).ifPresent(ids::add);
                     return true;
                 });
         return ids;
-    }
-
-    private static Optional<String> id(Entry entry) {
-        try {
-            return Optional.of(CloudEventJson.decode(entry.body()).id());
-        } catch (MalformedEvent e) {
-            return Optional.empty();
-        }
-    }
-
-    @SuppressWarnings("unchecked") // a binding's config is of its kind's class
-    private static <C extends Record> List<Occurrence> occurrences(
-            Scheduled<C> scheduled, Record config, Instant after, int most) {
-        return scheduled.occurrences((C) config, after, most);
-    }
-
-    @SuppressWarnings("unchecked") // a binding's config is of its kind's class
-    private static <C extends Record> Agenda agenda(Scheduled<C> scheduled, Record config) {
-        return scheduled.agenda((C) config, Instant.EPOCH, Instant.EPOCH);
     }
 }

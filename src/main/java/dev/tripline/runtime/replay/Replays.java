@@ -2,12 +2,10 @@ package dev.tripline.runtime.replay;
 
 import dev.tripline.bus.Bus;
 import dev.tripline.bus.Subjects;
-import dev.tripline.bus.read.Entry;
 import dev.tripline.bus.read.Scan;
 import dev.tripline.bus.read.StreamReader;
 import dev.tripline.event.CloudEventJson;
 import dev.tripline.event.Event;
-import dev.tripline.event.MalformedEvent;
 import dev.tripline.ledger.history.History;
 import dev.tripline.manifest.Problems;
 import dev.tripline.runtime.deploy.CurrentDeployment;
@@ -96,18 +94,10 @@ public class Replays {
                 .path("sequence")
                 .asLong();
         return reader.get(Subjects.EVENTS_STREAM, sequence)
-                .flatMap(Replays::event)
+                .flatMap(entry -> CloudEventJson.find(entry.body()))
                 .filter(event -> event.id().equals(eventId))
                 .orElseThrow(() -> Refused.missing(
                         "event " + eventId + " is decided, but no longer in stream " + Subjects.EVENTS_STREAM));
-    }
-
-    private static Optional<Event> event(Entry entry) {
-        try {
-            return Optional.of(CloudEventJson.decode(entry.body()));
-        } catch (MalformedEvent e) {
-            return Optional.empty();
-        }
     }
 
     private void bySource(ReplayWanted.BySource wanted, Sending sending) {
@@ -122,7 +112,7 @@ public class Replays {
                 wanted.since(),
                 AT_ONCE,
                 entry -> !entry.storedAt().isAfter(wanted.until())
-                        && event(entry)
+                        && CloudEventJson.find(entry.body())
                                 .filter(found -> !found.extensions().containsKey(Event.REPLAY_OF))
                                 .map(sending::take)
                                 .orElse(true));

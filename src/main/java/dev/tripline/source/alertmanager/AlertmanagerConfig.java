@@ -77,10 +77,6 @@ public record AlertmanagerConfig(
     }
 
     private static Optional<Duration> parse(String text) {
-        try {
-            return Optional.of(GoDuration.parse(text)).filter(period -> period.compareTo(SHORTEST) >= 0);
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+        return GoDuration.find(text).filter(period -> period.compareTo(SHORTEST) >= 0);
     }
 }

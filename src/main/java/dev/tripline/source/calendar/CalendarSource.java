@@ -7,10 +7,10 @@ import dev.tripline.source.Listener;
 import dev.tripline.source.Listener.Scheduled;
 import dev.tripline.source.calendar.kept.ConfigMapMemory;
 import dev.tripline.source.calendar.kept.Remembering;
+import dev.tripline.source.tick.EverySecond;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.quarkus.scheduler.Scheduler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
@@ -23,7 +23,6 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -31,7 +30,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * Fires at the times of a cron schedule or an interval (source specification 5). While the process lives no slot is lost:
  * late ticks make up for what they missed, in order, and a slot the bus refuses is offered again each second. Slots that
  * pass while nothing runs are made up for where {@code persistence.catchup} asks for it. A slot's identity is its scheduled
- * second, so replicas and restarts do not repeat it. The clock's zone is the default zone of schedules. Needs {@code quarkus.scheduler.start-mode=forced}.
+ * second, so replicas and restarts do not repeat it. The clock's zone is the default zone of schedules.
  */
 @ApplicationScoped
 public class CalendarSource implements Listener<CalendarConfig>, Scheduled<CalendarConfig> {
@@ -39,11 +38,10 @@ public class CalendarSource implements Listener<CalendarConfig>, Scheduled<Calen
     /** From the moment of a slot until it is stored, when all is well. */
     private static final Duration TICK = Duration.ofSeconds(10);
 
-    private final Scheduler scheduler;
+    private final EverySecond seconds;
     private final Clock clock;
     private final MeterRegistry registry;
     private final Optional<Cluster> cluster;
-    private final AtomicLong jobs = new AtomicLong();
 
     /** Where config maps lie, when the manifests come from an API server. */
     record Cluster(Supplier<KubernetesClient> client, String namespace) {}
@@ -69,7 +67,7 @@ public class CalendarSource implements Listener<CalendarConfig>, Scheduled<Calen
     }
 
     CalendarSource(Scheduler scheduler, Clock clock, MeterRegistry registry, Optional<Cluster> cluster) {
-        this.scheduler = scheduler;
+        this.seconds = new EverySecond(scheduler);
         this.clock = clock;
         this.registry = registry;
         this.cluster = cluster;
@@ -130,17 +128,10 @@ public class CalendarSource implements Listener<CalendarConfig>, Scheduled<Calen
                 clock,
                 EMIT_BOUND,
                 (reason, slots) -> missed(emitter.origin(), reason).increment(slots));
-        // Numbered: while a changed manifest is applied, the old and the new job of one event may overlap.
-        String job = "calendar " + emitter.origin() + " #" + jobs.incrementAndGet();
-        scheduler
-                .newJob(job)
-                .setInterval("1s")
-                .setConcurrentExecution(ConcurrentExecution.SKIP)
-                .setAsyncTask(execution -> run.tick())
-                .schedule();
+        Closeable job = seconds.run("calendar " + emitter.origin(), run::tick);
         return () -> {
             run.close();
-            scheduler.unscheduleJob(job);
+            job.close();
         };
     }
 

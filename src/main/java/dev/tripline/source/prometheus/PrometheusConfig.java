@@ -145,12 +145,8 @@ public record PrometheusConfig(
     }
 
     private static Optional<Duration> between(String text, Duration longest) {
-        try {
-            return Optional.of(GoDuration.parse(text))
-                    .filter(duration -> duration.compareTo(SHORTEST) >= 0 && duration.compareTo(longest) <= 0);
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+        return GoDuration.find(text)
+                .filter(duration -> duration.compareTo(SHORTEST) >= 0 && duration.compareTo(longest) <= 0);
     }
 
     /** Between two evaluations. */

@@ -4,7 +4,7 @@ import dev.tripline.client.http.HttpCaller;
 import dev.tripline.client.secret.Secrets;
 import dev.tripline.source.Emitter;
 import dev.tripline.source.Listener;
-import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import dev.tripline.source.tick.EverySecond;
 import io.quarkus.scheduler.Scheduler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -14,26 +14,24 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Asks Prometheus a query on a schedule, and tells when a series begins and ceases to be beyond a threshold: one event for each edge.
  * What is firing is kept, so that a restart tells nothing twice and misses no end. A query that fails changes nothing; the host starts it
- * again with a back-off, and its status says why. Needs {@code quarkus.scheduler.start-mode=forced}.
+ * again with a back-off, and its status says why.
  */
 @ApplicationScoped
 public class PrometheusSource implements Listener<PrometheusConfig> {
     private static final Duration BOUND = Duration.ofSeconds(5);
 
-    private final Scheduler scheduler;
+    private final EverySecond seconds;
     private final Clock clock;
     private final HttpCaller http;
     private final Secrets secrets;
-    private final AtomicLong jobs = new AtomicLong();
 
     @Inject
     public PrometheusSource(Scheduler scheduler, Clock clock, HttpCaller http, Secrets secrets) {
-        this.scheduler = scheduler;
+        this.seconds = new EverySecond(scheduler);
         this.clock = clock;
         this.http = http;
         this.secrets = secrets;
@@ -53,17 +51,10 @@ public class PrometheusSource implements Listener<PrometheusConfig> {
     public Closeable listen(PrometheusConfig config, Emitter emitter) throws Exception {
         PrometheusRun run = new PrometheusRun(config, emitter, new Query(config, http, secrets)::at, clock, BOUND);
         begin(run, config.limit().plus(BOUND).plus(BOUND));
-        // Numbered: while a changed manifest is applied, the old and the new job of one event may overlap.
-        String job = "prometheus " + emitter.origin() + " #" + jobs.incrementAndGet();
-        scheduler
-                .newJob(job)
-                .setInterval("1s")
-                .setConcurrentExecution(ConcurrentExecution.SKIP)
-                .setAsyncTask(execution -> run.tick())
-                .schedule();
+        Closeable job = seconds.run("prometheus " + emitter.origin(), run::tick);
         return () -> {
             run.close();
-            scheduler.unscheduleJob(job);
+            job.close();
         };
     }
 

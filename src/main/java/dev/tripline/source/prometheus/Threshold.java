@@ -84,11 +84,7 @@ public record Threshold(
     }
 
     private static Optional<Duration> duration(String text) {
-        try {
-            return Optional.of(GoDuration.parse(text)).filter(duration -> !duration.isNegative());
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+        return GoDuration.find(text).filter(duration -> !duration.isNegative());
     }
 
     /** How long it must hold; zero for at once. */

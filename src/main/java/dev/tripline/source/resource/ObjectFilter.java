@@ -22,9 +22,6 @@ import org.jspecify.annotations.Nullable;
  * server's. Immutable.
  */
 final class ObjectFilter {
-    /** Lets everything pass. */
-    static final ObjectFilter NONE = new ObjectFilter("", false, Optional.empty(), List.of());
-
     private record Field(Path path, Optional<Pattern> pattern, String operation) {
         boolean fits(Json object) {
             PathValue value = path.in(object);

@@ -6,46 +6,40 @@ import dev.tripline.source.shape.Identity;
 import dev.tripline.source.shape.JsonBuffer;
 import dev.tripline.source.shape.JsonText;
 import dev.tripline.source.shape.MalformedBody;
-import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /** A change in the form that Argo Events gives it (source specification 6). */
 final class ResourcePayload {
     private ResourcePayload() {}
 
-    /** The identity of what happens once to an object is the object's, that of an update its version's. */
-    static Payload of(Change change, ResourceConfig config, KubernetesSerialization json) {
+    /**
+     * The identity of what happens once to an object is the object's, that of an update its version's.
+     *
+     * @param object that of the change, as JSON
+     */
+    static Payload of(Change change, String object, ResourceConfig config, KubernetesSerialization json) {
         String type = change.type().name();
         String identity = change.type() == Change.Type.UPDATE
                 ? Identity.of(change.uid(), type, change.version())
                 : Identity.of(change.uid(), type);
-        Map<String, JsonText> members = new LinkedHashMap<>();
-        members.put("type", JsonText.string(type));
-        members.put("body", json(change.object(), json));
-        members.put("oldBody", change.before().map(before -> json(before, json)).orElseGet(() -> text("null")));
-        members.put("group", JsonText.string(config.group()));
-        members.put("version", JsonText.string(config.version()));
-        members.put("resource", JsonText.string(config.resource()));
-        JsonBuffer out = new JsonBuffer(1024).members(members);
-        return Payload.of(Body.of(withMetadata(out, config.metadata())), identity);
-    }
-
-    private static byte[] withMetadata(JsonBuffer object, Map<String, String> metadata) {
-        if (metadata.isEmpty()) {
-            return object.toBytes();
+        JsonBuffer out = new JsonBuffer(object.length() + 1024)
+                .raw("{\"type\":")
+                .string(type)
+                .raw(",\"body\":")
+                .json(text(object))
+                .raw(",\"oldBody\":")
+                .json(text(change.before().map(json::asJson).orElse("null")))
+                .raw(",\"group\":")
+                .string(config.group())
+                .raw(",\"version\":")
+                .string(config.version())
+                .raw(",\"resource\":")
+                .string(config.resource());
+        if (!config.metadata().isEmpty()) {
+            out.raw(",\"metadata\":").strings(config.metadata());
         }
-        String whole = new String(object.toBytes(), StandardCharsets.UTF_8);
-        JsonBuffer more = new JsonBuffer(256).strings(metadata);
-        return (whole.substring(0, whole.length() - 1) + ",\"metadata\":"
-                        + new String(more.toBytes(), StandardCharsets.UTF_8) + "}")
-                .getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static JsonText json(GenericKubernetesResource object, KubernetesSerialization json) {
-        return text(json.asJson(object));
+        return Payload.of(Body.of(out.raw("}").toBytes()), identity);
     }
 
     private static JsonText text(String json) {

@@ -38,7 +38,7 @@ final class ResourceRun implements SharedWatch.Listener {
 
     private final ResourceConfig config;
     private final Set<Change.Type> wanted;
-    private final ObjectFilter filter;
+    private final Optional<ObjectFilter> filter;
     private final Emitter emitter;
     private final Clock clock;
     private final KubernetesSerialization json = new KubernetesSerialization();
@@ -59,7 +59,7 @@ final class ResourceRun implements SharedWatch.Listener {
             ResourceConfig config, Set<Change.Type> wanted, Emitter emitter, Clock clock, Optional<String> remembered) {
         this.config = config;
         this.wanted = wanted;
-        this.filter = config.filter().map(ObjectFilter::of).orElse(ObjectFilter.NONE);
+        this.filter = config.filter().map(ObjectFilter::of);
         this.emitter = emitter;
         this.clock = clock;
         this.start = clock.instant();
@@ -139,13 +139,11 @@ final class ResourceRun implements SharedWatch.Listener {
 
     /** Until it is stored, or all ends. */
     private void tell(Change change) throws InterruptedException {
-        if (wanted.contains(change.type()) && passes(change)) {
-            Payload payload = ResourcePayload.of(change, config, json);
-            while (!stored(payload)) {
-                pause();
-                if (closed) {
-                    return;
-                }
+        Optional<Payload> payload = payload(change);
+        while (payload.isPresent() && !stored(payload.get())) {
+            pause();
+            if (closed) {
+                return;
             }
         }
         seen.told(change);
@@ -164,10 +162,16 @@ final class ResourceRun implements SharedWatch.Listener {
         }
     }
 
-    private boolean passes(Change change) {
-        return config.filter().isEmpty()
-                || filter.passes(
-                        change.type(), change.object(), Json.of(json.asJson(change.object())), start, clock.instant());
+    /** Empty when nobody wants to hear of it. */
+    private Optional<Payload> payload(Change change) {
+        if (!wanted.contains(change.type())) {
+            return Optional.empty();
+        }
+        String object = json.asJson(change.object());
+        boolean passes = filter.map(
+                        one -> one.passes(change.type(), change.object(), Json.of(object), start, clock.instant()))
+                .orElse(true);
+        return passes ? Optional.of(ResourcePayload.of(change, object, config, json)) : Optional.empty();
     }
 
     private boolean stored(Payload payload) throws InterruptedException {

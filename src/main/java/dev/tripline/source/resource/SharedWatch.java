@@ -66,7 +66,7 @@ final class SharedWatch implements ResourceEventHandler<GenericKubernetesResourc
     /** Tells what is there; what changes from now on is told to the listener. Some of it may be told both ways. */
     List<GenericKubernetesResource> join(Listener listener) {
         listeners.add(listener);
-        return List.copyOf(informer.getStore().list());
+        return all();
     }
 
     /** What is there now. */

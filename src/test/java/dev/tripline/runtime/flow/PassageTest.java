@@ -37,7 +37,10 @@ class PassageTest {
     void start() throws InterruptedException {
         running = new RunningBus().withStreams();
         passage = new Passage(
-                Subjects.EVENTS_STREAM, underWay::addAndGet, LedgerByHand.deadLetters(running.bus, Clock.systemUTC()));
+                Subjects.EVENTS_STREAM,
+                underWay::addAndGet,
+                LedgerByHand.deadLetters(running.bus, Clock.systemUTC()),
+                Duration.ofMillis(50));
     }
 
     @AfterEach

@@ -1,5 +1,11 @@
 package dev.tripline.source.alertmanager;
 
+import static dev.tripline.source.alertmanager.Posts.PAGE;
+import static dev.tripline.source.alertmanager.Posts.TICKET;
+import static dev.tripline.source.alertmanager.Posts.alert;
+import static dev.tripline.source.alertmanager.Posts.firing;
+import static dev.tripline.source.alertmanager.Posts.payload;
+import static dev.tripline.source.alertmanager.Posts.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -8,21 +14,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tripline.event.Event;
 import dev.tripline.source.FrontDoor;
 import dev.tripline.source.HookContract;
-import dev.tripline.source.SourceVectors;
 import dev.tripline.source.calendar.MutableClock;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,9 +28,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The samples were recorded from Prometheus 2.42 and Alertmanager 0.25; the mixed post is made of them. */
 class AlertmanagerSourceTest extends HookContract {
-    private static final String PAGE = "72afd7fc8f6787d8/2026-11-22T15:47:29.494Z/";
-    private static final String TICKET = "fcbd1b1ae51ddc07/2026-11-22T15:47:29.494Z/";
-
     private final MutableClock clock = new MutableClock("2026-11-22T15:47:34Z");
 
     @Override
@@ -42,12 +37,7 @@ class AlertmanagerSourceTest extends HookContract {
 
     @Override
     protected String spec(int port, String endpoint) {
-        return spec(port, endpoint, "");
-    }
-
-    private static String spec(int port, String endpoint, String more) {
-        return """
-                {"alertmanager": {"ev": {"webhook": {"port": "%d", "endpoint": "%s"}%s}}}""".formatted(port, endpoint, more);
+        return Posts.spec(port, endpoint, "");
     }
 
     @Override
@@ -56,36 +46,10 @@ class AlertmanagerSourceTest extends HookContract {
                         {"alerts": [{"labels": {"alertname": "%s"}, "startsAt": "2026-11-22T15:47:29Z"}]}""".formatted(UUID.randomUUID())));
     }
 
-    private static ObjectNode sample(String name) {
-        try (InputStream in = Objects.requireNonNull(AlertmanagerSourceTest.class.getResourceAsStream(name))) {
-            return (ObjectNode) SourceVectors.JSON.readTree(in);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static ObjectNode firing(Consumer<ObjectNode> change) {
-        ObjectNode post = sample("firing.json");
-        change.accept(post);
-        return post;
-    }
-
-    private static ObjectNode alert(ObjectNode post, int index) {
-        return (ObjectNode) post.path("alerts").path(index);
-    }
-
     private HttpResponse<String> post(Object body) {
         return door.send(HttpRequest.newBuilder(FrontDoor.url(port, "/in"))
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body.toString())));
-    }
-
-    private static JsonNode payload(Event event) {
-        try {
-            return SourceVectors.JSON.readTree(event.body().bytes());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private List<String> states() {
@@ -98,17 +62,6 @@ class AlertmanagerSourceTest extends HookContract {
         return door.bus.stored().stream()
                 .map(event -> event.id().replace("es:ev:", ""))
                 .toList();
-    }
-
-    @Test
-    void what_is_told_of_an_alert_is_one_episode_until_it_is_resolved() {
-        post(sample("firing.json"));
-        post(sample("resolved.json"));
-        String episode = TICKET.substring(0, TICKET.length() - 1);
-        assertThat(door.bus.stored())
-                .filteredOn(event -> event.episode().equals(Optional.of(episode)))
-                .extracting(Event::endsEpisode)
-                .containsExactly(false, true);
     }
 
     @Test
@@ -137,43 +90,8 @@ class AlertmanagerSourceTest extends HookContract {
     }
 
     @Test
-    void a_whole_episode_is_one_event_for_each_state_however_often_it_is_told() {
-        post(sample("firing.json"));
-        post(sample("firing.json"));
-        clock.advance(Duration.ofHours(4));
-        post(sample("firing.json"));
-        post(sample("resolved.json"));
-        post(sample("resolved.json"));
-        assertThat(ids().stream().distinct()).containsExactly(PAGE + "firing", TICKET + "firing", TICKET + "resolved");
-    }
-
-    @Test
-    void what_still_fires_is_an_event_once_in_each_period_and_told_as_firing_too() {
-        door.serve("es", spec(port, "/in", ", \"stillFiringEvery\": \"1h\""));
-        ObjectNode page = firing(post -> ((ArrayNode) post.path("alerts")).remove(1));
-        post(page);
-        clock.advance(Duration.ofMinutes(59));
-        post(page);
-        assertThat(ids().stream().distinct()).containsExactly(PAGE + "firing");
-        clock.advance(Duration.ofMinutes(2));
-        post(page);
-        post(page);
-        assertThat(ids().stream().distinct()).containsExactly(PAGE + "firing", PAGE + "stillFiring/1");
-        clock.advance(Duration.ofHours(4));
-        post(page);
-        assertThat(ids().stream().distinct())
-                .containsExactly(PAGE + "firing", PAGE + "stillFiring/1", PAGE + "stillFiring/5");
-        assertThat(payload(door.bus.stored().getLast())
-                        .path("body")
-                        .path("repetition")
-                        .asInt())
-                .isEqualTo(5);
-        assertThat(states()).endsWith("firing", "stillFiring");
-    }
-
-    @Test
     void only_the_states_that_are_wanted_become_events() {
-        door.serve("es", spec(port, "/in", ", \"states\": [\"resolved\"]"));
+        door.serve("es", Posts.spec(port, "/in", ", \"states\": [\"resolved\"]"));
         assertThat(post(sample("firing.json")).body()).isEqualTo("success");
         assertThat(door.bus.stored()).isEmpty();
         post(sample("resolved.json"));
@@ -223,38 +141,6 @@ class AlertmanagerSourceTest extends HookContract {
             alert(post, 0).remove("status");
         }));
         assertThat(states()).containsExactly("resolved", "firing");
-    }
-
-    @Test
-    void without_its_beginning_an_alert_has_no_identity_rather_than_a_wrong_one() {
-        for (String beginning : List.of("", "0001-01-01T00:00:00Z", "yesterday")) {
-            post(firing(post -> alert(post, 0).put("startsAt", beginning)));
-            assertThat(door.bus.stored().getFirst().id()).matches("[0-9a-f]{32}");
-            door.bus.stored().clear();
-        }
-    }
-
-    @Test
-    void the_beginning_counts_whatever_the_zone_it_is_written_in() {
-        post(firing(post -> alert(post, 0).put("startsAt", "2026-11-22T16:47:29.494+01:00")));
-        assertThat(ids().getFirst()).isEqualTo(PAGE + "firing");
-    }
-
-    @Test
-    void a_missing_fingerprint_is_worked_out_as_prometheus_does() {
-        post(firing(post -> {
-            alert(post, 0).remove("fingerprint");
-            alert(post, 1).remove("fingerprint");
-        }));
-        assertThat(ids()).containsExactly(PAGE + "firing", TICKET + "firing");
-    }
-
-    @Test
-    void a_fingerprint_of_ones_own_is_an_identity_that_can_travel() {
-        post(firing(post -> alert(post, 0).put("fingerprint", "a/b ü\r\nx: y")));
-        assertThat(ids().getFirst()).matches("[0-9a-f]{32}");
-        post(firing(post -> alert(post, 0).put("fingerprint", "a/b ü\r\nx: y")));
-        assertThat(ids().get(2)).isEqualTo(ids().getFirst());
     }
 
     @ParameterizedTest
@@ -327,7 +213,7 @@ class AlertmanagerSourceTest extends HookContract {
 
     @Test
     void metadata_travels_along() {
-        door.serve("es", spec(port, "/in", ", \"metadata\": {\"team\": \"a\"}"));
+        door.serve("es", Posts.spec(port, "/in", ", \"metadata\": {\"team\": \"a\"}"));
         post(sample("resolved.json"));
         assertThat(payload(door.bus.stored().getFirst()).path("metadata").toString())
                 .isEqualTo("{\"team\":\"a\"}");
@@ -347,6 +233,6 @@ class AlertmanagerSourceTest extends HookContract {
         String more = states.isEmpty()
                 ? ""
                 : ", \"states\": " + states + (states.contains("still") ? ", \"stillFiringEvery\": \"4h\"" : "");
-        assertThat(door.plan("es", spec(port, "/in", more))).hasSize(1);
+        assertThat(door.plan("es", Posts.spec(port, "/in", more))).hasSize(1);
     }
 }

@@ -159,6 +159,11 @@ public final class FakeProvider implements AutoCloseable {
         prepared.addAll(Arrays.asList(answers));
     }
 
+    /** What was prepared is forgotten. */
+    public void answersAsUsual() {
+        prepared.clear();
+    }
+
     /** No request is answered from now on, until {@link #release}. */
     public void hold() {
         hold = new CountDownLatch(1);

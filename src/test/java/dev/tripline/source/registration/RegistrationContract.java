@@ -5,141 +5,20 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tripline.client.http.HttpCaller;
 import dev.tripline.source.FrontDoor;
-import dev.tripline.source.calendar.MutableClock;
 import dev.tripline.source.host.SourceStatus;
-import dev.tripline.source.host.plan.SourceBinding;
 import dev.tripline.source.host.registration.RegistrationStatus;
 import dev.tripline.source.host.registration.RegistrationStatus.State;
 import dev.tripline.source.registration.FakeProvider.Answer;
 import dev.tripline.source.registration.Registration.Step;
 import dev.tripline.source.registration.RegistrationFailure.Reach;
-import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.Collections;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What every kind keeps that registers its hooks. A kind's test inherits it. */
-public abstract class RegistrationContract {
-    public static final String HOOK_URL = "https://hooks.example.com/in";
-    protected static final String TOKEN = "t0ken-of-the-api";
-    protected static final String SECRET = "s3cret-of-the-hook";
-
-    protected final MutableClock clock = new MutableClock("2026-01-01T00:00:00Z");
-    protected final Vertx vertx = Vertx.vertx();
-    protected final HttpCaller http = new HttpCaller(vertx);
-    protected FakeProvider provider;
-    protected FrontDoor door;
-    /** How long a call may take. */
-    protected Duration patience = Duration.ofSeconds(2);
-
-    protected abstract FrontDoor.Kinds kinds();
-
-    protected abstract FakeProvider.Dialect dialect();
-
-    /** The spec of an event source with one event that is registered at one place, with a secret. */
-    protected abstract String spec(String more);
-
-    /** The path of that place's hooks. */
-    protected abstract String path();
-
-    /** A hook that is not ours, and calls this address. */
-    protected abstract ObjectNode foreign(String url);
-
-    /** Changes the kept hook, as somebody could who looks after it by hand. */
-    protected abstract void meddle(ObjectNode kept);
-
-    /** Whether that is undone. */
-    protected abstract boolean asWanted(ObjectNode kept);
-
-    /** The hook's secret as the provider keeps it; empty when {@link #cannotSign} says why. */
-    protected abstract String secretOf(ObjectNode kept);
-
-    /** Why a hook has no secret; empty when it has one. */
-    protected Optional<String> cannotSign() {
-        return Optional.empty();
-    }
-
-    /** Whether it is us who name the hook, so that there cannot be two. */
-    protected boolean namesHooks() {
-        return false;
-    }
-
-    /** The first page with these hooks. */
-    protected String page(String hooks) {
-        return "[" + hooks + "]";
-    }
-
-    private String secret() {
-        return cannotSign().isPresent() ? "" : SECRET;
-    }
-
-    @BeforeEach
-    void open() {
-        provider = new FakeProvider(dialect());
-        provider.collection(path());
-        door = new FrontDoor(kinds());
-        door.secretValues.put("p/token", TOKEN);
-        door.secretValues.put("p/secret", SECRET);
-    }
-
-    @AfterEach
-    void close() {
-        provider.close();
-        door.close();
-        http.close();
-        vertx.close().toCompletionStage().toCompletableFuture().join();
-    }
-
-    protected Registration registration() {
-        return registration("");
-    }
-
-    /** As it is after a restart: it remembers nothing. */
-    protected Registration registration(String more) {
-        return registrationOf(spec(more));
-    }
-
-    protected Registration registrationOf(String spec) {
-        SourceBinding binding = door.plan("es", spec).getFirst();
-        return registration((RegisteredHook<?>) binding.kind(), binding);
-    }
-
-    private <C extends Record & RegisteredConfig> Registration registration(
-            RegisteredHook<C> hook, SourceBinding binding) {
-        ProviderCalls calls = new ProviderCalls(http, clock, patience);
-        return hook.registration(hook.config().cast(binding.config()), calls).orElseThrow();
-    }
-
-    protected String place() {
-        return provider.url() + path();
-    }
-
-    protected List<ObjectNode> kept() {
-        return provider.collection(path());
-    }
-
-    private List<String> writes() {
-        return provider.seen.stream()
-                .map(FakeProvider.Seen::method)
-                .filter(method -> !method.equals("GET"))
-                .toList();
-    }
-
-    protected RegistrationFailure failure(Registration registration) {
-        RegistrationFailure failure =
-                catchThrowableOfType(RegistrationFailure.class, () -> registration.ensure(place()));
-        assertThat(failure).isNotNull();
-        assertThat(failure.getMessage()).doesNotContain(TOKEN, SECRET);
-        return failure;
-    }
-
+public abstract class RegistrationContract extends RegistrationGround {
     @Test
     void knows_its_place_and_the_address_to_call() throws Exception {
         assertThat(registration().places()).containsExactly(place());
@@ -337,6 +216,7 @@ public abstract class RegistrationContract {
 
     @Test
     void a_provider_that_does_not_answer_is_not_waited_for() {
+        patience = Duration.ofMillis(300);
         provider.hold();
         long start = System.nanoTime();
         RegistrationFailure failure = failure(registration());
@@ -371,9 +251,10 @@ public abstract class RegistrationContract {
     void the_host_does_it_and_tells_how_it_stands() {
         String spec = spec(", \"deleteHookOnFinish\": true")
                 .replace("\"port\": \"1\"", "\"port\": \"" + FrontDoor.freePort() + "\"");
-        provider.answer(Collections.nCopies(10, Answer.of(404)).toArray(new Answer[0]));
+        provider.answer(Collections.nCopies(1_000, Answer.of(404)).toArray(new Answer[0]));
         assertThat(door.serve("es", spec).all()).isEmpty();
         await().until(() -> standing().state() == State.FAILING);
+        provider.answersAsUsual();
         assertThat(standing().detail()).contains("404").doesNotContain(TOKEN, SECRET);
         assertThat(door.host.status().getFirst().state()).isEqualTo(SourceStatus.State.RUNNING);
         await().until(() -> standing().equals(new RegistrationStatus(State.REGISTERED, 1, "")));

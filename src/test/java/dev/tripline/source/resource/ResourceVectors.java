@@ -55,16 +55,17 @@ public final class ResourceVectors implements VectorChecks {
 
     private static void filter(Vector vector) {
         ResourceConfig config = config(vector.given().path("filter"), SourceVectors.JSON.nullNode());
-        ObjectFilter filter = config.filter().map(ObjectFilter::of).orElse(ObjectFilter.NONE);
         JsonNode input = vector.input();
         String object = input.path("object").toString();
-        boolean passes = config.filter().isEmpty()
-                || filter.passes(
+        boolean passes = config.filter()
+                .map(ObjectFilter::of)
+                .map(filter -> filter.passes(
                         Change.Type.valueOf(input.path("type").asText()),
                         JSON.unmarshal(object, GenericKubernetesResource.class),
                         Json.of(object),
                         Instant.parse(input.path("startTime").asText()),
-                        Instant.parse("2030-01-01T00:00:00Z"));
+                        Instant.parse("2030-01-01T00:00:00Z")))
+                .orElse(true);
         assertThat(passes).isEqualTo(vector.expect().path("pass").asBoolean());
     }
 
@@ -157,8 +158,10 @@ public final class ResourceVectors implements VectorChecks {
                 Optional.of(input.path("oldObject").toString())
                         .map(text -> JSON.unmarshal(text, GenericKubernetesResource.class)));
         change.object().getMetadata().setUid("u");
-        JsonNode payload = SourceVectors.JSON.readTree(
-                ResourcePayload.of(change, bound, JSON).body().bytes());
+        JsonNode payload =
+                SourceVectors.JSON.readTree(ResourcePayload.of(change, JSON.asJson(change.object()), bound, JSON)
+                        .body()
+                        .bytes());
         ((ObjectNode) payload.at("/body/metadata")).remove("uid");
         assertThat(payload).isEqualTo(vector.expect().path("data"));
     }

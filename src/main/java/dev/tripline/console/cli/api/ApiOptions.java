@@ -1,11 +1,12 @@
 package dev.tripline.console.cli.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.tripline.console.terminal.Colors;
 import dev.tripline.console.terminal.Style;
+import dev.tripline.console.terminal.StyleOptions;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.util.function.Function;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -31,8 +32,8 @@ public final class ApiOptions {
             defaultValue = "${env:TRIPLINE_API:-http://localhost:8420}")
     private URI api = URI.create("http://localhost:8420");
 
-    @Option(names = "--no-color", description = "no colours (also NO_COLOR, TERM=dumb)")
-    private boolean noColor;
+    @Mixin
+    private StyleOptions styles = new StyleOptions();
 
     @Spec(Target.MIXEE)
     private CommandSpec spec = CommandSpec.create();
@@ -46,7 +47,7 @@ public final class ApiOptions {
     }
 
     public Style style() {
-        return new Style(Colors.wanted(noColor));
+        return styles.style();
     }
 
     public boolean isJson() {

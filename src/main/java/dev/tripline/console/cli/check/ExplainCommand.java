@@ -5,9 +5,8 @@ import dev.tripline.catalog.files.ManifestFile;
 import dev.tripline.console.explain.EventFiles;
 import dev.tripline.console.explain.ExplainJson;
 import dev.tripline.console.explain.ExplainText;
-import dev.tripline.console.terminal.Colors;
 import dev.tripline.console.terminal.CommandFailure;
-import dev.tripline.console.terminal.Style;
+import dev.tripline.console.terminal.StyleOptions;
 import dev.tripline.console.terminal.Version;
 import dev.tripline.event.Event;
 import dev.tripline.manifest.Manifest;
@@ -25,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -90,8 +90,8 @@ public final class ExplainCommand implements Callable<Integer> {
             description = "how to show it (default text)")
     private Output output = Output.TEXT;
 
-    @Option(names = "--no-color", description = "no colours (also NO_COLOR, TERM=dumb)")
-    private boolean noColor;
+    @Mixin
+    private StyleOptions styles = new StyleOptions();
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -134,7 +134,7 @@ public final class ExplainCommand implements Callable<Integer> {
             out.println(json.toPrettyString());
         } else {
             explanation.problems().forEach(problem -> out.println(text(problem, found)));
-            out.print(new ExplainText(new Style(Colors.wanted(noColor))).of(json));
+            out.print(new ExplainText(styles.style()).of(json));
         }
         out.flush();
         return problems.hasErrors() ? CommandFailure.INVALID : 0;
@@ -146,6 +146,6 @@ public final class ExplainCommand implements Callable<Integer> {
                 .findFirst()
                 .map(file -> ProblemText.lines(file.text()))
                 .orElse(List.of());
-        return ProblemText.render(problem, lines, Colors.wanted(noColor));
+        return ProblemText.render(problem, lines, styles.style().color());
     }
 }

@@ -3,9 +3,9 @@ package dev.tripline.console.cli.check;
 import dev.tripline.console.story.JunitXml;
 import dev.tripline.console.story.Mismatch;
 import dev.tripline.console.story.Stories;
-import dev.tripline.console.terminal.Colors;
 import dev.tripline.console.terminal.CommandFailure;
 import dev.tripline.console.terminal.Style;
+import dev.tripline.console.terminal.StyleOptions;
 import dev.tripline.console.terminal.Version;
 import dev.tripline.manifest.Problem;
 import dev.tripline.manifest.Problems;
@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -45,8 +46,8 @@ public final class TestCommand implements Callable<Integer> {
     @Option(names = "--junit", paramLabel = "FILE", description = "write the results as JUnit XML too")
     private Optional<Path> junit = Optional.empty();
 
-    @Option(names = "--no-color", description = "no colours (also NO_COLOR, TERM=dumb)")
-    private boolean noColor;
+    @Mixin
+    private StyleOptions styles = new StyleOptions();
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -63,7 +64,7 @@ public final class TestCommand implements Callable<Integer> {
 
     private int run(Explainer explainer, List<Path> files) {
         PrintWriter out = spec.commandLine().getOut();
-        Style style = new Style(Colors.wanted(noColor));
+        Style style = styles.style();
         Stories stories = new Stories(explainer);
         List<Stories.Result> results = new ArrayList<>();
         boolean broken = false;

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tripline.catalog.files.ManifestFile;
 import dev.tripline.console.explain.ExplainJson;
-import dev.tripline.console.terminal.Colors;
 import dev.tripline.console.terminal.CommandFailure;
+import dev.tripline.console.terminal.StyleOptions;
 import dev.tripline.console.terminal.Version;
 import dev.tripline.manifest.Problem;
 import dev.tripline.manifest.text.ProblemText;
@@ -53,8 +53,8 @@ public final class ValidateCommand implements Callable<Integer> {
             description = "how to show it (default text)")
     private Output output = Output.TEXT;
 
-    @Option(names = "--no-color", description = "no colours (also NO_COLOR, TERM=dumb)")
-    private boolean noColor;
+    @Mixin
+    private StyleOptions styles = new StyleOptions();
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -101,7 +101,7 @@ public final class ValidateCommand implements Callable<Integer> {
     }
 
     private void text(PrintWriter out, ManifestFile.Found found, List<Problem> problems) {
-        boolean color = Colors.wanted(noColor);
+        boolean color = styles.style().color();
         Map<String, List<String>> lines = new HashMap<>();
         found.files().forEach(file -> lines.put(file.name(), ProblemText.lines(file.text())));
         for (Problem problem : problems) {

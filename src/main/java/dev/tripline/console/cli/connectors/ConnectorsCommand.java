@@ -3,9 +3,9 @@ package dev.tripline.console.cli.connectors;
 import dev.tripline.console.cli.check.Offline;
 import dev.tripline.console.connectors.ConnectorJson;
 import dev.tripline.console.connectors.ConnectorText;
-import dev.tripline.console.terminal.Colors;
 import dev.tripline.console.terminal.CommandFailure;
 import dev.tripline.console.terminal.Style;
+import dev.tripline.console.terminal.StyleOptions;
 import dev.tripline.console.terminal.Version;
 import dev.tripline.runtime.connectors.Connector;
 import dev.tripline.runtime.connectors.Connectors;
@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -45,8 +46,8 @@ public final class ConnectorsCommand implements Callable<Integer> {
             description = "how to show it (default text); yaml is an example")
     private Output output = Output.TEXT;
 
-    @Option(names = "--no-color", description = "no colours (also NO_COLOR, TERM=dumb)")
-    private boolean noColor;
+    @Mixin
+    private StyleOptions styles = new StyleOptions();
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -55,7 +56,7 @@ public final class ConnectorsCommand implements Callable<Integer> {
     public Integer call() {
         return Offline.run(connectors -> {
             PrintWriter out = spec.commandLine().getOut();
-            out.print(shown(connectors, kind, output, new Style(Colors.wanted(noColor))));
+            out.print(shown(connectors, kind, output, styles.style()));
             out.flush();
             return 0;
         });

@@ -7,7 +7,8 @@ import dev.tripline.language.cron.CronSchedule;
 import dev.tripline.language.cron.GoZone;
 import dev.tripline.manifest.Problems;
 import dev.tripline.runtime.deploy.ManifestCompiler;
-import dev.tripline.source.Listener.Scheduled;
+import dev.tripline.source.Listener.Scheduled.Occurrence;
+import dev.tripline.source.host.plan.BoundSchedule;
 import dev.tripline.source.host.plan.SourceBinding;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -16,9 +17,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -40,8 +39,6 @@ import picocli.CommandLine.Spec;
             "  tripline cron next examples/cron",
         })
 public final class CronNextCommand implements Callable<Integer> {
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("EEE uuuu-MM-dd HH:mm:ss xxx", Locale.ENGLISH);
     private static final int MOST = 10_000;
 
     @Parameters(
@@ -125,9 +122,10 @@ public final class CronNextCommand implements Callable<Integer> {
                 .sources();
         boolean any = false;
         for (SourceBinding binding : bindings) {
-            if (binding.kind() instanceof Scheduled<?> scheduled) {
+            Optional<BoundSchedule<?>> schedule = binding.schedule();
+            if (schedule.isPresent()) {
                 any = true;
-                print(binding.origin() + "  ", slots(scheduled, binding.config(), after), shown);
+                print(binding.origin() + "  ", slots(schedule.get(), after), shown);
             }
         }
         if (!any) {
@@ -139,16 +137,13 @@ public final class CronNextCommand implements Callable<Integer> {
         return 0;
     }
 
-    @SuppressWarnings("unchecked") // a binding's config is of its kind's class
-    private <C extends Record> List<Instant> slots(Scheduled<C> scheduled, Record config, Instant after) {
-        return scheduled.occurrences((C) config, after, count).stream()
-                .map(Scheduled.Occurrence::at)
-                .toList();
+    private List<Instant> slots(BoundSchedule<?> schedule, Instant after) {
+        return schedule.occurrences(after, count).stream().map(Occurrence::at).toList();
     }
 
     private void print(String prefix, List<Instant> slots, ZoneId shown) {
         PrintWriter out = spec.commandLine().getOut();
-        slots.forEach(slot -> out.println(prefix + TIME.format(slot.atZone(shown))));
+        slots.forEach(slot -> out.println(prefix + SlotText.time(slot, shown)));
         if (slots.isEmpty()) {
             out.println(prefix + "never within five years");
         }

@@ -1,9 +1,7 @@
 package dev.tripline.console.cli.cron;
 
 import dev.tripline.event.Origin;
-import dev.tripline.source.Listener.Scheduled;
 import dev.tripline.source.Listener.Scheduled.Agenda;
-import dev.tripline.source.Listener.Scheduled.Occurrence;
 import dev.tripline.source.Listener.Scheduled.Remark;
 import dev.tripline.source.host.plan.SourceBinding;
 import java.time.Duration;
@@ -41,12 +39,12 @@ record Upcoming(List<Run> runs, List<Noted> remarks) {
     static Upcoming of(List<SourceBinding> bindings, Instant after, int most) {
         List<Run> runs = new ArrayList<>();
         for (SourceBinding binding : bindings) {
-            if (binding.kind() instanceof Scheduled<?> scheduled) {
-                Agenda agenda = agenda(scheduled, binding.config(), after, after);
-                occurrences(scheduled, binding.config(), after, most)
+            binding.schedule().ifPresent(schedule -> {
+                Agenda agenda = schedule.agenda(after, after);
+                schedule.occurrences(after, most)
                         .forEach(
                                 one -> runs.add(new Run(binding.origin(), one.at(), agenda.zone(), agenda.absolute())));
-            }
+            });
         }
         runs.sort(
                 Comparator.comparing(Run::at).thenComparing(run -> run.origin().toString()));
@@ -54,24 +52,12 @@ record Upcoming(List<Run> runs, List<Noted> remarks) {
         Instant until = (first.isEmpty() ? after : first.getLast().at()).plus(AND_A_DAY);
         List<Noted> remarks = new ArrayList<>();
         for (SourceBinding binding : bindings) {
-            if (binding.kind() instanceof Scheduled<?> scheduled) {
-                Agenda agenda = agenda(scheduled, binding.config(), after, until);
-                agenda.remarks().forEach(one -> remarks.add(new Noted(binding.origin(), agenda.zone(), one)));
-            }
+            binding.schedule()
+                    .map(schedule -> schedule.agenda(after, until))
+                    .ifPresent(agenda -> agenda.remarks()
+                            .forEach(one -> remarks.add(new Noted(binding.origin(), agenda.zone(), one))));
         }
         remarks.sort(Comparator.comparing(noted -> noted.remark().at()));
         return new Upcoming(first, remarks);
-    }
-
-    @SuppressWarnings("unchecked") // a binding's config is of its kind's class
-    private static <C extends Record> List<Occurrence> occurrences(
-            Scheduled<C> scheduled, Record config, Instant after, int most) {
-        return scheduled.occurrences((C) config, after, most);
-    }
-
-    @SuppressWarnings("unchecked") // a binding's config is of its kind's class
-    private static <C extends Record> Agenda agenda(
-            Scheduled<C> scheduled, Record config, Instant from, Instant until) {
-        return scheduled.agenda((C) config, from, until);
     }
 }

@@ -11,7 +11,6 @@ import dev.tripline.runtime.admission.Admission;
 import dev.tripline.runtime.admission.Review;
 import dev.tripline.runtime.admission.Ruling;
 import jakarta.inject.Singleton;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +36,7 @@ class Reviews {
             throw new IllegalArgumentException("want an AdmissionReview with a request");
         }
         JsonNode request = review.path("request");
-        Ruling ruling = read(request).map(admission::on).orElse(new Ruling("", List.of()));
+        Ruling ruling = read(request).map(admission::on).orElse(Ruling.ALLOWED);
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         answer.put("apiVersion", review.path("apiVersion").asText("admission.k8s.io/v1"));
         answer.put("kind", "AdmissionReview");
@@ -65,7 +64,7 @@ class Reviews {
         };
         boolean ours = request.path("kind").path("group").asText().equals(GROUP)
                 && request.path("object").isObject();
-        if (!ours || operation == Review.Operation.OTHER) {
+        if (!ours) {
             return Optional.empty();
         }
         try {

@@ -4,6 +4,7 @@ import dev.tripline.event.Origin;
 import dev.tripline.manifest.Position;
 import dev.tripline.source.Hook;
 import dev.tripline.source.HookConfig;
+import dev.tripline.source.Listener.Scheduled;
 import dev.tripline.source.SourceKind;
 import dev.tripline.source.WebhookContext;
 import dev.tripline.source.host.filter.EventFilter;
@@ -40,6 +41,13 @@ public record SourceBinding(
     public Optional<WebhookContext> served() {
         return kind instanceof Hook && config instanceof HookConfig hook
                 ? Optional.of(hook.webhook())
+                : Optional.empty();
+    }
+
+    /** Its schedule; empty for kinds that know nothing beforehand. */
+    public Optional<BoundSchedule<?>> schedule() {
+        return kind instanceof Scheduled<?> scheduled
+                ? Optional.of(BoundSchedule.of(scheduled, config))
                 : Optional.empty();
     }
 }

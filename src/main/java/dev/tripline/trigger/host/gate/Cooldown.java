@@ -43,12 +43,9 @@ public record Cooldown(String period, Optional<ParameterSource> key) implements 
 
     /** Zero when what is written cannot be meant. */
     public Duration length() {
-        try {
-            Duration written = GoDuration.parse(period);
-            return written.compareTo(SHORTEST) < 0 || written.compareTo(LONGEST) > 0 ? Duration.ZERO : written;
-        } catch (IllegalArgumentException e) {
-            return Duration.ZERO;
-        }
+        return GoDuration.find(period)
+                .filter(written -> written.compareTo(SHORTEST) >= 0 && written.compareTo(LONGEST) <= 0)
+                .orElse(Duration.ZERO);
     }
 
     /**
