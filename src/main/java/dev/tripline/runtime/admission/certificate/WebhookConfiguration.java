@@ -14,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Whom the API server trusts when it calls the webhook: {@code caBundle} of those webhooks of one configuration that lead to our
