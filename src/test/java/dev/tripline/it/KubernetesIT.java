@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.tripline.catalog.kubernetes.ArgoKind;
 import dev.tripline.chaos.world.Nats;
 import dev.tripline.client.kubernetes.FakeApiServer;
+import dev.tripline.client.kubernetes.TestCluster;
 import dev.tripline.it.kit.App;
 import dev.tripline.it.kit.Command;
 import dev.tripline.it.kit.Figures;
@@ -48,7 +49,7 @@ class KubernetesIT {
     @TempDir
     private Path folder;
 
-    private final FakeApiServer server = new FakeApiServer();
+    private final TestCluster server = cluster();
     private final RecordingTarget target = RecordingTarget.open();
     private final int api = Ports.free();
     private final int hook = Ports.free();
@@ -73,15 +74,13 @@ class KubernetesIT {
         server.close();
     }
 
+    /** An imitation; {@link KubeApiServerIT} has the real thing. */
+    TestCluster cluster() {
+        return new FakeApiServer();
+    }
+
     private Path kubeconfig() throws IOException {
-        return Files.writeString(folder.resolve("kubeconfig"), """
-                apiVersion: v1
-                kind: Config
-                current-context: fake
-                contexts: [{name: fake, context: {cluster: fake, user: me, namespace: events}}]
-                clusters: [{name: fake, cluster: {server: "%s"}}]
-                users: [{name: me, user: {token: admin}}]
-                """.formatted(server.url()));
+        return Files.writeString(folder.resolve("kubeconfig"), server.kubeconfig("events"));
     }
 
     private void start(String... more) throws IOException {

@@ -1,6 +1,6 @@
 package dev.tripline.catalog.kubernetes;
 
-import dev.tripline.client.kubernetes.FakeApiServer;
+import dev.tripline.client.kubernetes.TestCluster;
 
 /** Objects as people apply them, in the namespace {@code events}. */
 public final class ArgoManifests {
@@ -19,15 +19,15 @@ public final class ArgoManifests {
                 .formatted(kind.kind(), name, spec);
     }
 
-    public static void sensor(FakeApiServer server, String name, String spec) {
+    public static void sensor(TestCluster server, String name, String spec) {
         server.put(manifest(ArgoKind.SENSOR, name, spec));
     }
 
-    public static void source(FakeApiServer server, String name, String spec) {
+    public static void source(TestCluster server, String name, String spec) {
         server.put(manifest(ArgoKind.EVENT_SOURCE, name, spec));
     }
 
-    public static void exoticBus(FakeApiServer server, String name, String url) {
+    public static void exoticBus(TestCluster server, String name, String url) {
         server.put(manifest(ArgoKind.EVENT_BUS, name, "jetstreamExotic: {url: \"" + url + "\"}"));
     }
 }

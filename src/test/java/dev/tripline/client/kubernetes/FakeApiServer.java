@@ -27,7 +27,7 @@ import java.util.function.Predicate;
  * An API server over plain HTTP, for how clients react to what fabric8's mock cannot do: bookmarks, 410 Gone, dropped watches,
  * server-side apply, 403 by service account, TokenRequest. It shows reactions; it proves no conformance. Thread-safe.
  */
-public final class FakeApiServer implements AutoCloseable {
+public final class FakeApiServer implements TestCluster {
     /** What somebody asked for. */
     public record Request(String method, String path, String query, String user, String contentType, String body) {}
 
@@ -79,7 +79,19 @@ public final class FakeApiServer implements AutoCloseable {
                 .build();
     }
 
-    /** The administrator's; closed with the server. */
+    @Override
+    public String kubeconfig(String namespace) {
+        return """
+                apiVersion: v1
+                kind: Config
+                current-context: fake
+                contexts: [{name: fake, context: {cluster: fake, user: me, namespace: %s}}]
+                clusters: [{name: fake, cluster: {server: "%s"}}]
+                users: [{name: me, user: {token: %s}}]
+                """.formatted(namespace, url(), FakeAccess.ADMINISTRATOR);
+    }
+
+    @Override
     public synchronized KubernetesClient client(String namespace) {
         KubernetesClient client =
                 new KubernetesClientBuilder().withConfig(config(namespace)).build();
@@ -87,7 +99,8 @@ public final class FakeApiServer implements AutoCloseable {
         return client;
     }
 
-    /** Creates or exchanges an object, as YAML or JSON, with its status; answers it as it is now. */
+    /** With its status. */
+    @Override
     public JsonNode put(String manifest) {
         ObjectNode object = read(manifest);
         FakeKinds.Kind kind = kinds.byKind(
@@ -118,20 +131,21 @@ public final class FakeApiServer implements AutoCloseable {
         }
     }
 
-    /** The object at a path such as {@code /api/v1/namespaces/default/pods/a}. */
+    @Override
     public Optional<JsonNode> get(String path) {
         synchronized (cluster) {
             return ApiPath.of(path).flatMap(cluster::find).map(found -> found);
         }
     }
 
-    /** All objects of a collection, such as {@code /apis/argoproj.io/v1alpha1/workflows}. */
+    @Override
     public List<ObjectNode> list(String path) {
         synchronized (cluster) {
             return cluster.list(ApiPath.of(path).orElseThrow(), object -> true);
         }
     }
 
+    @Override
     public void delete(String path) {
         synchronized (cluster) {
             try {
