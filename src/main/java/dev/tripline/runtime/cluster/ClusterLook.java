@@ -35,9 +35,18 @@ final class ClusterLook implements Opinions.Look {
     private final Set<String> running;
     private final Map<String, List<Problem>> problems;
     private final Map<String, List<String>> troubles;
+    private final Map<String, List<String>> services;
 
-    /** @param snapshot what is in force */
-    ClusterLook(Snapshot snapshot, SourceHost sources, BusStanding bus, boolean settled) {
+    /**
+     * @param snapshot what is in force
+     * @param services what is wrong with the Services that event sources ask for, by event source
+     */
+    ClusterLook(
+            Snapshot snapshot,
+            SourceHost sources,
+            Map<String, List<String>> services,
+            BusStanding bus,
+            boolean settled) {
         this.sources = sources;
         this.bus = bus;
         this.settled = settled;
@@ -49,6 +58,7 @@ final class ClusterLook implements Opinions.Look {
                 .collect(Collectors.groupingBy(
                         status -> status.origin().eventSource(),
                         Collectors.mapping(ClusterLook::trouble, Collectors.toList())));
+        this.services = services;
     }
 
     private static boolean isInTrouble(SourceStatus status) {
@@ -78,7 +88,13 @@ final class ClusterLook implements Opinions.Look {
                 provided(kind, object, own),
                 own,
                 running.contains(kind.kind() + "/" + name),
-                kind == ArgoKind.EVENT_SOURCE ? troubles.getOrDefault(name, List.of()) : List.of());
+                kind == ArgoKind.EVENT_SOURCE ? troubles(name) : List.of());
+    }
+
+    private List<String> troubles(String source) {
+        return Stream.of(troubles, services)
+                .flatMap(all -> all.getOrDefault(source, List.of()).stream())
+                .toList();
     }
 
     private List<Finding> provided(ArgoKind kind, GenericKubernetesResource object, List<Problem> own) {

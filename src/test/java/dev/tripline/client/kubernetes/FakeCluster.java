@@ -37,6 +37,7 @@ final class FakeCluster {
     private final List<Change> history = new ArrayList<>();
     private final List<Consumer<Change>> watchers = new ArrayList<>();
     private long version = 1000;
+    private int addresses;
     private long oldest;
 
     long version() {
@@ -108,6 +109,10 @@ final class FakeCluster {
         if (!path.namespace().isEmpty()) {
             metadata.put("namespace", path.namespace());
         }
+        if (isService(path) && object.path("spec").path("clusterIP").isMissingNode()) {
+            addresses++;
+            object.withObjectProperty("spec").put("clusterIP", "10.96.0." + addresses);
+        }
         metadata.put("uid", UUID.randomUUID().toString());
         metadata.put("generation", 1);
         metadata.put(
@@ -125,6 +130,9 @@ final class FakeCluster {
             throw new Refusal(
                     409, "Conflict", "the object has been modified; please apply your changes to the latest version");
         }
+        if (isService(path) && !address(given).equals(address(before))) {
+            throw new Refusal(422, "Invalid", "spec.clusterIP: Invalid value: " + address(given) + ": field is immutable");
+        }
         ObjectNode after = path.part().equals("status") ? before.deepCopy() : given.deepCopy();
         JsonNode status = path.part().equals("status") ? given.path("status") : before.path("status");
         if (status.isMissingNode()) {
@@ -139,6 +147,14 @@ final class FakeCluster {
         boolean gone = after.path("metadata").has("deletionTimestamp")
                 && after.path("metadata").path("finalizers").isEmpty();
         return gone ? remove(path, before) : store(path, Optional.of(before), after);
+    }
+
+    private static boolean isService(ApiPath path) {
+        return path.collection().equals("/services") && path.part().isEmpty();
+    }
+
+    private static JsonNode address(ObjectNode service) {
+        return service.path("spec").path("clusterIP");
     }
 
     private static void keep(ObjectNode before, ObjectNode after) {
