@@ -50,39 +50,53 @@ class WiringTest {
 
     @Test
     void servicesReachPorts() {
-        assertThat(of("Service")).hasSize(4).allSatisfy(service -> {
+        assertThat(of("Service")).hasSize(2).allSatisfy(service -> {
             Thing target = workload(Thing.labels(service.at("/spec/selector")));
             for (JsonNode port : service.at("/spec/ports")) {
                 JsonNode wanted = port.at("/targetPort");
-                if (wanted.isTextual()) {
-                    assertThat(portNames(target)).as("%s", service).contains(wanted.asText());
-                } else {
-                    assertThat(webhookPorts()).as("%s", service).contains(wanted.asInt());
-                }
+                assertThat(portNames(target)).as("%s", service).contains(wanted.asText());
             }
         });
     }
 
+    /** By the name that Tripline gives it. */
+    private static Set<String> servicePorts(Thing source) {
+        return source.at("/spec/service/ports").findValuesAsText("name").stream()
+                .map(port -> source.name() + "-eventsource-svc:" + port)
+                .collect(Collectors.toSet());
+    }
+
     @Test
     void everyWebhookHasAService() {
-        Set<Integer> served = of("Service")
-                .flatMap(service -> service.at("/spec/ports").findValues("targetPort").stream())
-                .map(JsonNode::asInt)
-                .collect(Collectors.toSet());
-        assertThat(webhookPorts()).isNotEmpty();
-        assertThat(served).containsAll(webhookPorts());
+        assertThat(webhookPorts()).hasSize(2);
+        assertThat(of("EventSource").filter(source -> !source.at("/spec").findValues("webhook").isEmpty()))
+                .hasSize(2)
+                .allSatisfy(source -> assertThat(source.at("/spec/service/ports").findValues("targetPort"))
+                        .extracting(JsonNode::asInt)
+                        .containsExactlyElementsOf(source.at("/spec").findValues("webhook").stream()
+                                .map(webhook -> webhook.at("/port").asInt())
+                                .toList()));
+        assertThat(of("EventSource").flatMap(source -> servicePorts(source).stream()))
+                .containsExactlyInAnyOrder("github-eventsource-svc:push", "alertmanager-eventsource-svc:alerts");
+    }
+
+    /** The Service that Tripline looks for without being told. */
+    @Test
+    void triplinesOwnServiceSelectsItsPods() {
+        assertThat(of("Service").filter(service -> service.name().equals("tripline")))
+                .singleElement()
+                .satisfies(service -> assertThat(workload(Thing.labels(service.at("/spec/selector")))
+                                .name())
+                        .isEqualTo("tripline"));
     }
 
     @Test
     void ingressesReachServices() {
         assertThat(of("Ingress")).isNotEmpty().allSatisfy(ingress -> {
             JsonNode backend = ingress.at("/spec/rules/0/http/paths/0/backend/service");
-            Thing service = of("Service")
-                    .filter(one -> one.name().equals(backend.at("/name").asText()))
-                    .findFirst()
-                    .orElseThrow();
-            assertThat(service.at("/spec/ports").findValuesAsText("name"))
-                    .contains(backend.at("/port/name").asText());
+            assertThat(of("EventSource").flatMap(source -> servicePorts(source).stream()))
+                    .contains(backend.at("/name").asText() + ":"
+                            + backend.at("/port/name").asText());
             String path = ingress.text("/spec/rules/0/http/paths/0/path");
             assertThat(of("EventSource").flatMap(source -> source.at("/spec").findValuesAsText("endpoint").stream()))
                     .contains(path);

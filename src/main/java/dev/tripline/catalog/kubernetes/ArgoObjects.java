@@ -81,7 +81,7 @@ public final class ArgoObjects implements AutoCloseable {
     }
 
     /** The innermost message, which is the API server's where it answered. */
-    static String reason(Throwable failure) {
+    public static String reason(Throwable failure) {
         Throwable cause = failure;
         while (cause.getCause() != null
                 && !(cause instanceof KubernetesClientException refused && refused.getCode() > 0)) {

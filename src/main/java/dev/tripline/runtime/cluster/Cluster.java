@@ -8,6 +8,8 @@ import dev.tripline.catalog.Snapshot;
 import dev.tripline.catalog.kubernetes.ArgoObjects;
 import dev.tripline.catalog.kubernetes.CustomResources;
 import dev.tripline.catalog.kubernetes.KubernetesCatalog;
+import dev.tripline.catalog.kubernetes.service.OwnService;
+import dev.tripline.catalog.kubernetes.service.ServiceWriter;
 import dev.tripline.catalog.kubernetes.status.BusStanding;
 import dev.tripline.catalog.kubernetes.status.Leadership;
 import dev.tripline.catalog.kubernetes.status.Opinions;
@@ -26,6 +28,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
@@ -48,6 +51,7 @@ public class Cluster implements Opinions {
     private final String namespace;
     private final String eventBus;
     private final boolean installs;
+    private final String service;
     private final Instance<KubernetesClient> clients;
     private final ClusterSecrets secrets;
     private final SourceHost sources;
@@ -58,6 +62,7 @@ public class Cluster implements Opinions {
 
     private volatile Optional<ArgoObjects> objects = Optional.empty();
     private volatile Optional<StatusWriter> writer = Optional.empty();
+    private volatile Optional<ServiceWriter> services = Optional.empty();
     private volatile Optional<Snapshot> inForce = Optional.empty();
     private volatile Optional<BusAddress> address = Optional.empty();
     private volatile boolean ownAddress;
@@ -67,6 +72,7 @@ public class Cluster implements Opinions {
             @ConfigProperty(name = "tripline.namespace", defaultValue = "default") String namespace,
             @ConfigProperty(name = "tripline.event-bus", defaultValue = "default") String eventBus,
             @ConfigProperty(name = "tripline.install-crds", defaultValue = "false") boolean installs,
+            @ConfigProperty(name = "tripline.service", defaultValue = "tripline") String service,
             Instance<KubernetesClient> clients,
             ClusterSecrets clusterSecrets,
             Secrets secrets,
@@ -76,6 +82,7 @@ public class Cluster implements Opinions {
         this.namespace = namespace;
         this.eventBus = eventBus;
         this.installs = installs;
+        this.service = service;
         this.clients = clients;
         this.secrets = clusterSecrets;
         this.sources = sources;
@@ -99,10 +106,19 @@ public class Cluster implements Opinions {
         ArgoObjects opened = ArgoObjects.watch(client, namespace, eventBus, trouble);
         opened.onChange(changes::release);
         objects = Optional.of(opened);
-        StatusWriter opinions = new StatusWriter(
-                client, opened, this, Replica.name(System.getenv()), Leadership.Pace.DEFAULT, InstantSource.system());
-        writer = Optional.of(opinions);
-        checkups.open(opinions::isLeading, opinions::look);
+        String self = Replica.name(System.getenv());
+        StatusWriter statuses =
+                new StatusWriter(client, opened, this, self, Leadership.Pace.DEFAULT, InstantSource.system());
+        writer = Optional.of(statuses);
+        checkups.open(statuses::isLeading, statuses::look);
+        services = Optional.of(new ServiceWriter(
+                client,
+                opened,
+                () -> inForce.map(snapshot -> ServedNow.of(snapshot, sources)),
+                OwnService.of(service, namespace),
+                statuses::isLeading,
+                self,
+                trouble));
         return new KubernetesCatalog(opened, check);
     }
 
@@ -151,6 +167,7 @@ public class Cluster implements Opinions {
         inForce = Optional.of(snapshot);
         checkups.changed();
         writer.ifPresent(StatusWriter::look);
+        services.ifPresent(ServiceWriter::look);
     }
 
     @Override
@@ -159,7 +176,8 @@ public class Cluster implements Opinions {
         boolean first = System.nanoTime() - openedNanos < FIRST_MOMENTS.toNanos();
         boolean settled = inForce.isPresent() && (standing.state() != BusStanding.State.CONNECTING || !first);
         Snapshot snapshot = inForce.orElseGet(() -> new Snapshot(List.of(), List.of(), Set.of(), true));
-        return new ClusterLook(snapshot, sources, checkups.troubles(), standing, settled);
+        Map<String, List<String>> wrong = services.map(ServiceWriter::troubles).orElse(Map.of());
+        return new ClusterLook(snapshot, sources, wrong, checkups.troubles(), standing, settled);
     }
 
     private BusStanding standing() {
@@ -189,6 +207,7 @@ public class Cluster implements Opinions {
     /** Ends within seconds. The catalog is closed by whoever opened it. */
     public void close() {
         checkups.close();
+        services.ifPresent(ServiceWriter::close);
         writer.ifPresent(StatusWriter::close);
         objects.ifPresent(ArgoObjects::close);
     }

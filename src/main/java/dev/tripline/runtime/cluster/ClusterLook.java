@@ -35,14 +35,21 @@ final class ClusterLook implements Opinions.Look {
     private final Set<String> running;
     private final Map<String, List<Problem>> problems;
     private final Map<String, List<String>> troubles;
+    private final Map<String, List<String>> services;
     private final Map<String, List<String>> rights;
 
     /**
      * @param snapshot what is in force
+     * @param services what is wrong with the Services that event sources ask for, by event source
      * @param rights what the accounts of sensors lack, by sensor
      */
     ClusterLook(
-            Snapshot snapshot, SourceHost sources, Map<String, List<String>> rights, BusStanding bus, boolean settled) {
+            Snapshot snapshot,
+            SourceHost sources,
+            Map<String, List<String>> services,
+            Map<String, List<String>> rights,
+            BusStanding bus,
+            boolean settled) {
         this.sources = sources;
         this.bus = bus;
         this.settled = settled;
@@ -55,6 +62,7 @@ final class ClusterLook implements Opinions.Look {
                 .collect(Collectors.groupingBy(
                         status -> status.origin().eventSource(),
                         Collectors.mapping(ClusterLook::trouble, Collectors.toList())));
+        this.services = services;
     }
 
     private static boolean isInTrouble(SourceStatus status) {
@@ -87,7 +95,10 @@ final class ClusterLook implements Opinions.Look {
     private List<String> troubles(ArgoKind kind, String name) {
         return switch (kind) {
             case EVENT_BUS -> List.of();
-            case EVENT_SOURCE -> troubles.getOrDefault(name, List.of());
+            case EVENT_SOURCE ->
+                Stream.of(troubles, services)
+                        .flatMap(all -> all.getOrDefault(name, List.of()).stream())
+                        .toList();
             case SENSOR -> rights.getOrDefault(name, List.of());
         };
     }

@@ -41,6 +41,7 @@ final class FakeCluster {
     private final List<Change> history = new ArrayList<>();
     private final List<Consumer<Change>> watchers = new ArrayList<>();
     private long version = 1000;
+    private int addresses;
     private long oldest;
 
     long version() {
@@ -112,6 +113,10 @@ final class FakeCluster {
         if (!path.namespace().isEmpty()) {
             metadata.put("namespace", path.namespace());
         }
+        if (isService(path) && object.path("spec").path("clusterIP").isMissingNode()) {
+            addresses++;
+            object.withObjectProperty("spec").put("clusterIP", "10.96.0." + addresses);
+        }
         metadata.put("uid", UUID.randomUUID().toString());
         metadata.put("generation", 1);
         metadata.put(
@@ -129,6 +134,9 @@ final class FakeCluster {
             throw new Refusal(
                     409, "Conflict", "the object has been modified; please apply your changes to the latest version");
         }
+        if (isService(path) && !address(given).equals(address(before))) {
+            throw new Refusal(422, "Invalid", "spec.clusterIP: Invalid value: " + address(given) + ": field is immutable");
+        }
         boolean ofStatus = path.part().equals("status");
         ObjectNode after = ofStatus ? before.deepCopy() : given.deepCopy();
         boolean takesStatus = ofStatus || STATUS_IS_CONTENT.contains(path.collection());
@@ -145,6 +153,14 @@ final class FakeCluster {
         boolean gone = after.path("metadata").has("deletionTimestamp")
                 && after.path("metadata").path("finalizers").isEmpty();
         return gone ? remove(path, before) : store(path, Optional.of(before), after);
+    }
+
+    private static boolean isService(ApiPath path) {
+        return path.collection().equals("/services") && path.part().isEmpty();
+    }
+
+    private static JsonNode address(ObjectNode service) {
+        return service.path("spec").path("clusterIP");
     }
 
     private static void keep(ObjectNode before, ObjectNode after) {

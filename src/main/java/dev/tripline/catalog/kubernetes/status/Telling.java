@@ -1,6 +1,6 @@
 package dev.tripline.catalog.kubernetes.status;
 
-import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.MicroTime;
 import io.fabric8.kubernetes.api.model.events.v1.Event;
 import io.fabric8.kubernetes.api.model.events.v1.EventBuilder;
@@ -21,7 +21,7 @@ import java.util.zip.CRC32;
  * Events (events.k8s.io/v1) about objects, as {@code kubectl describe} shows them. The same sentence again counts up the series of
  * the event that is there; of one object and reason at most one is written in half a minute. Never fails. Not thread-safe.
  */
-final class Telling {
+public final class Telling {
     static final String CONTROLLER = "dev.tripline/tripline";
     private static final Logger LOG = System.getLogger(Telling.class.getName());
     private static final Duration PAUSE = Duration.ofSeconds(30);
@@ -45,14 +45,14 @@ final class Telling {
     private boolean refused;
 
     /** @param self the replica that speaks */
-    Telling(KubernetesClient client, String self, InstantSource clock) {
+    public Telling(KubernetesClient client, String self, InstantSource clock) {
         this.client = client;
         this.self = self;
         this.clock = clock;
     }
 
     /** @param reason one word, as of a condition */
-    void warn(GenericKubernetesResource object, String reason, String note) {
+    public void warn(HasMetadata object, String reason, String note) {
         Instant now = clock.instant();
         String key = object.getMetadata().getUid() + " " + reason;
         Instant before = last.getOrDefault(key, Instant.EPOCH);
@@ -100,7 +100,7 @@ final class Telling {
                 });
     }
 
-    private Event event(GenericKubernetesResource object, String reason, String note, Instant now) {
+    private Event event(HasMetadata object, String reason, String note, Instant now) {
         var about = object.getMetadata();
         CRC32 hash = new CRC32();
         hash.update((about.getUid() + "\n" + reason + "\n" + note).getBytes(java.nio.charset.StandardCharsets.UTF_8));

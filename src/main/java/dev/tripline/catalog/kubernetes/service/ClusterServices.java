@@ -1,0 +1,146 @@
+package dev.tripline.catalog.kubernetes.service;
+
+import dev.tripline.catalog.kubernetes.service.shape.Slices;
+import dev.tripline.catalog.kubernetes.ArgoObjects;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSlice;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
+import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * The Services of one namespace, the EndpointSlices that we made there, and those of Tripline's own Service, as the API server has
+ * them; followed as {@link ArgoObjects} are. Thread-safe.
+ */
+final class ClusterServices implements AutoCloseable {
+    private final OwnService own;
+    private final String namespace;
+    private final SharedIndexInformer<Service> services;
+    private final SharedIndexInformer<EndpointSlice> ours;
+    private final SharedIndexInformer<EndpointSlice> tripline;
+    private final Runnable onChange;
+    private final Consumer<String> trouble;
+    private final Set<String> told = ConcurrentHashMap.newKeySet();
+
+    /**
+     * Begins to watch. Returns at once.
+     *
+     * @param labels of the slices that are ours
+     * @param trouble hears in a sentence why something cannot be read, each reason once
+     * @param onChange called on a thread of the client: must not block
+     */
+    ClusterServices(
+            KubernetesClient client,
+            String namespace,
+            OwnService own,
+            Map<String, String> labels,
+            Consumer<String> trouble,
+            Runnable onChange) {
+        this.own = own;
+        this.namespace = namespace;
+        this.trouble = trouble;
+        this.onChange = onChange;
+        var slices = client.discovery().v1().endpointSlices();
+        this.services = client.services().inNamespace(namespace).runnableInformer(0);
+        this.ours = slices.inNamespace(namespace).withLabels(labels).runnableInformer(0);
+        this.tripline = slices.inNamespace(own.namespace())
+                .withLabel(Slices.SERVICE, own.name())
+                .runnableInformer(0);
+        start(services, "services in namespace " + namespace);
+        start(ours, "endpointslices in namespace " + namespace);
+        start(tripline, "endpointslices in namespace " + own.namespace());
+    }
+
+    private <T extends HasMetadata> void start(SharedIndexInformer<T> informer, String what) {
+        informer.addEventHandler(new Listener<>());
+        informer.exceptionHandler((started, failure) -> {
+            String sentence = what + " cannot be read: " + ArgoObjects.reason(failure);
+            if (told.add(sentence)) {
+                trouble.accept(sentence + "; Services are not looked after until they can");
+            }
+            return true;
+        });
+        var unused = informer.start();
+    }
+
+    boolean isSynced() {
+        return services.hasSynced() && ours.hasSynced() && tripline.hasSynced();
+    }
+
+    /** By name. */
+    List<Service> services() {
+        return services.getStore().list().stream()
+                .sorted(Comparator.comparing(service -> service.getMetadata().getName()))
+                .toList();
+    }
+
+    Optional<Service> service(String name) {
+        return Optional.ofNullable(services.getStore().getByKey(namespace + "/" + name));
+    }
+
+    /** What selects Tripline's pods; empty when they are elsewhere, or nobody says. */
+    Map<String, String> pods() {
+        return Stream.of(own)
+                .filter(service -> service.namespace().equals(namespace))
+                .flatMap(service -> service(service.name()).stream())
+                .map(service ->
+                        Objects.requireNonNullElse(service.getSpec().getSelector(), Map.<String, String>of()))
+                .findFirst()
+                .orElse(Map.of());
+    }
+
+    /** Those of Tripline's own Service, made by whomever but us. */
+    List<EndpointSlice> tripline() {
+        return tripline.getStore().list().stream()
+                .filter(slice -> !Slices.MANAGER.equals(
+                        slice.getMetadata().getLabels().get(Slices.MANAGED_BY)))
+                .sorted(Comparator.comparing(slice -> slice.getMetadata().getName()))
+                .toList();
+    }
+
+    Map<String, EndpointSlice> ours() {
+        Map<String, EndpointSlice> byName = new HashMap<>();
+        ours.getStore().list().forEach(slice -> byName.put(slice.getMetadata().getName(), slice));
+        return byName;
+    }
+
+    @Override
+    public void close() {
+        services.stop();
+        ours.stop();
+        tripline.stop();
+    }
+
+    private final class Listener<T> implements ResourceEventHandler<T> {
+        @Override
+        public void onAdd(T object) {
+            onChange.run();
+        }
+
+        @Override
+        public void onUpdate(T before, T after) {
+            onChange.run();
+        }
+
+        @Override
+        public void onDelete(T object, boolean lastStateUnknown) {
+            onChange.run();
+        }
+
+        @Override
+        public void onNothing() {
+            onChange.run();
+        }
+    }
+}
