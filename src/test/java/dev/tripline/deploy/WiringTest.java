@@ -69,9 +69,12 @@ class WiringTest {
     @Test
     void everyWebhookHasAService() {
         assertThat(webhookPorts()).hasSize(2);
-        assertThat(of("EventSource").filter(source -> !source.at("/spec").findValues("webhook").isEmpty()))
+        assertThat(of("EventSource")
+                        .filter(source ->
+                                !source.at("/spec").findValues("webhook").isEmpty()))
                 .hasSize(2)
-                .allSatisfy(source -> assertThat(source.at("/spec/service/ports").findValues("targetPort"))
+                .allSatisfy(source -> assertThat(
+                                source.at("/spec/service/ports").findValues("targetPort"))
                         .extracting(JsonNode::asInt)
                         .containsExactlyElementsOf(source.at("/spec").findValues("webhook").stream()
                                 .map(webhook -> webhook.at("/port").asInt())

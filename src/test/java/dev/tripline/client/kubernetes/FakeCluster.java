@@ -135,7 +135,8 @@ final class FakeCluster {
                     409, "Conflict", "the object has been modified; please apply your changes to the latest version");
         }
         if (isService(path) && !address(given).equals(address(before))) {
-            throw new Refusal(422, "Invalid", "spec.clusterIP: Invalid value: " + address(given) + ": field is immutable");
+            throw new Refusal(
+                    422, "Invalid", "spec.clusterIP: Invalid value: " + address(given) + ": field is immutable");
         }
         boolean ofStatus = path.part().equals("status");
         ObjectNode after = ofStatus ? before.deepCopy() : given.deepCopy();

@@ -1,7 +1,7 @@
 package dev.tripline.catalog.kubernetes.service;
 
-import dev.tripline.catalog.kubernetes.service.shape.Slices;
 import dev.tripline.catalog.kubernetes.ArgoObjects;
+import dev.tripline.catalog.kubernetes.service.shape.Slices;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSlice;
@@ -94,8 +94,7 @@ final class ClusterServices implements AutoCloseable {
         return Stream.of(own)
                 .filter(service -> service.namespace().equals(namespace))
                 .flatMap(service -> service(service.name()).stream())
-                .map(service ->
-                        Objects.requireNonNullElse(service.getSpec().getSelector(), Map.<String, String>of()))
+                .map(service -> Objects.requireNonNullElse(service.getSpec().getSelector(), Map.<String, String>of()))
                 .findFirst()
                 .orElse(Map.of());
     }
@@ -103,8 +102,8 @@ final class ClusterServices implements AutoCloseable {
     /** Those of Tripline's own Service, made by whomever but us. */
     List<EndpointSlice> tripline() {
         return tripline.getStore().list().stream()
-                .filter(slice -> !Slices.MANAGER.equals(
-                        slice.getMetadata().getLabels().get(Slices.MANAGED_BY)))
+                .filter(slice ->
+                        !Slices.MANAGER.equals(slice.getMetadata().getLabels().get(Slices.MANAGED_BY)))
                 .sorted(Comparator.comparing(slice -> slice.getMetadata().getName()))
                 .toList();
     }

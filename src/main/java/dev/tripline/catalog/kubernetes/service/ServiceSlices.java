@@ -91,7 +91,8 @@ final class ServiceSlices {
     }
 
     private void unknown(Service service, ServicePort port, List<String> sources, Map<String, String> notes) {
-        String note = "port " + port.getPort() + " leads nowhere: its targetPort " + port.getTargetPort().getStrVal()
+        String note = "port " + port.getPort() + " leads nowhere: its targetPort "
+                + port.getTargetPort().getStrVal()
                 + " is the name of no port in spec.service and of no event of event source "
                 + String.join(", ", sources) + "; write a number";
         String key = service.getMetadata().getUid() + " " + port.getPort();
@@ -115,20 +116,26 @@ final class ServiceSlices {
         String name = wanted.getMetadata().getName();
         var slices = client.discovery().v1().endpointSlices();
         if (there.isEmpty()) {
-            attempts.write("", "create endpointslices", name, () -> slices.resource(wanted)
-                    .create());
+            attempts.write(
+                    "",
+                    "create endpointslices",
+                    name,
+                    () -> slices.resource(wanted).create());
             return;
         }
         Slices.mended(there.get(), wanted)
-                .ifPresent(mended -> attempts.write("", "update endpointslices", name, () -> slices.resource(mended)
-                        .update()));
+                .ifPresent(mended -> attempts.write(
+                        "",
+                        "update endpointslices",
+                        name,
+                        () -> slices.resource(mended).update()));
     }
 
     private void delete(EndpointSlice there) {
-        attempts.write("", "delete endpointslices", there.getMetadata().getName(), () -> client.discovery()
-                .v1()
-                .endpointSlices()
-                .resource(there)
-                .delete());
+        attempts.write(
+                "",
+                "delete endpointslices",
+                there.getMetadata().getName(),
+                () -> client.discovery().v1().endpointSlices().resource(there).delete());
     }
 }

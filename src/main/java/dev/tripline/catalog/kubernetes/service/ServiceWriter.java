@@ -1,10 +1,10 @@
 package dev.tripline.catalog.kubernetes.service;
 
+import dev.tripline.catalog.kubernetes.ArgoKind;
+import dev.tripline.catalog.kubernetes.ArgoObjects;
 import dev.tripline.catalog.kubernetes.service.shape.Selection;
 import dev.tripline.catalog.kubernetes.service.shape.ServedSource;
 import dev.tripline.catalog.kubernetes.service.shape.Slices;
-import dev.tripline.catalog.kubernetes.ArgoKind;
-import dev.tripline.catalog.kubernetes.ArgoObjects;
 import dev.tripline.catalog.kubernetes.status.Telling;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.KubernetesClient;

@@ -47,20 +47,26 @@ final class SourceServices {
         there.flatMap(one -> service.otherAddress(wish, one)).ifPresent(text -> attempts.note(served.name(), text));
         Service wanted = service.wanted(wish, there, new TargetPorts(List.of(served)), cluster.pods());
         if (there.isEmpty()) {
-            attempts.write(served.name(), "create services", name, () -> client.services()
-                    .resource(wanted)
-                    .create());
+            attempts.write(
+                    served.name(),
+                    "create services",
+                    name,
+                    () -> client.services().resource(wanted).create());
         } else if (!SourceService.same(there.get(), wanted)) {
-            attempts.write(served.name(), "update services", name, () -> client.services()
-                    .resource(wanted)
-                    .update());
+            attempts.write(
+                    served.name(),
+                    "update services",
+                    name,
+                    () -> client.services().resource(wanted).update());
         }
     }
 
     private void delete(ServedSource served, Service there) {
         String name = there.getMetadata().getName();
-        attempts.write(served.name(), "delete services", name, () -> client.services()
-                .resource(there)
-                .delete());
+        attempts.write(
+                served.name(),
+                "delete services",
+                name,
+                () -> client.services().resource(there).delete());
     }
 }

@@ -38,13 +38,19 @@ class RightsTest {
             await().atMost(SOON).until(() -> stage.server.get(made).isPresent());
             stage.source("hooks", wish.replace("80", "81"));
             await().atMost(SOON)
-                    .until(() -> stage.server.get(made).orElseThrow().at("/spec/ports/0/port").asInt() == 81);
+                    .until(() -> stage.server
+                                    .get(made)
+                                    .orElseThrow()
+                                    .at("/spec/ports/0/port")
+                                    .asInt()
+                            == 81);
             stage.pods("a=10.0.0.1 ready", "b=10.0.0.2 ready");
             await().atMost(SOON).until(() -> stage.reached("mine").size() == 2);
             stage.source("hooks", "");
             await().atMost(SOON).until(() -> stage.server.get(made).isEmpty());
             stage.server.delete(SERVICES + "mine");
-            await().atMost(SOON).until(() -> stage.server.get(SLICES + "mine-tripline-ipv4").isEmpty());
+            await().atMost(SOON)
+                    .until(() -> stage.server.get(SLICES + "mine-tripline-ipv4").isEmpty());
 
             Set<String> used = stage.server.requests().stream()
                     .flatMap(request -> RESOURCES.stream()

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Timeout;
 class ServiceSlicesTest {
     /** Tens of milliseconds; more where many tests run at a time. */
     private static final Duration PROMPTLY = Duration.ofSeconds(4);
+
     private static final String SELECTOR = "selector: {eventsource-name: hooks}";
     private static final String PORT = "ports: [{port: 80, targetPort: 12000}]";
 
@@ -31,7 +32,8 @@ class ServiceSlicesTest {
     }
 
     private void reaches(String... endpoints) {
-        await().atMost(SOON).untilAsserted(() -> assertThat(stage.reached("mine")).containsExactly(endpoints));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(stage.reached("mine")).containsExactly(endpoints));
     }
 
     private void promptlyReaches(String... endpoints) {
@@ -57,8 +59,7 @@ class ServiceSlicesTest {
         assertThat(slice.at("/metadata/labels/endpointslice.kubernetes.io~1managed-by")
                         .asText())
                 .isEqualTo("events.tripline.dev");
-        assertThat(slice.at("/metadata/ownerReferences/0/uid"))
-                .isEqualTo(service.at("/metadata/uid"));
+        assertThat(slice.at("/metadata/ownerReferences/0/uid")).isEqualTo(service.at("/metadata/uid"));
         assertThat(slice.path("addressType").asText()).isEqualTo("IPv4");
         assertThat(slice.at("/ports/0/name").asText()).isEqualTo("http");
         assertThat(slice.at("/ports/0/protocol").asText()).isEqualTo("TCP");
@@ -85,7 +86,8 @@ class ServiceSlicesTest {
         stage.writer("a");
         reaches("10.0.0.1 ready :12000");
         stage.calm();
-        assertThat(stage.server.list("/apis/discovery.k8s.io/v1/endpointslices")).hasSize(2);
+        assertThat(stage.server.list("/apis/discovery.k8s.io/v1/endpointslices"))
+                .hasSize(2);
     }
 
     @Test
@@ -129,7 +131,10 @@ class ServiceSlicesTest {
         reaches("10.0.0.1 ready :12000", "10.0.0.2 ready :12000");
         stage.pods("a=10.0.0.1 ending", "b=10.0.0.2 ready");
         promptlyReaches("10.0.0.1 not ready :12000", "10.0.0.2 ready :12000");
-        assertThat(stage.slice("mine").orElseThrow().at("/endpoints/0/conditions/terminating").asBoolean())
+        assertThat(stage.slice("mine")
+                        .orElseThrow()
+                        .at("/endpoints/0/conditions/terminating")
+                        .asBoolean())
                 .isTrue();
         stage.pods("b=10.0.0.2 ready", "c=10.0.0.3 unready");
         promptlyReaches("10.0.0.2 ready :12000", "10.0.0.3 not ready :12000");
@@ -167,8 +172,10 @@ class ServiceSlicesTest {
         }
         stage.server.delete(SERVICES + "mine");
         await().atMost(SOON).until(() -> stage.slice("mine").isEmpty());
-        stage.service("second", "clusterIP: " + stage.service("second").at("/spec/clusterIP").asText()
-                + ", selector: {app: x}, " + PORT);
+        stage.service(
+                "second",
+                "clusterIP: " + stage.service("second").at("/spec/clusterIP").asText() + ", selector: {app: x}, "
+                        + PORT);
         await().atMost(SOON).until(() -> stage.slice("second").isEmpty());
         assertThat(stage.slice("third")).isPresent();
         stage.server.delete(ArgoManifests.path(ArgoKind.EVENT_SOURCE, "hooks"));
@@ -216,12 +223,17 @@ class ServiceSlicesTest {
         stage.service("old", SELECTOR + ", ipFamilies: [IPv4], clusterIP: None, " + PORT);
         stage.writer("a");
         reaches("10.0.0.1 ready :12000");
-        await().atMost(SOON).until(() -> stage.server.get(SLICES + "mine-tripline-ipv6").isPresent());
+        await().atMost(SOON)
+                .until(() -> stage.server.get(SLICES + "mine-tripline-ipv6").isPresent());
         JsonNode six = stage.server.get(SLICES + "mine-tripline-ipv6").orElseThrow();
         assertThat(six.path("addressType").asText()).isEqualTo("IPv6");
         assertThat(six.at("/endpoints/0/addresses/0").asText()).isEqualTo("fd00::1");
         await().atMost(SOON).until(() -> stage.slice("old").isPresent());
-        assertThat(stage.slice("old").orElseThrow().path("metadata").path("labels").has("service.kubernetes.io/headless"))
+        assertThat(stage.slice("old")
+                        .orElseThrow()
+                        .path("metadata")
+                        .path("labels")
+                        .has("service.kubernetes.io/headless"))
                 .isTrue();
         assertThat(stage.server.get(SLICES + "old-tripline-ipv6")).isEmpty();
     }

@@ -73,8 +73,9 @@ final class ServiceStage implements AutoCloseable {
                 .flatMap(events -> ((Node.Obj) events).members().entrySet().stream())
                 .collect(Collectors.toMap(
                         Map.Entry::getKey,
-                        event -> Integer.valueOf(((Node.Text)
-                                        ((Node.Obj) event.getValue()).get("port").orElseThrow())
+                        event -> Integer.valueOf(((Node.Text) ((Node.Obj) event.getValue())
+                                        .get("port")
+                                        .orElseThrow())
                                 .value())));
         return new ServedSource(source.getMetadata().getName(), spec, ports);
     }
@@ -82,7 +83,9 @@ final class ServiceStage implements AutoCloseable {
     /** One that serves one event {@code hook} on port 12000. */
     void source(String name, String more) {
         ArgoManifests.source(
-                server, name, "webhook: {hook: {port: '12000', endpoint: /x, method: POST}}" + (more.isEmpty() ? "" : ", ") + more);
+                server,
+                name,
+                "webhook: {hook: {port: '12000', endpoint: /x, method: POST}}" + (more.isEmpty() ? "" : ", ") + more);
     }
 
     void service(String name, String spec) {
@@ -96,15 +99,15 @@ final class ServiceStage implements AutoCloseable {
     }
 
     void slice(String family, String... endpoints) {
-        String list = java.util.Arrays.stream(endpoints)
-                .map(ServiceStage::endpoint)
-                .collect(Collectors.joining(", "));
-        server.put("{apiVersion: discovery.k8s.io/v1, kind: EndpointSlice, metadata: {name: tripline-%s, namespace: events,"
-                        .formatted(family.toLowerCase(java.util.Locale.ROOT))
-                + " labels: {kubernetes.io/service-name: tripline,"
-                + " endpointslice.kubernetes.io/managed-by: endpointslice-controller.k8s.io}},"
-                + " addressType: %s, ports: [{port: 8420, protocol: TCP, name: ''}], endpoints: [%s]}"
-                        .formatted(family, list));
+        String list =
+                java.util.Arrays.stream(endpoints).map(ServiceStage::endpoint).collect(Collectors.joining(", "));
+        server.put(
+                "{apiVersion: discovery.k8s.io/v1, kind: EndpointSlice, metadata: {name: tripline-%s, namespace: events,"
+                                .formatted(family.toLowerCase(java.util.Locale.ROOT))
+                        + " labels: {kubernetes.io/service-name: tripline,"
+                        + " endpointslice.kubernetes.io/managed-by: endpointslice-controller.k8s.io}},"
+                        + " addressType: %s, ports: [{port: 8420, protocol: TCP, name: ''}], endpoints: [%s]}"
+                                .formatted(family, list));
     }
 
     private static String endpoint(String text) {
@@ -127,10 +130,13 @@ final class ServiceStage implements AutoCloseable {
     /** Such as {@code 10.0.0.1 ready :12000}; empty without a slice. */
     List<String> reached(String service) {
         List<String> all = new ArrayList<>();
-        slice(service).ifPresent(slice -> slice.path("endpoints").forEach(endpoint -> slice.path("ports")
-                .forEach(port -> all.add(endpoint.at("/addresses/0").asText()
-                        + (endpoint.at("/conditions/ready").asBoolean() ? " ready :" : " not ready :")
-                        + port.path("port").asInt()))));
+        slice(service)
+                .ifPresent(slice -> slice.path("endpoints")
+                        .forEach(endpoint -> slice.path("ports")
+                                .forEach(port -> all.add(endpoint.at("/addresses/0")
+                                                .asText()
+                                        + (endpoint.at("/conditions/ready").asBoolean() ? " ready :" : " not ready :")
+                                        + port.path("port").asInt()))));
         return all;
     }
 

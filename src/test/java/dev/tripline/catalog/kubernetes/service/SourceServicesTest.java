@@ -88,7 +88,8 @@ class SourceServicesTest {
         argos("{port: 80, targetPort: 12000, protocol: TCP}");
         JsonNode before = stage.service(NAME);
         stage.writer("a");
-        await().atMost(SOON).untilAsserted(() -> assertThat(stage.reached(NAME)).containsExactly("10.0.0.1 ready :12000"));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(stage.reached(NAME)).containsExactly("10.0.0.1 ready :12000"));
         stage.calm();
         assertThat(stage.service(NAME)).isEqualTo(before);
     }
@@ -101,11 +102,13 @@ class SourceServicesTest {
         await().atMost(SOON)
                 .until(() -> stage.service(NAME).at("/spec/ports/0/targetPort").asInt() == 12000);
         assertThat(stage.service(NAME).at("/spec/clusterIP").asText()).isEqualTo("10.96.7.7");
-        assertThat(stage.service(NAME).at("/metadata/annotations/resource-spec-hash")
+        assertThat(stage.service(NAME)
+                        .at("/metadata/annotations/resource-spec-hash")
                         .asText())
                 .isEqualTo("1234");
         stage.source("hooks", "service: {ports: [{port: 90, name: b, targetPort: 12000}]}");
-        await().atMost(SOON).until(() -> stage.service(NAME).at("/spec/ports/0/port").asInt() == 90);
+        await().atMost(SOON)
+                .until(() -> stage.service(NAME).at("/spec/ports/0/port").asInt() == 90);
         assertThat(stage.service(NAME).at("/spec/ports")).hasSize(1);
         assertThat(stage.service(NAME).at("/spec/clusterIP").asText()).isEqualTo("10.96.7.7");
     }
@@ -121,7 +124,8 @@ class SourceServicesTest {
                 + " spec: {type: NodePort, clusterIP: " + address + ", selector: {app: somebody},"
                 + " ports: [{port: 80, targetPort: 1, nodePort: 30000}]}}");
         await().atMost(SOON)
-                .until(() -> stage.service(NAME).at("/spec/selector/app").asText().equals("tripline"));
+                .until(() ->
+                        stage.service(NAME).at("/spec/selector/app").asText().equals("tripline"));
         JsonNode service = stage.service(NAME);
         assertThat(service.at("/spec/type").asText()).isEqualTo("ClusterIP");
         assertThat(service.at("/spec/ports/0/targetPort").asInt()).isEqualTo(12000);
@@ -139,7 +143,9 @@ class SourceServicesTest {
         await().atMost(SOON).until(() -> stage.server.get(SERVICES + NAME).isPresent());
         stage.refused.add("hooks");
         stage.source("hooks", "");
-        await().during(Duration.ofSeconds(1)).atMost(SOON).until(() -> stage.server.get(SERVICES + NAME).isPresent());
+        await().during(Duration.ofSeconds(1))
+                .atMost(SOON)
+                .until(() -> stage.server.get(SERVICES + NAME).isPresent());
         stage.refused.clear();
         writer.look();
         await().atMost(SOON).until(() -> stage.server.get(SERVICES + NAME).isEmpty());
@@ -167,7 +173,8 @@ class SourceServicesTest {
         ServiceWriter writer = stage.writer("a");
         await().atMost(SOON).until(() -> writer.troubles().containsKey("hooks"));
         assertThat(writer.troubles().get("hooks").getFirst()).contains("10.96.7.7", "10.96.9.9");
-        await().atMost(SOON).until(() -> stage.service(NAME).at("/spec/ports/0/port").asInt() == 80);
+        await().atMost(SOON)
+                .until(() -> stage.service(NAME).at("/spec/ports/0/port").asInt() == 80);
         assertThat(stage.service(NAME).at("/spec/clusterIP").asText()).isEqualTo("10.96.7.7");
     }
 
@@ -183,9 +190,9 @@ class SourceServicesTest {
         stage.source("more", PORTS);
         stage.service("mine", "selector: {eventsource-name: hooks}, ports: [{port: 80, targetPort: 12000}]");
         ServiceWriter writer = stage.writer("a");
-        await().atMost(SOON).untilAsserted(() -> assertThat(stage.reached("mine")).hasSize(1));
         await().atMost(SOON)
-                .untilAsserted(() -> assertThat(writer.troubles()).containsOnlyKeys("hooks", "more"));
+                .untilAsserted(() -> assertThat(stage.reached("mine")).hasSize(1));
+        await().atMost(SOON).untilAsserted(() -> assertThat(writer.troubles()).containsOnlyKeys("hooks", "more"));
         writer.look();
         stage.calm();
         assertThat(stage.told).hasSize(1).first().asString().contains("cannot create services", "403");
@@ -209,9 +216,12 @@ class SourceServicesTest {
         stage.writer("a");
         await().during(Duration.ofSeconds(1)).atMost(SOON).until(() -> stage.writes() == 0);
         stage.leading.set(true);
-        await().atMost(Duration.ofSeconds(2)).until(() -> stage.server.get(SERVICES + NAME).isPresent());
+        await().atMost(Duration.ofSeconds(2))
+                .until(() -> stage.server.get(SERVICES + NAME).isPresent());
         stage.leading.set(false);
         stage.source("hooks", "");
-        await().during(Duration.ofSeconds(1)).atMost(SOON).until(() -> stage.server.get(SERVICES + NAME).isPresent());
+        await().during(Duration.ofSeconds(1))
+                .atMost(SOON)
+                .until(() -> stage.server.get(SERVICES + NAME).isPresent());
     }
 }

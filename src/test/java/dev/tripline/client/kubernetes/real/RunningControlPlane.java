@@ -20,6 +20,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.awaitility.core.ConditionTimeoutException;
+import org.awaitility.core.TerminalFailureException;
 
 /** Both programs, started and ended by their own process handles, in a folder that is deleted at the end. */
 final class RunningControlPlane implements AutoCloseable {
@@ -48,12 +50,7 @@ final class RunningControlPlane implements AutoCloseable {
             Runtime.getRuntime().addShutdownHook(new Thread(running::close));
             running.run("etcd", plane.etcdCommand());
             running.run("kube-apiserver", plane.apiServerCommand());
-            await().atMost(READY)
-                    .pollInterval(Duration.ofMillis(200))
-                    .failFast(
-                            () -> "it ended: " + running.said(),
-                            () -> !running.processes.stream().allMatch(Process::isAlive))
-                    .until(running::isReady);
+            running.awaitReady();
             return running;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -67,7 +64,8 @@ final class RunningControlPlane implements AutoCloseable {
                     .getPrivate()
                     .getEncoded();
             return "-----BEGIN PRIVATE KEY-----\n"
-                    + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(key) + "\n-----END PRIVATE KEY-----\n";
+                    + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(key)
+                    + "\n-----END PRIVATE KEY-----\n";
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
@@ -91,6 +89,17 @@ final class RunningControlPlane implements AutoCloseable {
             return "ok".equals(client.raw("/readyz"));
         } catch (KubernetesClientException e) {
             return false;
+        }
+    }
+
+    private void awaitReady() {
+        try {
+            await().atMost(READY)
+                    .pollInterval(Duration.ofMillis(200))
+                    .failFast("a process ended", () -> !processes.stream().allMatch(Process::isAlive))
+                    .until(this::isReady);
+        } catch (ConditionTimeoutException | TerminalFailureException e) {
+            throw new AssertionError("no API server (" + e.getMessage() + "): " + said(), e);
         }
     }
 

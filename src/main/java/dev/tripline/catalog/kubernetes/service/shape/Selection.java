@@ -25,7 +25,9 @@ public final class Selection {
     /** Their names; empty when the Service is about something else. */
     public List<String> by(Service service) {
         Map<String, String> selector = service.getSpec().getSelector();
-        if (selector == null || selector.isEmpty() || "ExternalName".equals(service.getSpec().getType())) {
+        if (selector == null
+                || selector.isEmpty()
+                || "ExternalName".equals(service.getSpec().getType())) {
             return List.of();
         }
         String named = selector.get(ArgoPods.SOURCE);

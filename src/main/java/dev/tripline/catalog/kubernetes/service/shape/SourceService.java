@@ -34,7 +34,8 @@ public final class SourceService {
 
     /** Whether it was made for this event source, or for one of its name that is gone, by whomever. */
     public boolean isOurs(Service there) {
-        Map<String, String> labels = Objects.requireNonNullElse(there.getMetadata().getLabels(), Map.of());
+        Map<String, String> labels =
+                Objects.requireNonNullElse(there.getMetadata().getLabels(), Map.of());
         return labels.entrySet().containsAll(ArgoPods.labels(name).entrySet());
     }
 
@@ -50,7 +51,8 @@ public final class SourceService {
         return wish.clusterIP().isEmpty() || wish.clusterIP().equals(address)
                 ? Optional.empty()
                 : Optional.of("service " + there.getMetadata().getName() + " has the clusterIP " + address
-                        + ", which cannot be changed to " + wish.clusterIP() + "; once it is deleted it is made with that");
+                        + ", which cannot be changed to " + wish.clusterIP()
+                        + "; once it is deleted it is made with that");
     }
 
     /**
@@ -71,7 +73,8 @@ public final class SourceService {
                 .editSpec()
                 .withType(TYPE)
                 .withSelector(selector(base.getSpec(), pods))
-                .withPorts(wish.ports().stream().map(port -> numbered(port, ports)).toList())
+                .withPorts(
+                        wish.ports().stream().map(port -> numbered(port, ports)).toList())
                 .endSpec()
                 .build();
     }
