@@ -60,7 +60,7 @@ class DocsRunTest {
                 .toList();
         assertThat(others)
                 .extracting(block -> block.page().toString())
-                .containsExactlyInAnyOrder("docs/api.md", "docs/kubernetes.md");
+                .containsExactlyInAnyOrder("docs/api.md", "docs/kubernetes.md", "docs/kubernetes.md");
     }
 
     @Test
