@@ -44,6 +44,9 @@ public final class ServiceWriter implements AutoCloseable {
     private volatile boolean closed;
     private volatile Map<String, List<String>> troubles = Map.of();
     private boolean led;
+    /** Something was not read yet; that it has been, nobody tells. */
+    private boolean waiting;
+
     private long lastNanos;
 
     /**
@@ -112,7 +115,7 @@ public final class ServiceWriter implements AutoCloseable {
 
     private boolean isDue() {
         long pause = (attempts.haveFailed() ? AGAIN : LOOK).toNanos();
-        return leading.getAsBoolean() != led || System.nanoTime() - lastNanos >= pause;
+        return waiting || leading.getAsBoolean() != led || System.nanoTime() - lastNanos >= pause;
     }
 
     private void lookAround(Optional<String> without) {
@@ -120,7 +123,9 @@ public final class ServiceWriter implements AutoCloseable {
         lastNanos = System.nanoTime();
         Optional<List<ServedSource>> inForce = sources.inForce();
         attempts.begin();
-        if (led && inForce.isPresent() && objects.isSynced() && cluster.isSynced()) {
+        boolean read = inForce.isPresent() && objects.isSynced() && cluster.isSynced();
+        waiting = led && !read;
+        if (led && read) {
             List<GenericKubernetesResource> present = objects.present(ArgoKind.EVENT_SOURCE);
             try {
                 if (without.isEmpty()) {
