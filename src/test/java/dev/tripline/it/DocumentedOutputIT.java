@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -59,6 +61,7 @@ class DocumentedOutputIT {
 
     @ParameterizedTest
     @MethodSource("commands")
+    @Execution(ExecutionMode.CONCURRENT)
     void printsWhatIsShown(Shown shown) {
         List<String> words = WORD.matcher(shown.command())
                 .results()

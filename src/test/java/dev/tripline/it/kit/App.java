@@ -27,7 +27,13 @@ public final class App {
 
     /** A process that runs the application on the JDK of the tests. */
     static ProcessBuilder process(Path folder, List<String> arguments) {
-        return process(packaged(), folder, List.of("-XX:+UseSerialGC", "-Xmx512m"), arguments);
+        return process(packaged(), folder, ClassCache.with(List.of("-XX:+UseSerialGC", "-Xmx512m")), arguments);
+    }
+
+    /** The same for a command that ends soon: no time is spent on optimising, as {@code ./tripline} has it. */
+    static ProcessBuilder command(Path folder, List<String> arguments) {
+        List<String> jvm = List.of("-XX:+UseSerialGC", "-Xmx512m", "-XX:TieredStopAtLevel=1");
+        return process(packaged(), folder, ClassCache.with(jvm), arguments);
     }
 
     /**

@@ -8,7 +8,7 @@ public final class Figures {
 
     /** How many events the big tests send; {@code -Dit.events=N} scales them. */
     public static int events() {
-        return Integer.getInteger("it.events", 10_000);
+        return Integer.getInteger("it.events", 6_000);
     }
 
     public static void print(String test, String line) {
