@@ -24,6 +24,7 @@ import java.util.concurrent.atomic.AtomicLong;
 @ApplicationScoped
 public class PrometheusSource implements Listener<PrometheusConfig> {
     private static final Duration BOUND = Duration.ofSeconds(5);
+    private static final Duration CLOSE_BOUND = Duration.ofSeconds(3);
 
     private final Scheduler scheduler;
     private final Clock clock;
@@ -64,6 +65,7 @@ public class PrometheusSource implements Listener<PrometheusConfig> {
         return () -> {
             run.close();
             scheduler.unscheduleJob(job);
+            awaitIdle(run);
         };
     }
 
@@ -75,6 +77,14 @@ public class PrometheusSource implements Listener<PrometheusConfig> {
             throw e.getCause() instanceof Exception cause ? cause : e;
         } finally {
             begun.cancel(false);
+        }
+    }
+
+    private static void awaitIdle(PrometheusRun run) {
+        try {
+            run.awaitIdle(CLOSE_BOUND);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }
