@@ -96,6 +96,11 @@ public final class Subjects {
         return STATE + "source." + token(eventSource) + "." + token(event);
     }
 
+    /** The key in the state bucket that holds who holds a lease. */
+    public static String lease(String name) {
+        return STATE + "lease." + token(name);
+    }
+
     /** The key in the state bucket that holds where each sensor began. */
     public static String starts() {
         return STATE + "starts";

@@ -3,6 +3,7 @@ package dev.tripline.source;
 import dev.tripline.event.Origin;
 import dev.tripline.event.Receipt;
 import io.smallrye.mutiny.Uni;
+import java.time.Instant;
 import java.util.Optional;
 
 /** What the host gives to a listener. Thread-safe. */
@@ -81,6 +82,14 @@ public interface Emitter {
     /** What became of the events of this listener. */
     default Aftermath aftermath() {
         return Aftermath.NONE;
+    }
+
+    /**
+     * Since when this process has been ready to serve this event, where replicas take turns: what another one has left to do since then is
+     * this one's to do. Empty where nobody else serves it.
+     */
+    default Optional<Instant> standingBySince() {
+        return Optional.empty();
     }
 
     /** The listener lost its upstream and ended itself: the host closes it and starts it again with a back-off. */

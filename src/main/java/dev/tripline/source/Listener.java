@@ -20,6 +20,14 @@ public non-sealed interface Listener<C extends Record> extends SourceKind<C> {
      */
     Closeable listen(C config, Emitter emitter) throws Exception;
 
+    /**
+     * Whether only one replica may serve this event at a time: it is started where the lease is held, and stopped when that is lost.
+     * False where upstream itself gives each message to one of several readers, as to a group of consumers.
+     */
+    default boolean isSingleton(C config) {
+        return oneAtATime();
+    }
+
     @Override
     default String delivery() {
         return "Upstream is acknowledged after the bus has stored the event, never before.";

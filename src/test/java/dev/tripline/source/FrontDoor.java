@@ -55,6 +55,7 @@ public final class FrontDoor implements AutoCloseable {
             Duration.ofSeconds(1));
 
     public final FakeBus bus = new FakeBus();
+    public final FakeMemories memories = new FakeMemories();
     public final Map<String, String> secretValues = new HashMap<>();
     /** Values by {@code name/key}. */
     public final Secrets secrets =
@@ -84,7 +85,7 @@ public final class FrontDoor implements AutoCloseable {
         host = new SourceHost(
                 vertx,
                 bus,
-                new FakeMemories(),
+                memories,
                 secrets,
                 meters,
                 new SourceKinds(kinds.of(secrets)),

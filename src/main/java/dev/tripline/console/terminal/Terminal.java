@@ -99,6 +99,8 @@ public final class Terminal implements Announcer, Activity {
         String where = source.url().isEmpty() ? source.origin().toString() : "POST " + source.url();
         if (source.detail().isEmpty()) {
             ok(source.kind(), where);
+        } else if (source.state() == SourceStatus.State.STANDING_BY) {
+            ok(source.kind(), where + "  " + source.detail());
         } else if (source.state() == SourceStatus.State.NOT_SERVED) {
             out.println("  " + style.warn("▲ " + pad(source.kind())) + " " + where + "  " + source.detail());
         } else {

@@ -67,7 +67,7 @@ final class ClusterLook implements Opinions.Look {
 
     private static boolean isInTrouble(SourceStatus status) {
         boolean stands = switch (status.state()) {
-            case STARTING, RUNNING -> true;
+            case STARTING, RUNNING, STANDING_BY -> true;
             case WAITING, REFUSED, NOT_SERVED -> false;
         };
         return !stands

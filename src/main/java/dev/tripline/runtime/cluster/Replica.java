@@ -5,11 +5,11 @@ import java.net.UnknownHostException;
 import java.util.Map;
 
 /** What this process is called among its replicas. */
-final class Replica {
+public final class Replica {
     private Replica() {}
 
     /** The pod's name; outside of a pod the host's, with the process's number. */
-    static String name(Map<String, String> environment) {
+    public static String name(Map<String, String> environment) {
         String pod = environment.getOrDefault("POD_NAME", "");
         if (!pod.isEmpty()) {
             return pod;

@@ -8,26 +8,41 @@ import dev.tripline.ledger.Ledger;
 import dev.tripline.source.Emitter.Aftermath;
 import dev.tripline.source.Emitter.Memory;
 import dev.tripline.source.host.Memories;
+import dev.tripline.source.host.listen.Lease;
 import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Optional;
 
 /**
- * What listeners remember lies in the state bucket, one key for each event; what became of their events is in the ledger. Never
- * blocks; fails as the bus fails.
+ * What listeners remember lies in the state bucket, one key for each event; what became of their events is in the ledger; whose turn it
+ * is the lease says. Never blocks; fails as the bus fails.
  */
 @Singleton
 public class BusMemories implements Memories {
     private final Bus bus;
     private final Ledger ledger;
     private final Clock clock;
+    private final Lease lease;
 
-    BusMemories(Bus bus, Ledger ledger, Clock clock) {
+    @Inject
+    BusMemories(Bus bus, Ledger ledger, Clock clock, Lease lease) {
         this.bus = bus;
         this.ledger = ledger;
         this.clock = clock;
+        this.lease = lease;
+    }
+
+    /** Without other replicas. */
+    BusMemories(Bus bus, Ledger ledger, Clock clock) {
+        this(bus, ledger, clock, Lease.OWN);
+    }
+
+    @Override
+    public Lease lease() {
+        return lease;
     }
 
     @Override

@@ -13,7 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.ObjIntConsumer;
 import org.jboss.logging.Logger;
 
@@ -37,7 +38,7 @@ final class CalendarRun {
     private final Timetable timetable;
     private final Progress progress;
     private final Overlapping overlapping;
-    private final AtomicBoolean busy = new AtomicBoolean();
+    private final Semaphore idle = new Semaphore(1);
 
     private volatile boolean failing;
     private volatile boolean setBack;
@@ -64,11 +65,11 @@ final class CalendarRun {
     /** Emits what is due. Completes when all of it is stored or one slot failed; never fails and never blocks. */
     Uni<Void> tick() {
         return Uni.createFrom()
-                .deferred(() -> busy.compareAndSet(false, true)
+                .deferred(() -> idle.tryAcquire()
                         ? Uni.createFrom()
                                 .deferred(this::emitDue)
                                 .onTermination()
-                                .invoke(() -> busy.set(false))
+                                .invoke(() -> idle.release())
                         : Uni.createFrom().voidItem());
     }
 
@@ -182,5 +183,12 @@ final class CalendarRun {
 
     synchronized void close() {
         closed = true;
+    }
+
+    /** After {@link #close}: waits until what is under way is stored and kept, if that is within the bound. */
+    void awaitIdle(Duration most) throws InterruptedException {
+        if (!idle.tryAcquire(most.toNanos(), TimeUnit.NANOSECONDS)) {
+            LOG.debugf("%s ends while something is under way; it may be told again", emitter.origin());
+        }
     }
 }

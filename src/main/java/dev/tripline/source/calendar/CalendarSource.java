@@ -35,6 +35,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class CalendarSource implements Listener<CalendarConfig>, Scheduled<CalendarConfig> {
     private static final Duration EMIT_BOUND = Duration.ofSeconds(5);
+    private static final Duration CLOSE_BOUND = Duration.ofSeconds(3);
     /** From the moment of a slot until it is stored, when all is well. */
     private static final Duration TICK = Duration.ofSeconds(10);
 
@@ -132,6 +133,7 @@ public class CalendarSource implements Listener<CalendarConfig>, Scheduled<Calen
         return () -> {
             run.close();
             job.close();
+            awaitIdle(run);
         };
     }
 
@@ -161,5 +163,13 @@ public class CalendarSource implements Listener<CalendarConfig>, Scheduled<Calen
                 !config.schedule().isEmpty(),
                 config.longestJitter().plus(TICK),
                 Remarks.of(config, from, until, zone));
+    }
+
+    private static void awaitIdle(CalendarRun run) {
+        try {
+            run.awaitIdle(CLOSE_BOUND);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

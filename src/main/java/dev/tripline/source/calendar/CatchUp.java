@@ -67,7 +67,12 @@ final class CatchUp {
         return from;
     }
 
-    private static Instant time(String kept) {
+    /**
+     * The slot of a text that was kept.
+     *
+     * @throws Unreadable when it is none
+     */
+    static Instant time(String kept) {
         String[] parts = eventTime(kept).split(" ");
         if (parts.length < 3) {
             throw new Unreadable(kept);

@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -48,24 +49,43 @@ final class Progress {
         if (known.isPresent()) {
             return Uni.createFrom().item(known.get());
         }
-        if (!config.catchesUp()) {
+        if (!config.catchesUp() && emitter.standingBySince().isEmpty()) {
             last = Optional.of(begun);
             return Uni.createFrom().item(begun);
         }
-        return emitter.memory()
-                .recall()
-                .ifNoItem()
-                .after(bound)
-                .fail()
-                .map(kept -> CatchUp.from(config, kept, timetable, begun, missed))
+        return recall(missed)
                 .invoke(since -> last = Optional.of(since))
                 .onFailure()
                 .invoke(this::cannotBegin);
     }
 
+    private Uni<Instant> recall(Consumer<List<Instant>> missed) {
+        Uni<Optional<String>> kept =
+                emitter.memory().recall().ifNoItem().after(bound).fail();
+        return config.catchesUp()
+                ? kept.map(text -> CatchUp.from(config, text, timetable, begun, missed))
+                : kept.map(text -> leftOver(text.map(CatchUp::time)))
+                        .onFailure(Progress::isNoUse)
+                        .invoke(cause -> LOG.warnf(
+                                "calendar %s: how far the replica before has come cannot be known: %s",
+                                emitter.origin(), cause.getMessage()))
+                        .onFailure(Progress::isNoUse)
+                        .recoverWithItem(begun);
+    }
+
+    /** What is to be done since this process stands by; what was before it is caught up with only where that is asked for. */
+    private Instant leftOver(Optional<Instant> kept) {
+        Instant since = emitter.standingBySince().orElse(begun).truncatedTo(ChronoUnit.SECONDS);
+        return kept.filter(since::isBefore).orElse(since);
+    }
+
+    private static boolean isNoUse(Throwable cause) {
+        return cause instanceof CatchUp.Unreadable || cause instanceof ConfigMapMemory.NotThere;
+    }
+
     /** What nobody can read stays so: people have to see it, and it is no reason to leave slots out in silence. */
     private void cannotBegin(Throwable cause) {
-        if (cause instanceof CatchUp.Unreadable || cause instanceof ConfigMapMemory.NotThere) {
+        if (isNoUse(cause)) {
             emitter.failed(cause);
         } else if (!failing) {
             failing = true;
@@ -82,7 +102,7 @@ final class Progress {
 
     /** Has it kept, where that is wanted; never fails: a word that is lost repeats a slot after an end, which its identity makes harmless. */
     Uni<Void> keep(Instant slot) {
-        return config.remembers()
+        return config.remembers() || emitter.standingBySince().isPresent()
                 ? emitter.memory()
                         .keep(CatchUp.text(slot, zone, config.metadata()))
                         .ifNoItem()

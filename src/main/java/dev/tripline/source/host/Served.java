@@ -25,6 +25,9 @@ record Served(SourceBinding binding, Optional<HookRoute> route, Optional<Listeni
         boolean running = listening.map(Listening::isRunning).orElse(trouble.isEmpty());
         String detail = listening.map(Listening::detail).or(() -> trouble).orElse("");
         State state = running ? State.RUNNING : detail.isEmpty() ? State.STARTING : State.WAITING;
+        if (listening.filter(Listening::isStandingBy).isPresent()) {
+            state = State.STANDING_BY;
+        }
         String url = binding.served().map(context -> url(context, bindHost)).orElse("");
         return new SourceStatus(binding.origin(), binding.kind().key(), state, url, detail);
     }

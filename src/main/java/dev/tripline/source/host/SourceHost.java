@@ -17,8 +17,10 @@ import dev.tripline.source.host.http.HookLimits;
 import dev.tripline.source.host.http.HookPorts;
 import dev.tripline.source.host.http.HookRoute;
 import dev.tripline.source.host.listen.Backoff;
+import dev.tripline.source.host.listen.Lease;
 import dev.tripline.source.host.listen.Listening;
 import dev.tripline.source.host.listen.Retrying;
+import dev.tripline.source.host.listen.Shared;
 import dev.tripline.source.host.plan.RouteConflicts;
 import dev.tripline.source.host.plan.SourceBinding;
 import dev.tripline.source.host.plan.SourceKinds;
@@ -207,12 +209,17 @@ public class SourceHost implements Closeable {
 
     private <C extends Record> Listening listen(Listener<C> listener, SourceBinding binding, Door door) {
         C config = listener.config().cast(binding.config());
+        Origin origin = binding.origin();
+        Lease lease = listener.isSingleton(config) ? memories.lease() : Lease.OWN;
         return new Listening(
                 emitter -> listener.listen(config, emitter),
-                binding.origin(),
+                origin,
                 door::emit,
-                memories.of(binding.origin()),
-                memories.aftermath(binding.origin()),
+                new Shared(
+                        memories.of(origin),
+                        memories.aftermath(origin),
+                        lease,
+                        ids.clock().instant()),
                 new Backoff(settings.pace(), ids.random()));
     }
 
@@ -263,15 +270,15 @@ public class SourceHost implements Closeable {
     }
 
     /**
-     * Deletes the hooks that are to go from their providers, stops listening, refuses new requests, and returns when those in
-     * flight are answered; each within its limit.
+     * Stops listening, gives the lease back, deletes the hooks that are to go from their providers, refuses new requests, and returns
+     * when those in flight are answered; each within its limit.
      */
     @Override
     public synchronized void close() {
         retry.close();
+        Served.closeListeners(served.values());
+        memories.lease().giveBack();
         registrations.close();
-        Collection<Served> last = served.values();
-        Served.closeListeners(last);
         ports.close();
         served = Map.of();
         refused = Map.of();

@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param kind its key in the spec
  * @param url where a hook is called; empty for listeners
- * @param detail why it is not running; empty when it is
+ * @param detail why it is not running; empty when it is, and when it starts
  * @param registration how its hooks stand at the provider; empty when they are not registered by us
  */
 public record SourceStatus(
@@ -22,10 +22,11 @@ public record SourceStatus(
         return new SourceStatus(origin, kind, state, url, detail, standing);
     }
 
-    /** {@code WAITING}: it failed and will be tried again. {@code NOT_SERVED}: checked, but this version cannot do it. */
+    /** {@code STANDING_BY}: another replica serves it. {@code WAITING}: it failed and will be tried again. {@code NOT_SERVED}: checked, but this version cannot do it. */
     public enum State {
         STARTING,
         RUNNING,
+        STANDING_BY,
         WAITING,
         REFUSED,
         NOT_SERVED

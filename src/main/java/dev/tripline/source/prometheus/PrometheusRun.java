@@ -10,7 +10,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.zip.CRC32C;
 import org.jboss.logging.Logger;
@@ -31,7 +32,7 @@ final class PrometheusRun {
     private final Function<Instant, Uni<Reading>> query;
     private final Clock clock;
     private final Duration bound;
-    private final AtomicBoolean busy = new AtomicBoolean();
+    private final Semaphore idle = new Semaphore(1);
 
     private volatile Tracking current = Tracking.NOTHING;
     private volatile Tracking kept = Tracking.NOTHING;
@@ -74,7 +75,7 @@ final class PrometheusRun {
     /** Does what is due. Completes when it is done or a step failed; never fails and never blocks. */
     Uni<Void> tick() {
         return Uni.createFrom()
-                .deferred(() -> busy.compareAndSet(false, true)
+                .deferred(() -> idle.tryAcquire()
                         ? Uni.createFrom()
                                 .deferred(this::work)
                                 .onFailure()
@@ -82,7 +83,7 @@ final class PrometheusRun {
                                 .onFailure()
                                 .recoverWithNull()
                                 .onTermination()
-                                .invoke(() -> busy.set(false))
+                                .invoke(() -> idle.release())
                         : Uni.createFrom().voidItem());
     }
 
@@ -183,5 +184,12 @@ final class PrometheusRun {
 
     synchronized void close() {
         closed = true;
+    }
+
+    /** After {@link #close}: waits until what is under way is stored and kept, if that is within the bound. */
+    void awaitIdle(Duration most) throws InterruptedException {
+        if (!idle.tryAcquire(most.toNanos(), TimeUnit.NANOSECONDS)) {
+            LOG.debugf("%s ends while something is under way; it may be told again", emitter.origin());
+        }
     }
 }

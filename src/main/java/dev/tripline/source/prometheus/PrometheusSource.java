@@ -23,6 +23,7 @@ import java.util.concurrent.TimeUnit;
 @ApplicationScoped
 public class PrometheusSource implements Listener<PrometheusConfig> {
     private static final Duration BOUND = Duration.ofSeconds(5);
+    private static final Duration CLOSE_BOUND = Duration.ofSeconds(3);
 
     private final EverySecond seconds;
     private final Clock clock;
@@ -55,6 +56,7 @@ public class PrometheusSource implements Listener<PrometheusConfig> {
         return () -> {
             run.close();
             job.close();
+            awaitIdle(run);
         };
     }
 
@@ -66,6 +68,14 @@ public class PrometheusSource implements Listener<PrometheusConfig> {
             throw e.getCause() instanceof Exception cause ? cause : e;
         } finally {
             begun.cancel(false);
+        }
+    }
+
+    private static void awaitIdle(PrometheusRun run) {
+        try {
+            run.awaitIdle(CLOSE_BOUND);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

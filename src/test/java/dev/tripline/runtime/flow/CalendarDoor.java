@@ -1,7 +1,6 @@
 package dev.tripline.runtime.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.tripline.bus.Bus;
 import dev.tripline.bus.Publication;
@@ -20,6 +19,7 @@ import dev.tripline.source.host.SourceHost;
 import dev.tripline.source.host.SourceStatus.State;
 import dev.tripline.source.host.http.HookLimits;
 import dev.tripline.source.host.listen.Backoff;
+import dev.tripline.source.host.listen.Lease;
 import dev.tripline.source.host.plan.SourceKinds;
 import dev.tripline.source.host.registration.RegistrationPace;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -30,21 +30,33 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
 
 /** A real event source host for calendars before a real bus, as one replica has it; it ticks when told. */
 public final class CalendarDoor implements AutoCloseable {
     public final SourceHost host;
+    /** How long the bus takes to answer. */
+    public volatile Duration slow = Duration.ZERO;
+
+    /** How many events the bus knew already. */
+    public final AtomicInteger repeated = new AtomicInteger();
+
     private final FakeScheduler scheduler = new FakeScheduler();
     private final Vertx vertx = Vertx.vertx();
     private final Bus bus;
 
     public CalendarDoor(Bus bus, Clock clock) {
+        this(bus, clock, Lease.OWN);
+    }
+
+    public CalendarDoor(Bus bus, Clock clock, Lease lease) {
         this.bus = bus;
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
         host = new SourceHost(
                 vertx,
                 this::accept,
-                new BusMemories(bus, LedgerByHand.ledger(bus), clock),
+                new BusMemories(bus, LedgerByHand.ledger(bus), clock, lease),
                 selector -> Optional.empty(),
                 meters,
                 new SourceKinds(List.of(new CalendarSource(scheduler, clock, meters))),
@@ -57,17 +69,32 @@ public final class CalendarDoor implements AutoCloseable {
     private Uni<Receipt> accept(Event event) {
         return bus.publish(Publication.of(
                         Subjects.event(event.source(), event.subject()), event.id(), CloudEventJson.encode(event)))
-                .map(ack -> new Receipt(event.id(), ack.getSeqno(), ack.isDuplicate()));
+                .invoke(ack -> repeated.addAndGet(ack.isDuplicate() ? 1 : 0))
+                .map(ack -> new Receipt(event.id(), ack.getSeqno(), ack.isDuplicate()))
+                .flatMap(receipt -> slow.isZero()
+                        ? Uni.createFrom().item(receipt)
+                        : Uni.createFrom().item(receipt).onItem().delayIt().by(slow));
     }
 
     /** Serves the events of an event source "cal" with this JSON spec; returns when they run. */
     public void serve(String spec) {
+        want(spec);
+        await(State.RUNNING);
+    }
+
+    /** Serves them when it may. */
+    public void want(String spec) {
         Problems problems = new Problems();
         host.apply(host.plan(FrontDoor.eventSource("cal", spec), problems));
         assertThat(problems.hasErrors()).as("%s", problems.all()).isFalse();
-        await().pollDelay(Duration.ZERO)
+    }
+
+    /** Returns when all are in that state. */
+    public void await(State state) {
+        Awaitility.await()
+                .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(1))
-                .until(() -> host.status().stream().allMatch(one -> one.state() == State.RUNNING));
+                .until(() -> host.status().stream().allMatch(one -> one.state() == state));
     }
 
     public void serveNothing() {

@@ -5,6 +5,7 @@ import dev.tripline.event.Receipt;
 import dev.tripline.source.Emitter;
 import dev.tripline.source.Payload;
 import io.smallrye.mutiny.Uni;
+import java.time.Instant;
 import java.util.Optional;
 
 /** An emitter whose memory is another one. */
@@ -22,6 +23,11 @@ public record Remembering(Emitter emitter, Memory memory) implements Emitter {
     @Override
     public Aftermath aftermath() {
         return emitter.aftermath();
+    }
+
+    @Override
+    public Optional<Instant> standingBySince() {
+        return emitter.standingBySince();
     }
 
     @Override
