@@ -77,7 +77,7 @@ final class BusRegister implements Register {
         try {
             return answer.await().atMost(BOUND);
         } catch (BusException.Conflict e) {
-            throw new Refusal(Reason.CHANGED, e.getMessage(), e);
+            throw new Refusal(Reason.CHANGED, String.valueOf(e.getMessage()), e);
         } catch (RuntimeException e) {
             throw new Refusal(Reason.AWAY, String.valueOf(e.getMessage()), e);
         }

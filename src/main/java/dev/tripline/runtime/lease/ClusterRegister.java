@@ -71,9 +71,8 @@ final class ClusterRegister implements Register {
                 .map(LeaseSpec::getAcquireTime)
                 .filter(time -> same)
                 .orElse(now);
-        LeaseBuilder lease = last.filter(there -> before.isPresent())
-                .map(LeaseBuilder::new)
-                .orElseGet(LeaseBuilder::new);
+        LeaseBuilder lease =
+                last.filter(there -> before.isPresent()).map(LeaseBuilder::new).orElseGet(LeaseBuilder::new);
         return lease.editOrNewMetadata()
                 .withName(name)
                 .withNamespace(namespace)

@@ -45,7 +45,9 @@ class Leases {
         String name = "tripline-" + eventBus + "-sources";
         Register register = cluster
                 ? new SecondChoice(
-                        new ClusterRegister(client::get, namespace, name, InstantSource.system()), onBus, Leases::forbidden)
+                        new ClusterRegister(client::get, namespace, name, InstantSource.system()),
+                        onBus,
+                        Leases::forbidden)
                 : onBus;
         Lease lease = new ReplicaLease(
                 cluster ? name : "sources on the bus", register, Replica.name(System.getenv()), Pace.DEFAULT);

@@ -88,7 +88,8 @@ final class ReplicaLease implements Lease {
     }
 
     private Duration pause() {
-        long nanos = candidate.isServing() ? pace.retry().toNanos() : pace.retry().toNanos() / 2;
+        long nanos =
+                candidate.isServing() ? pace.retry().toNanos() : pace.retry().toNanos() / 2;
         return Duration.ofNanos(ThreadLocalRandom.current().nextLong(nanos * 4 / 5, nanos));
     }
 

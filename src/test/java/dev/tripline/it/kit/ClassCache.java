@@ -35,7 +35,8 @@ final class ClassCache {
         }
         Path application = App.packaged().resolve("quarkus-run.jar");
         Path file = App.packaged()
-                .resolveSibling("tripline-tests-" + Integer.toHexString(Runtime.version().hashCode()) + ".aot");
+                .resolveSibling("tripline-tests-"
+                        + Integer.toHexString(Runtime.version().hashCode()) + ".aot");
         try {
             boolean current = Files.exists(file)
                     && Files.getLastModifiedTime(file).compareTo(Files.getLastModifiedTime(application)) > 0;

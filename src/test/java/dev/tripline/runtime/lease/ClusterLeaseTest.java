@@ -109,7 +109,9 @@ class ClusterLeaseTest {
         ReplicaLease other = wanting("pod-b", QUICK);
         awaitHeld(other);
         assertThat(Duration.ofNanos(System.nanoTime() - begun))
-                .isBetween(QUICK.term().minusMillis(50), QUICK.term().plus(QUICK.retry()).plusSeconds(1));
+                .isBetween(
+                        QUICK.term().minusMillis(50),
+                        QUICK.term().plus(QUICK.retry()).plusSeconds(1));
     }
 
     @Test
@@ -118,7 +120,11 @@ class ClusterLeaseTest {
         ReplicaLease one = replica("pod-a", QUICK);
         one.enter(() -> changes.add("held " + one.isHeld()));
         awaitHeld(one);
-        server.fail(Integer.MAX_VALUE, 503, "ServiceUnavailable", request -> request.path().startsWith(LEASES));
+        server.fail(
+                Integer.MAX_VALUE,
+                503,
+                "ServiceUnavailable",
+                request -> request.path().startsWith(LEASES));
         await().atMost(SOON).until(() -> changes.contains("held false"));
         assertThat(one.isHeld()).isFalse();
         assertThat(server.get(PATH).orElseThrow().at("/spec/holderIdentity").asText())
@@ -132,9 +138,7 @@ class ClusterLeaseTest {
         for (int round = 0; round < 10; round++) {
             ReplicaLease one = wanting("pod-a", QUICK);
             ReplicaLease other = wanting("pod-b", QUICK);
-            await().atMost(SOON)
-                    .pollInterval(Duration.ofMillis(5))
-                    .until(() -> one.isHeld() || other.isHeld());
+            await().atMost(SOON).pollInterval(Duration.ofMillis(5)).until(() -> one.isHeld() || other.isHeld());
             Thread.sleep(50);
             assertThat(one.isHeld()).isNotEqualTo(other.isHeld());
             one.giveBack();
@@ -144,7 +148,8 @@ class ClusterLeaseTest {
 
     @Test
     void where_leases_are_forbidden_replicas_agree_over_the_bus_and_it_is_told_once_for_each() {
-        server.fail(Integer.MAX_VALUE, 403, "Forbidden", request -> request.path().startsWith(LEASES));
+        server.fail(
+                Integer.MAX_VALUE, 403, "Forbidden", request -> request.path().startsWith(LEASES));
         ReplicaLease one = wanting("pod-a", QUICK);
         awaitHeld(one);
         ReplicaLease other = wanting("pod-b", QUICK);
@@ -160,7 +165,8 @@ class ClusterLeaseTest {
     void a_right_that_is_taken_away_later_leads_to_the_bus_as_well() {
         ReplicaLease one = wanting("pod-a", QUICK);
         awaitHeld(one);
-        server.fail(Integer.MAX_VALUE, 403, "Forbidden", request -> request.path().startsWith(LEASES));
+        server.fail(
+                Integer.MAX_VALUE, 403, "Forbidden", request -> request.path().startsWith(LEASES));
         await().atMost(SOON).until(() -> bus.entry().isPresent());
         awaitHeld(one);
         assertThat(bus.entry().map(Entry::holder)).hasValue("pod-a");

@@ -228,13 +228,18 @@ class LeasedListeningTest {
         emitter.emit(Payload.of(Body.of("{}"), "1")).await().atMost(SOON);
         emitter.memory().keep("1").await().atMost(SOON);
         lease.runOut("other-pod");
-        assertThatThrownBy(() -> emitter.emit(Payload.of(Body.of("{}"), "2")).await().atMost(SOON))
+        assertThatThrownBy(() ->
+                        emitter.emit(Payload.of(Body.of("{}"), "2")).await().atMost(SOON))
                 .hasMessage("es/single is another replica's to serve now");
         assertThatThrownBy(() -> emitter.memory().keep("2").await().atMost(SOON))
                 .hasMessage("es/single is another replica's to serve now");
         assertThat(door.bus.offered()).hasSize(1);
         assertThat(door.memories.kept).containsEntry(new Origin("es", "single"), "1");
-        assertThat(station.emitters.get("many").emit(Payload.of(Body.of("{}"), "3")).await().atMost(SOON))
+        assertThat(station.emitters
+                        .get("many")
+                        .emit(Payload.of(Body.of("{}"), "3"))
+                        .await()
+                        .atMost(SOON))
                 .isPresent();
     }
 
