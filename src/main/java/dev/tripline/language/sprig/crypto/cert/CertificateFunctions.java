@@ -1,5 +1,7 @@
 package dev.tripline.language.sprig.crypto.cert;
 
+import dev.tripline.language.sprig.crypto.cert.der.BadPem;
+
 import static dev.tripline.language.function.GoType.ANY;
 import static dev.tripline.language.function.GoType.INT;
 import static dev.tripline.language.function.GoType.LIST;
