@@ -16,6 +16,8 @@ import dev.tripline.client.secret.ClusterSecrets;
 import dev.tripline.client.secret.Referenced;
 import dev.tripline.client.secret.Secrets;
 import dev.tripline.manifest.Manifest;
+import dev.tripline.runtime.cluster.provision.Provisioner;
+import dev.tripline.runtime.cluster.provision.server.ServerVersions;
 import dev.tripline.source.host.SourceHost;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
@@ -47,6 +49,8 @@ public class Cluster implements Opinions {
     private final String namespace;
     private final String eventBus;
     private final boolean installs;
+    private final boolean provisions;
+    private final ServerVersions versions;
     private final Instance<KubernetesClient> clients;
     private final ClusterSecrets secrets;
     private final SourceHost sources;
@@ -56,6 +60,7 @@ public class Cluster implements Opinions {
 
     private volatile Optional<ArgoObjects> objects = Optional.empty();
     private volatile Optional<StatusWriter> writer = Optional.empty();
+    private volatile Optional<Provisioner> provisioner = Optional.empty();
     private volatile Optional<Snapshot> inForce = Optional.empty();
     private volatile Optional<BusAddress> address = Optional.empty();
     private volatile boolean ownAddress;
@@ -65,6 +70,8 @@ public class Cluster implements Opinions {
             @ConfigProperty(name = "tripline.namespace", defaultValue = "default") String namespace,
             @ConfigProperty(name = "tripline.event-bus", defaultValue = "default") String eventBus,
             @ConfigProperty(name = "tripline.install-crds", defaultValue = "false") boolean installs,
+            @ConfigProperty(name = "tripline.provision", defaultValue = "false") boolean provisions,
+            @ConfigProperty(name = "tripline.jetstream.versions") Optional<String> versions,
             Instance<KubernetesClient> clients,
             ClusterSecrets clusterSecrets,
             Secrets secrets,
@@ -73,6 +80,8 @@ public class Cluster implements Opinions {
         this.namespace = namespace;
         this.eventBus = eventBus;
         this.installs = installs;
+        this.provisions = provisions;
+        this.versions = ServerVersions.read(versions.orElse(""));
         this.clients = clients;
         this.secrets = clusterSecrets;
         this.sources = sources;
@@ -95,8 +104,13 @@ public class Cluster implements Opinions {
         ArgoObjects opened = ArgoObjects.watch(client, namespace, eventBus, trouble);
         opened.onChange(changes::release);
         objects = Optional.of(opened);
-        writer = Optional.of(new StatusWriter(
-                client, opened, this, Replica.name(System.getenv()), Leadership.Pace.DEFAULT, InstantSource.system()));
+        StatusWriter speaker = new StatusWriter(
+                client, opened, this, Replica.name(System.getenv()), Leadership.Pace.DEFAULT, InstantSource.system());
+        writer = Optional.of(speaker);
+        if (provisions) {
+            provisioner = Optional.of(new Provisioner(
+                    client, opened, versions, speaker::isLeading, speaker::look, Provisioner.Pace.DEFAULT));
+        }
         return new KubernetesCatalog(opened, check);
     }
 
@@ -152,7 +166,8 @@ public class Cluster implements Opinions {
         boolean first = System.nanoTime() - openedNanos < FIRST_MOMENTS.toNanos();
         boolean settled = inForce.isPresent() && (standing.state() != BusStanding.State.CONNECTING || !first);
         Snapshot snapshot = inForce.orElseGet(() -> new Snapshot(List.of(), List.of(), Set.of(), true));
-        return new ClusterLook(snapshot, sources, standing, settled);
+        return new ClusterLook(
+                snapshot, sources, standing, settled, provisioner.flatMap(Provisioner::result));
     }
 
     private BusStanding standing() {
@@ -181,6 +196,7 @@ public class Cluster implements Opinions {
 
     /** Ends within seconds. The catalog is closed by whoever opened it. */
     public void close() {
+        provisioner.ifPresent(Provisioner::close);
         writer.ifPresent(StatusWriter::close);
         objects.ifPresent(ArgoObjects::close);
     }

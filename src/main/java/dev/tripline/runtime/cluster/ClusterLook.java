@@ -6,6 +6,7 @@ import dev.tripline.catalog.kubernetes.status.BusStanding;
 import dev.tripline.catalog.kubernetes.status.Finding;
 import dev.tripline.catalog.kubernetes.status.Opinion;
 import dev.tripline.catalog.kubernetes.status.Opinions;
+import dev.tripline.catalog.kubernetes.status.Provisioned;
 import dev.tripline.manifest.Manifest;
 import dev.tripline.manifest.Node;
 import dev.tripline.manifest.Position;
@@ -32,15 +33,22 @@ final class ClusterLook implements Opinions.Look {
     private final SourceHost sources;
     private final BusStanding bus;
     private final boolean settled;
+    private final Optional<Provisioned> provisioned;
     private final Set<String> running;
     private final Map<String, List<Problem>> problems;
     private final Map<String, List<String>> troubles;
 
     /** @param snapshot what is in force */
-    ClusterLook(Snapshot snapshot, SourceHost sources, BusStanding bus, boolean settled) {
+    ClusterLook(
+            Snapshot snapshot,
+            SourceHost sources,
+            BusStanding bus,
+            boolean settled,
+            Optional<Provisioned> provisioned) {
         this.sources = sources;
         this.bus = bus;
         this.settled = settled;
+        this.provisioned = provisioned;
         this.running = snapshot.manifests().stream().map(Manifest::key).collect(Collectors.toSet());
         this.problems = snapshot.problems().stream()
                 .collect(Collectors.groupingBy(problem -> problem.at().file()));
@@ -139,6 +147,11 @@ final class ClusterLook implements Opinions.Look {
     @Override
     public BusStanding bus() {
         return bus;
+    }
+
+    @Override
+    public Optional<Provisioned> provisioned() {
+        return provisioned;
     }
 
     @Override
