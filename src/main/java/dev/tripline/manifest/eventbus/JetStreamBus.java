@@ -13,6 +13,7 @@ import java.util.Optional;
  *
  * @param settings of the server, written in its own language
  * @param streamConfig of the stream, written as YAML
+ * @param encryption of the store on the disk; not in Argo Events
  */
 @RegisterForReflection
 public record JetStreamBus(
@@ -26,7 +27,8 @@ public record JetStreamBus(
         Optional<String> settings,
         List<String> startArgs,
         Optional<String> streamConfig,
-        Optional<String> maxPayload)
+        Optional<String> maxPayload,
+        boolean encryption)
         implements Checked {
     @Override
     public void check(Complaints complaints) {
@@ -41,6 +43,6 @@ public record JetStreamBus(
                         wanted == 2 || wanted <= 0,
                         "replicas",
                         "invalid spec: a jetstream eventbus requires 1 replica or >= 3 replicas",
-                        "1 or 3; here it has no effect");
+                        "1 or 3");
     }
 }

@@ -8,27 +8,20 @@ import dev.tripline.catalog.Snapshot;
 import dev.tripline.catalog.kubernetes.ArgoObjects;
 import dev.tripline.catalog.kubernetes.CustomResources;
 import dev.tripline.catalog.kubernetes.KubernetesCatalog;
-import dev.tripline.catalog.kubernetes.service.OwnService;
-import dev.tripline.catalog.kubernetes.service.ServiceWriter;
 import dev.tripline.catalog.kubernetes.status.BusStanding;
-import dev.tripline.catalog.kubernetes.status.Leadership;
 import dev.tripline.catalog.kubernetes.status.Opinions;
-import dev.tripline.catalog.kubernetes.status.StatusWriter;
 import dev.tripline.client.secret.ClusterSecrets;
 import dev.tripline.client.secret.Referenced;
 import dev.tripline.client.secret.Secrets;
 import dev.tripline.manifest.Manifest;
-import dev.tripline.runtime.doctor.Checkups;
 import dev.tripline.source.host.SourceHost;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
@@ -51,18 +44,15 @@ public class Cluster implements Opinions {
     private final String namespace;
     private final String eventBus;
     private final boolean installs;
-    private final String service;
     private final Instance<KubernetesClient> clients;
     private final ClusterSecrets secrets;
     private final SourceHost sources;
     private final Bus bus;
-    private final Checkups checkups;
+    private final Writers writers;
     private final BusObject busObject;
     private final Semaphore changes = new Semaphore(0);
 
     private volatile Optional<ArgoObjects> objects = Optional.empty();
-    private volatile Optional<StatusWriter> writer = Optional.empty();
-    private volatile Optional<ServiceWriter> services = Optional.empty();
     private volatile Optional<Snapshot> inForce = Optional.empty();
     private volatile Optional<BusAddress> address = Optional.empty();
     private volatile boolean ownAddress;
@@ -72,22 +62,20 @@ public class Cluster implements Opinions {
             @ConfigProperty(name = "tripline.namespace", defaultValue = "default") String namespace,
             @ConfigProperty(name = "tripline.event-bus", defaultValue = "default") String eventBus,
             @ConfigProperty(name = "tripline.install-crds", defaultValue = "false") boolean installs,
-            @ConfigProperty(name = "tripline.service", defaultValue = "tripline") String service,
             Instance<KubernetesClient> clients,
             ClusterSecrets clusterSecrets,
             Secrets secrets,
             SourceHost sources,
             Bus bus,
-            Checkups checkups) {
+            Writers writers) {
         this.namespace = namespace;
         this.eventBus = eventBus;
         this.installs = installs;
-        this.service = service;
         this.clients = clients;
         this.secrets = clusterSecrets;
         this.sources = sources;
         this.bus = bus;
-        this.checkups = checkups;
+        this.writers = writers;
         this.busObject = new BusObject(secrets);
     }
 
@@ -106,19 +94,7 @@ public class Cluster implements Opinions {
         ArgoObjects opened = ArgoObjects.watch(client, namespace, eventBus, trouble);
         opened.onChange(changes::release);
         objects = Optional.of(opened);
-        String self = Replica.name(System.getenv());
-        StatusWriter statuses =
-                new StatusWriter(client, opened, this, self, Leadership.Pace.DEFAULT, InstantSource.system());
-        writer = Optional.of(statuses);
-        checkups.open(statuses::isLeading, statuses::look);
-        services = Optional.of(new ServiceWriter(
-                client,
-                opened,
-                () -> inForce.map(snapshot -> ServedNow.of(snapshot, sources)),
-                OwnService.of(service, namespace),
-                statuses::isLeading,
-                self,
-                trouble));
+        writers.open(client, opened, this, () -> inForce, trouble);
         return new KubernetesCatalog(opened, check);
     }
 
@@ -165,9 +141,7 @@ public class Cluster implements Opinions {
     /** These manifests are in force now. */
     public void inForce(Snapshot snapshot) {
         inForce = Optional.of(snapshot);
-        checkups.changed();
-        writer.ifPresent(StatusWriter::look);
-        services.ifPresent(ServiceWriter::look);
+        writers.changed();
     }
 
     @Override
@@ -176,8 +150,7 @@ public class Cluster implements Opinions {
         boolean first = System.nanoTime() - openedNanos < FIRST_MOMENTS.toNanos();
         boolean settled = inForce.isPresent() && (standing.state() != BusStanding.State.CONNECTING || !first);
         Snapshot snapshot = inForce.orElseGet(() -> new Snapshot(List.of(), List.of(), Set.of(), true));
-        Map<String, List<String>> wrong = services.map(ServiceWriter::troubles).orElse(Map.of());
-        return new ClusterLook(snapshot, sources, wrong, checkups.troubles(), standing, settled);
+        return new ClusterLook(snapshot, sources, writers.reports(), standing, settled);
     }
 
     private BusStanding standing() {
@@ -206,9 +179,7 @@ public class Cluster implements Opinions {
 
     /** Ends within seconds. The catalog is closed by whoever opened it. */
     public void close() {
-        checkups.close();
-        services.ifPresent(ServiceWriter::close);
-        writer.ifPresent(StatusWriter::close);
+        writers.close();
         objects.ifPresent(ArgoObjects::close);
     }
 }

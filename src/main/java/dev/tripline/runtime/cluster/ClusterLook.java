@@ -6,6 +6,7 @@ import dev.tripline.catalog.kubernetes.status.BusStanding;
 import dev.tripline.catalog.kubernetes.status.Finding;
 import dev.tripline.catalog.kubernetes.status.Opinion;
 import dev.tripline.catalog.kubernetes.status.Opinions;
+import dev.tripline.catalog.kubernetes.status.Provisioned;
 import dev.tripline.manifest.Manifest;
 import dev.tripline.manifest.Node;
 import dev.tripline.manifest.Position;
@@ -35,25 +36,14 @@ final class ClusterLook implements Opinions.Look {
     private final Set<String> running;
     private final Map<String, List<Problem>> problems;
     private final Map<String, List<String>> troubles;
-    private final Map<String, List<String>> services;
-    private final Map<String, List<String>> rights;
+    private final Reports reports;
 
-    /**
-     * @param snapshot what is in force
-     * @param services what is wrong with the Services that event sources ask for, by event source
-     * @param rights what the accounts of sensors lack, by sensor
-     */
-    ClusterLook(
-            Snapshot snapshot,
-            SourceHost sources,
-            Map<String, List<String>> services,
-            Map<String, List<String>> rights,
-            BusStanding bus,
-            boolean settled) {
+    /** @param snapshot what is in force */
+    ClusterLook(Snapshot snapshot, SourceHost sources, Reports reports, BusStanding bus, boolean settled) {
         this.sources = sources;
+        this.reports = reports;
         this.bus = bus;
         this.settled = settled;
-        this.rights = rights;
         this.running = snapshot.manifests().stream().map(Manifest::key).collect(Collectors.toSet());
         this.problems = snapshot.problems().stream()
                 .collect(Collectors.groupingBy(problem -> problem.at().file()));
@@ -62,7 +52,6 @@ final class ClusterLook implements Opinions.Look {
                 .collect(Collectors.groupingBy(
                         status -> status.origin().eventSource(),
                         Collectors.mapping(ClusterLook::trouble, Collectors.toList())));
-        this.services = services;
     }
 
     private static boolean isInTrouble(SourceStatus status) {
@@ -96,10 +85,10 @@ final class ClusterLook implements Opinions.Look {
         return switch (kind) {
             case EVENT_BUS -> List.of();
             case EVENT_SOURCE ->
-                Stream.of(troubles, services)
+                Stream.of(troubles, reports.services())
                         .flatMap(all -> all.getOrDefault(name, List.of()).stream())
                         .toList();
-            case SENSOR -> rights.getOrDefault(name, List.of());
+            case SENSOR -> reports.rights().getOrDefault(name, List.of());
         };
     }
 
@@ -161,6 +150,11 @@ final class ClusterLook implements Opinions.Look {
     @Override
     public BusStanding bus() {
         return bus;
+    }
+
+    @Override
+    public Optional<Provisioned> provisioned() {
+        return reports.bus();
     }
 
     @Override

@@ -16,6 +16,8 @@ import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -46,7 +48,12 @@ class ClusterLookTest {
         GenericKubernetesResource object = new GenericKubernetesResource();
         object.setMetadata(new ObjectMetaBuilder().withName("es").build());
         Snapshot snapshot = new Snapshot(List.of(), List.of(), Set.of(), false);
-        return new ClusterLook(snapshot, door.host, new BusStanding(BusStanding.State.CONNECTED, ""), true)
+        return new ClusterLook(
+                        snapshot,
+                        door.host,
+                        new Reports(Map.of(), Map.of(), Optional.empty()),
+                        new BusStanding(BusStanding.State.CONNECTED, ""),
+                        true)
                 .of(ArgoKind.EVENT_SOURCE, object)
                 .troubles();
     }

@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Which section of an EventBus counts (source specification 8.2), and who looks after the object. */
-enum BusShape {
+public enum BusShape {
     /** {@code jetstreamExotic}: there already. Its conditions, {@code status.config} and finalizer are ours. */
     EXOTIC,
-    /** {@code jetstream}: somebody runs it, and writes {@code status.config}. We add one condition. */
+    /** {@code jetstream}: when we run it, all of its status is ours, else whoever runs it writes that. */
     MANAGED,
     /** {@code nats} or {@code kafka}: Argo Events' matter. We add one condition. */
     FOREIGN;
@@ -27,6 +27,11 @@ enum BusShape {
             case "jetstream" -> MANAGED;
             default -> FOREIGN;
         };
+    }
+
+    /** Whether it asks for a bus that somebody has to run. */
+    public static boolean isManaged(GenericKubernetesResource bus) {
+        return of(bus) == MANAGED;
     }
 
     /** What Argo Events' sensors and event sources connect by. Empty where it is not ours to write. */

@@ -25,12 +25,15 @@ final class Finalizers {
     /**
      * Puts ours on, or takes it off. Blocks for one request at most.
      *
+     * @param runs whether we run the bus that an EventBus asks for
      * @return why the object may not go yet; empty when it may, or need not
      */
-    Optional<String> attend(ArgoKind kind, GenericKubernetesResource object) {
+    Optional<String> attend(ArgoKind kind, GenericKubernetesResource object, boolean runs) {
         boolean going = object.getMetadata().getDeletionTimestamp() != null;
         boolean held = object.getMetadata().getFinalizers().contains(kind.finalizer());
-        if (kind == ArgoKind.EVENT_BUS && BusShape.of(object) != BusShape.EXOTIC) {
+        BusShape shape = BusShape.of(object);
+        boolean ours = shape == BusShape.EXOTIC || shape == BusShape.MANAGED && runs;
+        if (kind == ArgoKind.EVENT_BUS && !ours) {
             return Optional.empty();
         }
         if (going && held) {

@@ -24,16 +24,12 @@ final class Findings {
 
     private Findings() {}
 
-    static List<Finding> of(ArgoKind kind, BusShape shape, Opinion opinion, BusStanding bus) {
+    /** @param run what became of a bus that we run */
+    static List<Finding> of(
+            ArgoKind kind, BusShape shape, Opinion opinion, BusStanding bus, Optional<Provisioned> run) {
         List<Finding> findings = new ArrayList<>();
         if (kind == ArgoKind.EVENT_BUS) {
-            if (shape == BusShape.EXOTIC || opinion.isRefused() && shape != BusShape.MANAGED) {
-                findings.addAll(opinion.provided());
-                findings.add(
-                        opinion.isRefused()
-                                ? Finding.unknown(DEPLOYED)
-                                : Finding.good(DEPLOYED, "Skipped", "Skip deployment because of using exotic config."));
-            }
+            findings.addAll(installed(shape, opinion, run));
             findings.add(
                     bus.state() == BusStanding.State.ELSEWHERE && !opinion.isRefused()
                             ? Finding.bad(SERVED, "Changed", bus.text())
@@ -44,6 +40,22 @@ final class Findings {
         opinion.provided().forEach(finding -> findings.add(busFirst ? Finding.unknown(finding.type()) : finding));
         findings.add(deployed(opinion, bus, busFirst));
         findings.add(served(opinion, bus));
+        return findings;
+    }
+
+    private static List<Finding> installed(BusShape shape, Opinion opinion, Optional<Provisioned> run) {
+        boolean ours = shape == BusShape.MANAGED ? run.isPresent() : shape == BusShape.EXOTIC || opinion.isRefused();
+        if (!ours) {
+            return List.of();
+        }
+        List<Finding> findings = new ArrayList<>(opinion.provided());
+        if (opinion.isRefused()) {
+            findings.add(Finding.unknown(DEPLOYED));
+        } else if (shape == BusShape.MANAGED) {
+            run.flatMap(Provisioned::deployed).ifPresent(findings::add);
+        } else {
+            findings.add(Finding.good(DEPLOYED, "Skipped", "Skip deployment because of using exotic config."));
+        }
         return findings;
     }
 

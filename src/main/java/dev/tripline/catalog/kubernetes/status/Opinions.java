@@ -2,6 +2,7 @@ package dev.tripline.catalog.kubernetes.status;
 
 import dev.tripline.catalog.kubernetes.ArgoKind;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import java.util.Optional;
 
 /** The runtime, asked for its opinion. */
 @FunctionalInterface
@@ -14,6 +15,11 @@ public interface Opinions {
         Opinion of(ArgoKind kind, GenericKubernetesResource object);
 
         BusStanding bus();
+
+        /** What became of a bus that this process runs; empty when it runs none. */
+        default Optional<Provisioned> provisioned() {
+            return Optional.empty();
+        }
 
         /** False for the first moments, in which what is not there yet is no news. */
         boolean isSettled();

@@ -113,7 +113,8 @@ public final class StatusWriter implements AutoCloseable {
                 return;
             }
             try {
-                Optional<String> stays = finalizers.attend(kind, object);
+                Optional<String> stays =
+                        finalizers.attend(kind, object, look.provisioned().isPresent());
                 stays.ifPresent(why -> telling.warn(object, "DeletionRefused", why));
                 if (object.getMetadata().getDeletionTimestamp() == null) {
                     write(kind, object, look);
@@ -141,9 +142,10 @@ public final class StatusWriter implements AutoCloseable {
         Map<String, Object> before = Status.of(object);
         BusShape shape = BusShape.of(object);
         Opinion opinion = look.of(kind, object);
-        List<Finding> findings = Findings.of(kind, shape, opinion, look.bus());
-        Optional<Map<String, Object>> config =
-                kind == ArgoKind.EVENT_BUS && !opinion.isRefused() ? BusShape.config(object) : Optional.empty();
+        List<Finding> findings = Findings.of(kind, shape, opinion, look.bus(), look.provisioned());
+        Optional<Map<String, Object>> config = kind == ArgoKind.EVENT_BUS && !opinion.isRefused()
+                ? BusShape.config(object).or(() -> configOfOurs(shape, look))
+                : Optional.empty();
         Number generation = Objects.requireNonNullElse(object.getMetadata().getGeneration(), 0L);
         Map<String, Object> after = Status.with(before, findings, config, generation, clock.instant());
         if (Status.same(before, after)) {
@@ -160,6 +162,10 @@ public final class StatusWriter implements AutoCloseable {
         if (Findings.WORTH_AN_EVENT.contains(reason) && !served.equals(Status.condition(before, Findings.SERVED))) {
             telling.warn(object, reason, Objects.toString(served.get("message"), ""));
         }
+    }
+
+    private static Optional<Map<String, Object>> configOfOurs(BusShape shape, Opinions.Look look) {
+        return shape == BusShape.MANAGED ? look.provisioned().flatMap(Provisioned::config) : Optional.empty();
     }
 
     /** Ends within seconds, and gives the lease back. */

@@ -116,8 +116,9 @@ public final class SelfManaged implements CertificateSource {
     }
 
     private void renew(Optional<Secret> secret, List<X509Certificate> trusted, Instant now) throws Trouble {
-        Authority.Issued issued = Authority.issue(AUTHORITY, service, host, now.minus(EARLIER), now.plus(LIFE), random);
-        List<X509Certificate> authorities = new ArrayList<>(Pems.read(issued.authority()));
+        Authority authority = Authority.create(AUTHORITY, now.minus(EARLIER), EARLIER.plus(LIFE), random);
+        Authority.Identity issued = authority.sign(service, List.of(host));
+        List<X509Certificate> authorities = new ArrayList<>(Pems.read(authority.certificate()));
         Stream.concat(secret.stream().flatMap(SelfManaged::authorities), trusted.stream())
                 .distinct()
                 .filter(one -> isOurs(one, now))

@@ -6,6 +6,8 @@ import dev.tripline.catalog.kubernetes.ArgoKind;
 import dev.tripline.manifest.Position;
 import dev.tripline.manifest.Problem;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Argo Events' conditions in its words, and Served. */
@@ -22,7 +24,12 @@ class FindingsTest {
     }
 
     private static List<String> said(ArgoKind kind, BusShape shape, Opinion opinion, BusStanding bus) {
-        return Findings.of(kind, shape, opinion, bus).stream()
+        return said(kind, shape, opinion, bus, Optional.empty());
+    }
+
+    private static List<String> said(
+            ArgoKind kind, BusShape shape, Opinion opinion, BusStanding bus, Optional<Provisioned> run) {
+        return Findings.of(kind, shape, opinion, bus, run).stream()
                 .map(one -> one.type() + "=" + one.standing().text() + " " + one.reason() + " " + one.message())
                 .map(String::strip)
                 .toList();
@@ -110,6 +117,24 @@ class FindingsTest {
                 List.of(Finding.bad("Configured", "InvalidSpec", "url is missing")), List.of(ERROR), false, List.of());
         assertThat(said(ArgoKind.EVENT_BUS, BusShape.EXOTIC, invalid, CONNECTED))
                 .contains("Configured=False InvalidSpec url is missing", "Deployed=Unknown");
+    }
+
+    @Test
+    void of_a_managed_bus_that_we_run_all_is_said() {
+        Opinion bus = good(true, "Configured");
+        Optional<Provisioned> done = Optional.of(Provisioned.done(Map.of()));
+        assertThat(said(ArgoKind.EVENT_BUS, BusShape.MANAGED, bus, CONNECTED, done))
+                .containsExactly(
+                        "Configured=True", "Deployed=True Succeeded JetStream is deployed", "Served=True InForce");
+        Optional<Provisioned> failed = Optional.of(Provisioned.failed("JetStreamServiceFailed", "no"));
+        assertThat(said(ArgoKind.EVENT_BUS, BusShape.MANAGED, bus, CONNECTED, failed))
+                .contains("Deployed=False JetStreamServiceFailed no");
+        Opinion invalid = new Opinion(
+                List.of(Finding.bad("Configured", "InvalidSpec", "no version")), List.of(ERROR), false, List.of());
+        assertThat(said(ArgoKind.EVENT_BUS, BusShape.MANAGED, invalid, CONNECTED, done))
+                .contains("Configured=False InvalidSpec no version", "Deployed=Unknown");
+        assertThat(said(ArgoKind.EVENT_BUS, BusShape.FOREIGN, bus, CONNECTED, done))
+                .containsExactly("Served=True InForce");
     }
 
     @Test

@@ -20,6 +20,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,6 +41,7 @@ class StatusWriterTest {
     private final AtomicReference<String> wrong = new AtomicReference<>("");
     private final AtomicReference<BusStanding> bus =
             new AtomicReference<>(new BusStanding(BusStanding.State.CONNECTED, ""));
+    private final AtomicReference<Optional<Provisioned>> provisioned = new AtomicReference<>(Optional.empty());
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-01-01T10:00:00Z"));
     private ArgoObjects objects;
 
@@ -56,6 +59,11 @@ class StatusWriterTest {
         @Override
         public BusStanding bus() {
             return bus.get();
+        }
+
+        @Override
+        public Optional<Provisioned> provisioned() {
+            return provisioned.get();
         }
 
         @Override
@@ -153,6 +161,27 @@ class StatusWriterTest {
                 .isEqualTo("nats://x:4222");
         assertThat(server.get(path(ArgoKind.EVENT_BUS, "default")).orElseThrow().at("/metadata/finalizers"))
                 .isEmpty();
+    }
+
+    @Test
+    void a_bus_that_we_run_gets_its_config_and_argos_finalizer() {
+        server.put(manifest(ArgoKind.EVENT_BUS, "default", "jetstream: {version: latest}"));
+        provisioned.set(Optional.of(Provisioned.done(Map.of("jetstream", Map.of("url", "nats://made:4222")))));
+        writer("one");
+        String at = path(ArgoKind.EVENT_BUS, "default");
+        await().atMost(SOON)
+                .until(() -> status(ArgoKind.EVENT_BUS, "default")
+                        .at("/config/jetstream/url")
+                        .asText()
+                        .equals("nats://made:4222"));
+        assertThat(conditions(ArgoKind.EVENT_BUS, "default"))
+                .extracting(text -> text.replaceFirst("@.*", ""))
+                .containsExactly("Configured=True", "Deployed=True", "Served=True");
+        await().atMost(SOON)
+                .until(() ->
+                        server.get(at).orElseThrow().at("/metadata/finalizers").size() == 1);
+        server.delete(at);
+        await().atMost(SOON).until(() -> server.get(at).isEmpty());
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,12 +38,12 @@ class CertificateFolderTest {
         Files.createSymbolicLink(folder.resolve("tls.key"), Path.of("..data/tls.key"));
     }
 
-    private static Authority.Issued issued() {
-        Instant now = Instant.now();
-        return Authority.issue("ca", "server", "a.b.svc", now, now.plus(Duration.ofDays(1)), new SecureRandom());
+    private static Authority.Identity issued() {
+        return Authority.create("ca", Instant.now(), Duration.ofDays(1), new SecureRandom())
+                .sign("server", List.of("a.b.svc"));
     }
 
-    private void version(String name, Authority.Issued issued) throws IOException {
+    private void version(String name, Authority.Identity issued) throws IOException {
         Path version = Files.createDirectories(folder.resolve("..version-" + name));
         Files.writeString(version.resolve("tls.crt"), issued.certificate());
         Files.writeString(version.resolve("tls.key"), issued.key());
@@ -63,16 +64,16 @@ class CertificateFolderTest {
 
     @Test
     void what_cannot_be_used_is_said_without_the_key() throws Exception {
-        Authority.Issued one = issued();
-        version("2", new Authority.Issued("", one.certificate(), issued().key()));
+        Authority.Identity one = issued();
+        version("2", new Authority.Identity(one.certificate(), issued().key()));
         assertThatThrownBy(() -> source.look(NONE))
                 .isInstanceOf(Trouble.class)
                 .hasMessageContaining("the key is not the certificate's");
-        version("3", new Authority.Issued("", one.certificate(), "hunter2"));
+        version("3", new Authority.Identity(one.certificate(), "hunter2"));
         assertThatThrownBy(() -> source.look(NONE))
                 .hasMessageContaining("the key cannot be read")
                 .hasMessageNotContaining("hunter2");
-        version("4", new Authority.Issued("", "garbage", one.key()));
+        version("4", new Authority.Identity("garbage", one.key()));
         assertThatThrownBy(() -> source.look(NONE)).hasMessageContaining("there is no certificate");
         Files.delete(folder.resolve("..version-4/tls.key"));
         assertThatThrownBy(() -> source.look(NONE)).hasMessageContaining("NoSuchFileException");

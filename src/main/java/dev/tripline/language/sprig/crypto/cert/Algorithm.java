@@ -1,5 +1,8 @@
 package dev.tripline.language.sprig.crypto.cert;
 
+import dev.tripline.language.sprig.crypto.cert.der.BadPem;
+import dev.tripline.language.sprig.crypto.cert.der.Der;
+import dev.tripline.language.sprig.crypto.cert.der.DerValue;
 import java.util.Arrays;
 
 /** Kinds of keys: how they are named in Java, in DER, in PEM, and with which signature certificates are signed. */

@@ -1,54 +1,52 @@
 package dev.tripline.language.sprig.crypto.cert;
 
+import dev.tripline.language.sprig.crypto.cert.der.BadPem;
+import dev.tripline.language.sprig.crypto.cert.der.DerValue;
+import dev.tripline.language.sprig.crypto.cert.der.Pem;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/**
- * An authority that signs one server's certificate and then forgets its own key: nobody can sign another with it, so it may be
- * trusted as long as it lasts.
- */
+/** An authority of one's own, on P-256. Its key is in memory only: what it signs, it signs before it is forgotten. */
 public final class Authority {
-    private static final int SERIAL_BITS = 127;
+    private static final int SERIAL_BITS = 128;
 
-    private Authority() {}
+    private final Certificate own;
+    private final Instant from;
+    private final Instant until;
+    private final SecureRandom random;
 
-    /**
-     * What it leaves, in PEM. Never printed.
-     *
-     * @param authority its certificate
-     * @param certificate the server's
-     * @param key the server's
-     */
-    public record Issued(String authority, String certificate, String key) {
-        @Override
-        public String toString() {
-            return "certificate and key";
-        }
+    private Authority(Certificate own, Instant from, Instant until, SecureRandom random) {
+        this.own = own;
+        this.from = from;
+        this.until = until;
+        this.random = random;
     }
 
     /**
-     * Makes both, with keys on P-256.
+     * A certificate for servers and clients with its key, both in PEM. Shows no key.
      *
-     * @param name the authority's
-     * @param server its common name
-     * @param host under which it is called
+     * @param key SEC 1
      */
-    public static Issued issue(
-            String name, String server, String host, Instant from, Instant until, SecureRandom random) {
+    public record Identity(String certificate, String key) {
+        @Override
+        public String toString() {
+            return "a certificate and its key";
+        }
+    }
+
+    /** @param name unique, since certificates name by it who signed them */
+    public static Authority create(String name, Instant from, Duration valid, SecureRandom random) {
         try {
-            SigningKey own = KeyMaker.p256(random);
-            Certificate authority =
-                    new Draft(name, List.of(), List.of(), serial(random), from, until, true).selfSigned(own, random);
-            SigningKey key = KeyMaker.p256(random);
-            Certificate signed = new Draft(server, List.of(host), List.of(), serial(random), from, until, false)
-                    .signedBy(Draft.Issuer.read(authority.cert()), own, key, random);
-            return new Issued(authority.cert(), signed.cert(), signed.key());
+            Instant until = from.plus(valid);
+            Draft draft = new Draft(name, List.of(), List.of(), serial(random), from, until, true);
+            return new Authority(draft.selfSigned(KeyMaker.p256(random), random), from, until, random);
         } catch (BadPem e) {
             throw new IllegalStateException(e.reason(), e);
         }
@@ -56,6 +54,22 @@ public final class Authority {
 
     private static BigInteger serial(SecureRandom random) {
         return new BigInteger(SERIAL_BITS, random);
+    }
+
+    /** In PEM. */
+    public String certificate() {
+        return own.cert();
+    }
+
+    /** @param dnsNames whom it is for; a star may stand for the first label */
+    public Identity sign(String name, List<String> dnsNames) {
+        try {
+            Certificate signed = new Draft(name, dnsNames, List.of(), serial(random), from, until, false)
+                    .signedBy(Issuer.read(own.cert()), SigningKey.read(own.key()), KeyMaker.p256(random), random);
+            return new Identity(signed.cert(), signed.key());
+        } catch (BadPem e) {
+            throw new IllegalStateException(e.reason(), e);
+        }
     }
 
     /**

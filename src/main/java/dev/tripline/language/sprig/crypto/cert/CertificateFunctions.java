@@ -8,6 +8,7 @@ import static dev.tripline.language.function.GoType.STRING;
 import dev.tripline.language.EvaluationFailure;
 import dev.tripline.language.function.GoFunction;
 import dev.tripline.language.sprig.crypto.Chance;
+import dev.tripline.language.sprig.crypto.cert.der.BadPem;
 import dev.tripline.language.sprig.encoding.BaseCode;
 import dev.tripline.language.sprig.url.IpAddress;
 import dev.tripline.language.sprig.value.Arguments;
@@ -87,7 +88,7 @@ public final class CertificateFunctions {
 
     private static Certificate custom(String cert, String key) throws BadPem {
         Certificate both = new Certificate(decoded(cert, "certificate"), decoded(key, "private key"));
-        Draft.Issuer.read(both.cert());
+        Issuer.read(both.cert());
         SigningKey.read(both.key());
         return both;
     }
@@ -117,7 +118,7 @@ public final class CertificateFunctions {
             throw new EvaluationFailure("wrong type for value; expected sprig.certificate");
         }
         return draft(arguments, random)
-                .signedBy(Draft.Issuer.read(issuer.cert()), SigningKey.read(issuer.key()), key, random);
+                .signedBy(Issuer.read(issuer.cert()), SigningKey.read(issuer.key()), key, random);
     }
 
     /**

@@ -1,5 +1,8 @@
 package dev.tripline.language.sprig.crypto.cert;
 
+import dev.tripline.language.sprig.crypto.cert.der.BadPem;
+import dev.tripline.language.sprig.crypto.cert.der.Der;
+import dev.tripline.language.sprig.crypto.cert.der.DerValue;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;

@@ -1,4 +1,4 @@
-package dev.tripline.language.sprig.crypto.cert;
+package dev.tripline.language.sprig.crypto.cert.der;
 
 import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
@@ -10,26 +10,26 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /** Writes values in DER (X.690). */
-final class Der {
-    static final int BOOLEAN = 0x01;
-    static final int INTEGER = 0x02;
-    static final int BITS = 0x03;
-    static final int OCTETS = 0x04;
-    static final int OID = 0x06;
-    static final int UTF8 = 0x0C;
-    static final int PRINTABLE = 0x13;
-    static final int SEQUENCE = 0x30;
-    static final int SET = 0x31;
+public final class Der {
+    public static final int BOOLEAN = 0x01;
+    public static final int INTEGER = 0x02;
+    public static final int BITS = 0x03;
+    public static final int OCTETS = 0x04;
+    public static final int OID = 0x06;
+    public static final int UTF8 = 0x0C;
+    public static final int PRINTABLE = 0x13;
+    public static final int SEQUENCE = 0x30;
+    public static final int SET = 0x31;
 
-    static final byte[] NULL = {5, 0};
-    static final byte[] TRUE = {BOOLEAN, 1, (byte) 0xff};
+    public static final byte[] NULL = {5, 0};
+    public static final byte[] TRUE = {BOOLEAN, 1, (byte) 0xff};
 
     private static final int UTC_TIME = 0x17;
     private static final int LONG_TIME = 0x18;
 
     private Der() {}
 
-    static byte[] tagged(int tag, byte[]... parts) {
+    public static byte[] tagged(int tag, byte[]... parts) {
         byte[] content = joined(parts);
         ByteArrayOutputStream out = new ByteArrayOutputStream(content.length + 6);
         out.write(tag);
@@ -53,43 +53,43 @@ final class Der {
         return out.toByteArray();
     }
 
-    static byte[] sequence(byte[]... parts) {
+    public static byte[] sequence(byte[]... parts) {
         return tagged(SEQUENCE, parts);
     }
 
-    static byte[] integer(BigInteger number) {
+    public static byte[] integer(BigInteger number) {
         return tagged(INTEGER, number.toByteArray());
     }
 
-    static byte[] integer(int number) {
+    public static byte[] integer(int number) {
         return integer(BigInteger.valueOf(number));
     }
 
-    static byte[] octets(byte[] bytes) {
+    public static byte[] octets(byte[] bytes) {
         return tagged(OCTETS, bytes);
     }
 
     /** Whole bytes. */
-    static byte[] bits(byte[] bytes) {
+    public static byte[] bits(byte[] bytes) {
         return tagged(BITS, new byte[1], bytes);
     }
 
     /** The bits of one byte, without the zeros at the end. */
-    static byte[] flags(int bits) {
+    public static byte[] flags(int bits) {
         return tagged(BITS, new byte[] {(byte) Integer.numberOfTrailingZeros(bits), (byte) bits});
     }
 
     /** Around a value of its own type: {@code [number] EXPLICIT}. */
-    static byte[] explicit(int number, byte[]... parts) {
+    public static byte[] explicit(int number, byte[]... parts) {
         return tagged(0xA0 | number, parts);
     }
 
     /** In place of a primitive type: {@code [number] IMPLICIT}. */
-    static byte[] implicit(int number, byte[] bytes) {
+    public static byte[] implicit(int number, byte[] bytes) {
         return tagged(0x80 | number, bytes);
     }
 
-    static byte[] oid(String dotted) {
+    public static byte[] oid(String dotted) {
         long[] numbers =
                 Arrays.stream(dotted.split("\\.")).mapToLong(Long::parseLong).toArray();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -104,14 +104,14 @@ final class Der {
         return tagged(OID, out.toByteArray());
     }
 
-    static byte[] text(String text) {
+    public static byte[] text(String text) {
         boolean printable = text.chars()
                 .allMatch(c -> c < 0x80 && Character.isLetterOrDigit(c) || " '()+,-./:=?*&".indexOf(c) >= 0);
         return tagged(printable ? PRINTABLE : UTF8, text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Years from 1950 to 2049 have two digits. */
-    static byte[] time(Instant time) {
+    public static byte[] time(Instant time) {
         int year = time.atZone(ZoneOffset.UTC).getYear();
         boolean utc = year >= 1950 && year < 2050;
         String digits = DateTimeFormatter.ofPattern(utc ? "yyMMddHHmmss'Z'" : "uuuuMMddHHmmss'Z'", Locale.ROOT)

@@ -1,4 +1,4 @@
-package dev.tripline.language.sprig.crypto.cert;
+package dev.tripline.language.sprig.crypto.cert.der;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -12,7 +12,7 @@ import java.util.List;
  * @param content without tag and length
  * @param whole with them
  */
-record DerValue(int tag, byte[] content, byte[] whole) {
+public record DerValue(int tag, byte[] content, byte[] whole) {
     /** Of a value in which others stand. */
     private static final int CONSTRUCTED = 0x20;
 
@@ -21,7 +21,7 @@ record DerValue(int tag, byte[] content, byte[] whole) {
      *
      * @throws BadPem when there is another number of them
      */
-    static DerValue of(byte[] bytes) throws BadPem {
+    public static DerValue of(byte[] bytes) throws BadPem {
         List<DerValue> values = all(bytes);
         if (values.size() != 1) {
             throw new BadPem("malformed DER");
@@ -52,7 +52,7 @@ record DerValue(int tag, byte[] content, byte[] whole) {
     }
 
     /** The values in it. */
-    List<DerValue> parts() throws BadPem {
+    public List<DerValue> parts() throws BadPem {
         if ((tag & CONSTRUCTED) == 0) {
             throw new BadPem("malformed DER");
         }
@@ -60,7 +60,7 @@ record DerValue(int tag, byte[] content, byte[] whole) {
     }
 
     /** The value at this place among its parts. */
-    DerValue part(int index) throws BadPem {
+    public DerValue part(int index) throws BadPem {
         List<DerValue> parts = parts();
         if (index >= parts.size()) {
             throw new BadPem("malformed DER");
@@ -69,14 +69,14 @@ record DerValue(int tag, byte[] content, byte[] whole) {
     }
 
     /** Of a number. */
-    BigInteger number() throws BadPem {
+    public BigInteger number() throws BadPem {
         if (tag != Der.INTEGER || content.length == 0) {
             throw new BadPem("malformed DER");
         }
         return new BigInteger(content);
     }
 
-    boolean is(byte[] other) {
+    public boolean is(byte[] other) {
         return Arrays.equals(whole, other);
     }
 

@@ -1,4 +1,4 @@
-package dev.tripline.language.sprig.crypto.cert;
+package dev.tripline.language.sprig.crypto.cert.der;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
@@ -10,7 +10,7 @@ import java.util.Base64;
  *
  * @param type for example {@code CERTIFICATE}
  */
-record Pem(String type, byte[] bytes) {
+public record Pem(String type, byte[] bytes) {
     private static final Pattern BLOCK =
             Pattern.compile("-----BEGIN ([^\n-]*)-----[ \t]*\r?\n([A-Za-z0-9+/=\r\n \t]*)-----END ([^\n-]*)-----");
     private static final Base64.Encoder LINES = Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII));
@@ -20,7 +20,7 @@ record Pem(String type, byte[] bytes) {
      *
      * @throws BadPem when there is none; blocks with headers, which are encrypted keys, are none
      */
-    static Pem parse(String text) throws BadPem {
+    public static Pem parse(String text) throws BadPem {
         Matcher block = BLOCK.matcher(text);
         if (!block.find() || !block.group(1).equals(block.group(3))) {
             throw new BadPem("no PEM data in input");
@@ -32,7 +32,7 @@ record Pem(String type, byte[] bytes) {
         }
     }
 
-    String text() {
+    public String text() {
         return "-----BEGIN " + type + "-----\n" + LINES.encodeToString(bytes) + "\n-----END " + type + "-----\n";
     }
 
