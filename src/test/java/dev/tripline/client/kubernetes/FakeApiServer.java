@@ -116,7 +116,9 @@ public final class FakeApiServer implements TestCluster {
                     return cluster.create(path, object);
                 }
                 object.withObjectProperty("metadata").remove("resourceVersion");
-                return cluster.update(path, object);
+                cluster.update(path, object);
+                ApiPath status = new ApiPath(kind.group(), kind.version(), namespace, kind.plural(), name, "status");
+                return object.has("status") ? cluster.update(status, object) : cluster.get(path);
             } catch (FakeCluster.Refusal e) {
                 throw new IllegalArgumentException(e);
             }

@@ -108,8 +108,8 @@ class AdoptionTest {
                 bus -> bus.set("status", yaml("{config: {jetstream: " + config + "}}")));
         await().atMost(SOON).untilAsserted(() -> {
             Map<?, ?> jetstream = jetstream(world.round());
-            assertThat(jetstream.get("tls").toString()).contains("insecureSkipVerify");
-            assertThat(jetstream.get("streamConfig").toString()).startsWith("replicas: 3\nretention");
+            assertThat(String.valueOf(jetstream.get("tls"))).contains("insecureSkipVerify");
+            assertThat(String.valueOf(jetstream.get("streamConfig"))).startsWith("replicas: 3\nretention");
             assertThat(jetstream.get("url")).isEqualTo("nats://eventbus-default-js-svc.events.svc:4222");
         });
     }

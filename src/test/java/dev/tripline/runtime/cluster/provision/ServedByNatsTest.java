@@ -51,8 +51,12 @@ class ServedByNatsTest {
 
     @BeforeEach
     void freePort() throws IOException {
+        port = free();
+    }
+
+    private static int free() throws IOException {
         try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = probe.getLocalPort();
+            return probe.getLocalPort();
         }
     }
 
@@ -83,7 +87,7 @@ class ServedByNatsTest {
                 .replace(ServerConfig.RUN_FOLDER, home.toString())
                 .replace(ServerConfig.DATA_FOLDER, home.resolve("data").toString())
                 .replace("port: 4222", "listen: \"127.0.0.1:" + port + "\"")
-                .replace("http: 8222", "http: \"127.0.0.1:-1\"");
+                .replace("http: 8222", "http: \"127.0.0.1:" + free() + "\"");
         return Files.writeString(home.resolve("nats-js.conf"), config);
     }
 
@@ -214,7 +218,7 @@ class ServedByNatsTest {
 
     @Test
     void three_servers_are_a_cluster_that_nats_understands() throws Exception {
-        world.bus("version: latest, settings: \"max_file_store: 3GB\\nsync_interval: 1m\", maxPayload: 2MB");
+        world.bus("version: latest, settings: \"max_file_store: 3GB\\nsync_interval: '1m'\", maxPayload: 2MB");
         world.round();
         assertThat(world.config())
                 .contains(
@@ -224,6 +228,6 @@ class ServedByNatsTest {
                         "sync_interval: always");
         Process check = nats(mounted(), "-t").start();
         assertThat(check.waitFor(30, TimeUnit.SECONDS)).isTrue();
-        assertThat(check.exitValue()).as(Files.readString(home.resolve("log"))).isZero();
+        assertThat(check.exitValue()).as("%s %s", Files.readString(home.resolve("log")), Files.readString(home.resolve("nats-js.conf"))).isZero();
     }
 }
