@@ -4,7 +4,7 @@ import dev.tripline.catalog.kubernetes.service.shape.Selection;
 import dev.tripline.catalog.kubernetes.service.shape.ServiceWish;
 import dev.tripline.catalog.kubernetes.service.shape.Slices;
 import dev.tripline.catalog.kubernetes.service.shape.TargetPorts;
-import dev.tripline.catalog.kubernetes.status.Telling;
+import dev.tripline.catalog.kubernetes.voice.Telling;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServicePort;
 import io.fabric8.kubernetes.api.model.discovery.v1.EndpointPort;

@@ -5,7 +5,7 @@ import dev.tripline.catalog.kubernetes.ArgoObjects;
 import dev.tripline.catalog.kubernetes.service.shape.Selection;
 import dev.tripline.catalog.kubernetes.service.shape.ServedSource;
 import dev.tripline.catalog.kubernetes.service.shape.Slices;
-import dev.tripline.catalog.kubernetes.status.Telling;
+import dev.tripline.catalog.kubernetes.voice.Telling;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.lang.System.Logger;

@@ -2,6 +2,8 @@ package dev.tripline.catalog.kubernetes.status;
 
 import dev.tripline.catalog.kubernetes.ArgoKind;
 import dev.tripline.catalog.kubernetes.ArgoObjects;
+import dev.tripline.catalog.kubernetes.voice.Leadership;
+import dev.tripline.catalog.kubernetes.voice.Telling;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;

@@ -12,6 +12,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tripline.catalog.kubernetes.ArgoKind;
 import dev.tripline.catalog.kubernetes.ArgoObjects;
+import dev.tripline.catalog.kubernetes.voice.Leadership;
 import dev.tripline.client.kubernetes.FakeApiServer;
 import dev.tripline.manifest.Position;
 import dev.tripline.manifest.Problem;

@@ -228,6 +228,8 @@ class ServedByNatsTest {
                         "sync_interval: always");
         Process check = nats(mounted(), "-t").start();
         assertThat(check.waitFor(30, TimeUnit.SECONDS)).isTrue();
-        assertThat(check.exitValue()).as("%s %s", Files.readString(home.resolve("log")), Files.readString(home.resolve("nats-js.conf"))).isZero();
+        assertThat(check.exitValue())
+                .as("%s %s", Files.readString(home.resolve("log")), Files.readString(home.resolve("nats-js.conf")))
+                .isZero();
     }
 }

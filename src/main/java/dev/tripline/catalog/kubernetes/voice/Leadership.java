@@ -1,4 +1,4 @@
-package dev.tripline.catalog.kubernetes.status;
+package dev.tripline.catalog.kubernetes.voice;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.extended.leaderelection.LeaderCallbacks;
