@@ -153,7 +153,8 @@ class KubernetesIT {
         sensor(
                 server,
                 "worker",
-                ("dependencies: [{name: dep, eventSourceName: door, eventName: in}], triggers: [{template: {name: post,"
+                ("dependencies: [{name: dep, eventSourceName: door, eventName: in}], triggers: [{policy: {status: {allow: [200]}},"
+                                + " retryStrategy: {steps: 20, duration: 500ms}, template: {name: post,"
                                 + " http: {url: '%s', method: POST, payload: [{src: {dependencyName: dep, dataKey: body.n},"
                                 + " dest: n}, {src: {dependencyName: dep, value: %s}, dest: mark}]}}}]")
                         .formatted(target.uri("/done"), mark));
