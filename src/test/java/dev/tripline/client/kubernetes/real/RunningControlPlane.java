@@ -20,6 +20,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.awaitility.core.ConditionTimeoutException;
+import org.awaitility.core.TerminalFailureException;
 
 /** Both programs, started and ended by their own process handles, in a folder that is deleted at the end. */
 final class RunningControlPlane implements AutoCloseable {
@@ -48,12 +50,16 @@ final class RunningControlPlane implements AutoCloseable {
             Runtime.getRuntime().addShutdownHook(new Thread(running::close));
             running.run("etcd", plane.etcdCommand());
             running.run("kube-apiserver", plane.apiServerCommand());
-            await().atMost(READY)
-                    .pollInterval(Duration.ofMillis(200))
-                    .failFast(
-                            () -> "it ended: " + running.said(),
-                            () -> !running.processes.stream().allMatch(Process::isAlive))
-                    .until(running::isReady);
+            try {
+                await().atMost(READY)
+                        .pollInterval(Duration.ofMillis(200))
+                        .failFast("it ended", () -> !running.processes.stream().allMatch(Process::isAlive))
+                        .until(running::isReady);
+            } catch (ConditionTimeoutException | TerminalFailureException e) {
+                String said = running.said();
+                running.close();
+                throw new AssertionError("no API server (" + e.getMessage() + "); the programs said:\n" + said, e);
+            }
             return running;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
