@@ -36,8 +36,7 @@ class AdmissionManifestsTest {
         String text = Files.readString(kustomization);
         assertThat(text).contains(SWITCH);
         Files.writeString(kustomization, text.replace(SWITCH, components));
-        Program kustomize =
-                Program.run(List.of(Program.wanted("kubectl"), "kustomize", folder.toString()), Map.of());
+        Program kustomize = Program.run(List.of(Program.wanted("kubectl"), "kustomize", folder.toString()), Map.of());
         assertThat(kustomize.code()).as(kustomize.complained()).isZero();
         return Thing.in("rendered", kustomize.said()).stream()
                 .collect(Collectors.toMap(
@@ -104,8 +103,8 @@ class AdmissionManifestsTest {
         for (String file : List.of("K8s/events/argo-events/admission/certificate.yaml", "K8s/access/admission.yaml")) {
             Thing.in(Path.of(file)).stream()
                     .flatMap(thing -> thing.at("/rules").findParents("resources").stream())
-                    .forEach(rule -> rights.add(rule.at("/verbs") + " " + rule.at("/resources") + " "
-                            + rule.at("/resourceNames")));
+                    .forEach(rule -> rights.add(
+                            rule.at("/verbs") + " " + rule.at("/resources") + " " + rule.at("/resourceNames")));
         }
         assertThat(rights)
                 .containsExactlyInAnyOrder(

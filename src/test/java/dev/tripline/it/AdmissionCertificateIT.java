@@ -41,7 +41,10 @@ class AdmissionCertificateIT {
     }
 
     private static String bundle(TestCluster cluster) {
-        return cluster.get(CONFIGURATION).orElseThrow().at("/webhooks/0/clientConfig/caBundle").asText();
+        return cluster.get(CONFIGURATION)
+                .orElseThrow()
+                .at("/webhooks/0/clientConfig/caBundle")
+                .asText();
     }
 
     @Test
@@ -81,7 +84,8 @@ class AdmissionCertificateIT {
             assertThat(later.look(Optional.of(shown.getFirst()))).isPresent();
             JsonNode secret = cluster.get("/api/v1/namespaces/events/secrets/door-certificate")
                     .orElseThrow();
-            assertThat(secret.at("/metadata/labels/app.kubernetes.io~1managed-by").asText())
+            assertThat(secret.at("/metadata/labels/app.kubernetes.io~1managed-by")
+                            .asText())
                     .isEqualTo("tripline");
 
             cluster.delete(CONFIGURATION);

@@ -26,7 +26,8 @@ public final class AdmissionVectors implements VectorChecks {
         private final FrontDoor door = new FrontDoor(SourceBeans::all);
         Optional<String> missing = Optional.empty();
         boolean fails;
-        public final Admission admission = new Admission(CompilerByHand.of(door.host, TriggersByHand.all()), this::missing);
+        public final Admission admission =
+                new Admission(CompilerByHand.of(door.host, TriggersByHand.all()), this::missing);
 
         private Optional<String> missing(String namespace, String name) {
             if (fails) {

@@ -31,7 +31,8 @@ public final class CertificateFolder implements CertificateSource {
             throw new Trouble("the admission webhook's certificate in " + folder + " cannot be read: "
                     + e.getClass().getSimpleName());
         } catch (Unusable e) {
-            throw new Trouble("the admission webhook's certificate in " + folder + " cannot be used: " + e.getMessage());
+            throw new Trouble(
+                    "the admission webhook's certificate in " + folder + " cannot be used: " + e.getMessage());
         }
     }
 }

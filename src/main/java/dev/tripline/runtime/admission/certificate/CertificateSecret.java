@@ -52,8 +52,8 @@ final class CertificateSecret {
     }
 
     private static boolean isForeign(Secret secret) {
-        Map<String, String> labels = Optional.ofNullable(secret.getMetadata().getLabels())
-                .orElse(Map.of());
+        Map<String, String> labels =
+                Optional.ofNullable(secret.getMetadata().getLabels()).orElse(Map.of());
         return !data(secret).isEmpty() && !OURS.equals(labels.get(OWNER));
     }
 

@@ -73,8 +73,8 @@ public final class SelfManaged implements CertificateSource {
         List<X509Certificate> before =
                 seen.map(WebhookConfiguration.Seen::authorities).orElse(List.of());
         Shared shared = shared(before, troubles);
-        boolean trusted = seen.filter(one -> one.trusts(shared.authorities().getFirst()))
-                .isPresent();
+        boolean trusted =
+                seen.filter(one -> one.trusts(shared.authorities().getFirst())).isPresent();
         if (seen.isPresent()) {
             try {
                 configuration.trust(seen.get(), shared.authorities());
@@ -116,8 +116,7 @@ public final class SelfManaged implements CertificateSource {
     }
 
     private void renew(Optional<Secret> secret, List<X509Certificate> trusted, Instant now) throws Trouble {
-        Authority.Issued issued =
-                Authority.issue(AUTHORITY, service, host, now.minus(EARLIER), now.plus(LIFE), random);
+        Authority.Issued issued = Authority.issue(AUTHORITY, service, host, now.minus(EARLIER), now.plus(LIFE), random);
         List<X509Certificate> authorities = new ArrayList<>(Pems.read(issued.authority()));
         Stream.concat(secret.stream().flatMap(SelfManaged::authorities), trusted.stream())
                 .distinct()
@@ -152,9 +151,8 @@ public final class SelfManaged implements CertificateSource {
             List<X509Certificate> all = authorities(secret).toList();
             List<X509Certificate> authorities =
                     all.stream().filter(one -> isOurs(one, now)).toList();
-            boolean good = !authorities.isEmpty()
-                    && certificate.isFor(host)
-                    && certificate.isSignedBy(authorities.getFirst());
+            boolean good =
+                    !authorities.isEmpty() && certificate.isFor(host) && certificate.isSignedBy(authorities.getFirst());
             return good ? Optional.of(new Shared(certificate, authorities)) : Optional.empty();
         } catch (Unusable e) {
             return Optional.empty();

@@ -58,8 +58,8 @@ public final class RealApiServer implements TestCluster {
             shared = RunningControlPlane.start(binaries.orElseThrow());
         }
         try {
-            RealApiServer server =
-                    new RealApiServer(named.isEmpty() ? shared.kubeconfig(NAMESPACE) : Files.readString(Path.of(named)));
+            RealApiServer server = new RealApiServer(
+                    named.isEmpty() ? shared.kubeconfig(NAMESPACE) : Files.readString(Path.of(named)));
             server.prepare();
             return server;
         } catch (IOException e) {
@@ -87,8 +87,7 @@ public final class RealApiServer implements TestCluster {
             if (get(path).isEmpty()) {
                 put(Files.readString(Path.of("K8s/events/argo-events/crds/" + kind + ".yaml")));
             }
-            await().atMost(Duration.ofSeconds(30))
-                    .until(() -> get(BASE + kind).isPresent());
+            await().atMost(Duration.ofSeconds(30)).until(() -> get(BASE + kind).isPresent());
         }
         clean();
     }

@@ -73,7 +73,8 @@ final class RunningControlPlane implements AutoCloseable {
                     .getPrivate()
                     .getEncoded();
             return "-----BEGIN PRIVATE KEY-----\n"
-                    + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(key) + "\n-----END PRIVATE KEY-----\n";
+                    + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(key)
+                    + "\n-----END PRIVATE KEY-----\n";
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

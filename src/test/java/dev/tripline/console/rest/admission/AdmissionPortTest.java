@@ -130,7 +130,9 @@ class AdmissionPortTest {
         try {
             assertThat(caller().post(huge).code()).isEqualTo(413);
         } catch (IOException e) {
-            assertThat(e).as("it was cut while it was sent").hasMessageMatching("(?i).*(reset|broken pipe|closed|abort).*");
+            assertThat(e)
+                    .as("it was cut while it was sent")
+                    .hasMessageMatching("(?i).*(reset|broken pipe|closed|abort).*");
         }
         assertThat(caller().post(REVIEW.formatted("/in")).code()).isEqualTo(200);
     }
@@ -156,7 +158,9 @@ class AdmissionPortTest {
             calls++;
         }
         assertThat(key.get()).isPresent().isNotEqualTo(Optional.of(old));
-        assertThat(caller().post(REVIEW.formatted("/in")).code()).as("after %d calls", calls).isEqualTo(200);
+        assertThat(caller().post(REVIEW.formatted("/in")).code())
+                .as("after %d calls", calls)
+                .isEqualTo(200);
         assertThatThrownBy(() -> new TlsCaller(port, oldBundle, WebhookWorld.HOST).post("{}"))
                 .as("it is the new one that is shown")
                 .isInstanceOf(SSLHandshakeException.class);

@@ -47,8 +47,7 @@ record TlsCaller(int port, String bundle, String host) {
         Socket plain = new Socket("127.0.0.1", port);
         plain.setSoTimeout(10_000);
         try {
-            SSLSocket socket =
-                    (SSLSocket) context().getSocketFactory().createSocket(plain, host, port, true);
+            SSLSocket socket = (SSLSocket) context().getSocketFactory().createSocket(plain, host, port, true);
             SSLParameters parameters = socket.getSSLParameters();
             parameters.setEndpointIdentificationAlgorithm("HTTPS");
             if (protocols.length > 0) {

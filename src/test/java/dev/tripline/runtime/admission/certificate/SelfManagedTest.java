@@ -58,7 +58,9 @@ class SelfManagedTest {
 
         assertThat(shown.isFor(WebhookWorld.HOST)).isTrue();
         assertThat(Duration.between(world.now(), shown.until())).isBetween(DAY.multipliedBy(89), DAY.multipliedBy(90));
-        assertThat(world.secret().at("/metadata/labels/app.kubernetes.io~1managed-by").asText())
+        assertThat(world.secret()
+                        .at("/metadata/labels/app.kubernetes.io~1managed-by")
+                        .asText())
                 .isEqualTo("tripline");
         assertThat(world.secret().path("data").properties())
                 .extracting(entry -> entry.getKey())
@@ -174,7 +176,8 @@ class SelfManagedTest {
             ObjectNode secret = world.secret().deepCopy();
             String before = secret.path("data").path(key).asText();
             ((ObjectNode) secret.path("data")).put(key, damage.apply(before));
-            world.server.put(secret.put("kind", "Secret").put("apiVersion", "v1").toString());
+            world.server.put(
+                    secret.put("kind", "Secret").put("apiVersion", "v1").toString());
 
             assertThat(replica.look(Optional.of(shown))).isEmpty();
             assertTrusted(shown);
@@ -197,9 +200,7 @@ class SelfManagedTest {
     void what_is_not_ours_is_left_alone() {
         JsonNode foreign = world.server.put("{apiVersion: v1, kind: Secret, metadata: {name:"
                 + " tripline-admission-certificate, namespace: events}, data: {tls.key: c2VjcmV0}}");
-        assertThatThrownBy(() -> replica.look(NONE))
-                .isInstanceOf(Trouble.class)
-                .hasMessageContaining("is left alone");
+        assertThatThrownBy(() -> replica.look(NONE)).isInstanceOf(Trouble.class).hasMessageContaining("is left alone");
         assertThat(world.secret()).isEqualTo(foreign);
         assertThat(world.writes()).isZero();
     }
@@ -249,7 +250,9 @@ class SelfManagedTest {
                     .hasMessageContaining(said);
         }
         world.pass(DAY.multipliedBy(30));
-        assertThat(replica.look(Optional.of(old))).as("better than one that is over").isPresent();
+        assertThat(replica.look(Optional.of(old)))
+                .as("better than one that is over")
+                .isPresent();
     }
 
     @Test
@@ -265,7 +268,8 @@ class SelfManagedTest {
         world.server.fail(1, 500, "never", request -> {
             if (request.method().equals("PATCH")) {
                 ObjectNode changed = world.configuration().deepCopy();
-                changed.put("kind", "ValidatingWebhookConfiguration").put("apiVersion", "admissionregistration.k8s.io/v1");
+                changed.put("kind", "ValidatingWebhookConfiguration")
+                        .put("apiVersion", "admissionregistration.k8s.io/v1");
                 ((ObjectNode) changed.at("/webhooks/0/clientConfig")).put("caBundle", "bmV3ZXI=");
                 world.server.put(changed.toString());
             }
