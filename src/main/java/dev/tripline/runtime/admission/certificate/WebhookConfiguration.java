@@ -14,6 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whom the API server trusts when it calls the webhook: {@code caBundle} of those webhooks of one configuration that lead to our
@@ -71,7 +73,7 @@ final class WebhookConfiguration {
             throw new Trouble(this + " is not there: nobody asks the admission webhook");
         }
         List<ValidatingWebhook> all = found.getWebhooks();
-        List<Integer> ours = java.util.stream.IntStream.range(0, all.size())
+        List<Integer> ours = IntStream.range(0, all.size())
                 .filter(i -> isOurs(all.get(i)))
                 .boxed()
                 .toList();
@@ -91,7 +93,7 @@ final class WebhookConfiguration {
                 && service.equals(reference.getName());
     }
 
-    private static String decoded(@org.jspecify.annotations.Nullable String bundle) {
+    private static String decoded(@Nullable String bundle) {
         try {
             return bundle == null ? "" : new String(Base64.getDecoder().decode(bundle), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {

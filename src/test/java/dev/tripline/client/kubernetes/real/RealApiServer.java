@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tripline.client.kubernetes.TestCluster;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * did not make is refused.
  */
 public final class RealApiServer implements TestCluster {
+    private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String NAMESPACE = "events";
     private static final String MARK = "tripline.dev/tests";
@@ -128,9 +130,18 @@ public final class RealApiServer implements TestCluster {
         return client;
     }
 
+    /** fabric8 takes everything that begins with a brace for JSON. */
+    private static String json(String yaml) {
+        try {
+            return YAML.readTree(yaml).toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @Override
     public JsonNode put(String manifest) {
-        HasMetadata wanted = Serialization.unmarshal(manifest);
+        HasMetadata wanted = Serialization.unmarshal(json(manifest));
         HasMetadata now = admin.resource(wanted).get();
         HasMetadata done;
         if (now == null) {

@@ -50,7 +50,16 @@ final class RunningControlPlane implements AutoCloseable {
             Runtime.getRuntime().addShutdownHook(new Thread(running::close));
             running.run("etcd", plane.etcdCommand());
             running.run("kube-apiserver", plane.apiServerCommand());
-            running.awaitReady();
+            try {
+                await().atMost(READY)
+                        .pollInterval(Duration.ofMillis(200))
+                        .failFast("it ended", () -> !running.processes.stream().allMatch(Process::isAlive))
+                        .until(running::isReady);
+            } catch (ConditionTimeoutException | TerminalFailureException e) {
+                String said = running.said();
+                running.close();
+                throw new AssertionError("no API server (" + e.getMessage() + "); the programs said:\n" + said, e);
+            }
             return running;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -89,17 +98,6 @@ final class RunningControlPlane implements AutoCloseable {
             return "ok".equals(client.raw("/readyz"));
         } catch (KubernetesClientException e) {
             return false;
-        }
-    }
-
-    private void awaitReady() {
-        try {
-            await().atMost(READY)
-                    .pollInterval(Duration.ofMillis(200))
-                    .failFast("a process ended", () -> !processes.stream().allMatch(Process::isAlive))
-                    .until(this::isReady);
-        } catch (ConditionTimeoutException | TerminalFailureException e) {
-            throw new AssertionError("no API server (" + e.getMessage() + "): " + said(), e);
         }
     }
 
