@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import dev.tripline.client.kubernetes.TestCluster;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
@@ -131,7 +131,7 @@ public final class RealApiServer implements TestCluster {
     }
 
     /** fabric8 takes everything that begins with a brace for JSON. */
-    private static String json(String yaml) {
+    private static String asJson(String yaml) {
         try {
             return YAML.readTree(yaml).toString();
         } catch (IOException e) {
@@ -141,7 +141,7 @@ public final class RealApiServer implements TestCluster {
 
     @Override
     public JsonNode put(String manifest) {
-        HasMetadata wanted = Serialization.unmarshal(json(manifest));
+        HasMetadata wanted = Serialization.unmarshal(asJson(manifest));
         HasMetadata now = admin.resource(wanted).get();
         HasMetadata done;
         if (now == null) {
