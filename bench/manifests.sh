@@ -34,6 +34,7 @@ spec:
 
 manifests() { # case, folder, port
   local template="log: {}" n
+  rm -rf "$2" # of the round before
   mkdir -p "$2"
   event_source "$3" >"$2/eventsource.yaml"
   case $1 in
