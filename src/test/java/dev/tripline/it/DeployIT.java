@@ -58,7 +58,7 @@ class DeployIT {
     @BeforeEach
     void apply() throws IOException {
         nats = Nats.start(folder.resolve("nats"), 1);
-        tripline = new InCluster(folder, server.url(), "tripline-0");
+        tripline = new InCluster(folder, server, "tripline-0");
         exoticBus(server, "default", nats.url());
         secret("github-webhook", "secret", SECRET);
         Path example = App.home().resolve("K8s/events/github-deploy");

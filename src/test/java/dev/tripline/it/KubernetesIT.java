@@ -12,24 +12,16 @@ import dev.tripline.catalog.kubernetes.ArgoKind;
 import dev.tripline.chaos.world.Nats;
 import dev.tripline.client.kubernetes.FakeApiServer;
 import dev.tripline.client.kubernetes.TestCluster;
-import dev.tripline.it.kit.App;
 import dev.tripline.it.kit.Command;
 import dev.tripline.it.kit.Figures;
+import dev.tripline.it.kit.InCluster;
 import dev.tripline.it.kit.Ports;
 import dev.tripline.it.kit.RecordingTarget;
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,34 +33,25 @@ class KubernetesIT {
     private static final Duration READY = Duration.ofSeconds(60);
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final Duration SOON = Duration.ofSeconds(20);
-    private static final HttpClient HTTP = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(2))
-            .build();
 
     @TempDir
     private Path folder;
 
     private final TestCluster server = cluster();
     private final RecordingTarget target = RecordingTarget.open();
-    private final int api = Ports.free();
     private final int hook = Ports.free();
     private Nats nats;
-    private Optional<Process> tripline = Optional.empty();
+    private InCluster tripline;
 
     @BeforeEach
     void startBus() {
         nats = Nats.start(folder.resolve("nats"), 1);
+        tripline = new InCluster(folder, server, "tripline-0");
     }
 
     @AfterEach
-    void close() throws InterruptedException {
-        if (tripline.isPresent()) {
-            tripline.get().destroy();
-            if (!tripline.get().waitFor(40, TimeUnit.SECONDS)) {
-                tripline.get().destroyForcibly();
-            }
-        }
+    void close() {
+        tripline.close();
         target.close();
         nats.close();
         server.close();
@@ -79,63 +62,8 @@ class KubernetesIT {
         return new FakeApiServer();
     }
 
-    private Path kubeconfig() throws IOException {
-        return Files.writeString(folder.resolve("kubeconfig"), server.kubeconfig("events"));
-    }
-
-    private void start(String... more) throws IOException {
-        List<String> arguments =
-                new ArrayList<>(List.of("serve", "--port", String.valueOf(api), "--host", "127.0.0.1"));
-        arguments.addAll(List.of(more));
-        ProcessBuilder builder =
-                App.process(App.packaged(), folder, List.of("-XX:+UseSerialGC", "-Xmx512m"), arguments);
-        builder.environment().put("KUBECONFIG", kubeconfig().toString());
-        builder.environment().put("POD_NAME", "tripline-0");
-        tripline = Optional.of(builder.redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                        folder.resolve("output.txt").toFile()))
-                .start());
-    }
-
-    private String output() {
-        try {
-            return Files.readString(folder.resolve("output.txt"));
-        } catch (IOException e) {
-            return "";
-        }
-    }
-
-    private void awaitReady() {
-        await().atMost(READY)
-                .pollInterval(Duration.ofMillis(50))
-                .failFast(
-                        "it ended: " + output(),
-                        () -> tripline.filter(Process::isAlive).isEmpty())
-                .until(this::isReady);
-    }
-
-    private boolean isReady() {
-        return get(URI.create("http://127.0.0.1:" + api + "/q/health/ready")) == 200;
-    }
-
-    private static int get(URI uri) {
-        return send(HttpRequest.newBuilder(uri));
-    }
-
-    private static int send(HttpRequest.Builder request) {
-        try {
-            return HTTP.send(request.timeout(Duration.ofSeconds(5)).build(), HttpResponse.BodyHandlers.discarding())
-                    .statusCode();
-        } catch (IOException e) {
-            return 0;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError(e);
-        }
-    }
-
     private int post(String endpoint, String body) {
-        return send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + hook + endpoint))
+        return InCluster.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + hook + endpoint))
                 .header("Content-Type", "application/json")
                 .header("Authorization", "Bearer hunter2")
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
@@ -188,7 +116,7 @@ class KubernetesIT {
                 "{apiVersion: v1, kind: Secret, metadata: {name: hook, namespace: events}, data: {token: aHVudGVyMg==}}");
         putSource("/in");
         putSensor("one");
-        start();
+        tripline.start();
         // No bus yet: the door is open, nobody is told that an event was taken.
         await().atMost(READY).until(() -> post("/in", "{\"n\": 0}") == 503);
         awaitConditions(
@@ -201,7 +129,7 @@ class KubernetesIT {
                         "Served", "False EventBusNotFound"));
 
         exoticBus(server, "default", nats.url());
-        awaitReady();
+        tripline.awaitReady();
         assertThat(post("/in", "{\"n\": 1}")).isEqualTo(200);
         await().atMost(SOON).until(() -> done("\"mark\":\"one\"") == 1);
         awaitConditions(
@@ -242,7 +170,7 @@ class KubernetesIT {
         await().atMost(SOON)
                 .until(() -> server.list("/apis/events.k8s.io/v1/events").stream()
                         .anyMatch(event -> event.path("reason").asText().equals("Refused")));
-        assertThat(output()).doesNotContain("hunter2");
+        assertThat(tripline.output()).doesNotContain("hunter2");
 
         putSource("/moved");
         awaitConditions(
@@ -267,18 +195,18 @@ class KubernetesIT {
         exoticBus(server, "default", nats.url());
         putSource("/in");
         putSensor("one");
-        start("--install-crds");
-        awaitReady();
+        tripline.start("--install-crds");
+        tripline.awaitReady();
         assertThat(server.get("/apis/apiextensions.k8s.io/v1/customresourcedefinitions/sensors.argoproj.io"))
                 .isPresent();
         target.answerWith(503);
         for (int n = 1; n <= 20; n++) {
             assertThat(post("/in", "{\"n\": " + n + "}")).isEqualTo(200);
         }
-        tripline.orElseThrow().destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+        tripline.kill();
         target.answerWith(200);
-        start();
-        awaitReady();
+        tripline.start();
+        tripline.awaitReady();
         await().atMost(Duration.ofSeconds(60)).until(() -> target.doneByKey().size() == 20);
         assertThat(target.doneByKey().values()).containsOnly(1L);
         assertThat(post("/in", "{\"n\": 21}")).isEqualTo(200);

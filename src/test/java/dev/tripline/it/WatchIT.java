@@ -54,7 +54,7 @@ class WatchIT {
     @Timeout(300)
     void no_object_is_lost_or_told_twice_from_the_api_server_to_the_target() throws Exception {
         nats = Nats.start(folder.resolve("nats"), 1);
-        tripline = new InCluster(folder, server.url(), "tripline-0");
+        tripline = new InCluster(folder, server, "tripline-0");
         exoticBus(server, "default", nats.url());
         source(
                 server,

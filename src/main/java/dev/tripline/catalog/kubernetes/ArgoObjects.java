@@ -3,7 +3,6 @@ package dev.tripline.catalog.kubernetes;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -51,7 +50,7 @@ public final class ArgoObjects implements AutoCloseable {
                     .inNamespace(namespace)
                     .runnableInformer(0);
             objects.informers.put(kind, informer);
-            informer.addEventHandler(objects.new Listener());
+            informer.addEventHandler(new AnyChange<>(() -> objects.onChange.forEach(Runnable::run)));
             informer.exceptionHandler((started, failure) -> objects.tryAgain(kind, failure));
         }
         objects.informers.values().forEach(informer -> {
@@ -142,27 +141,5 @@ public final class ArgoObjects implements AutoCloseable {
     @Override
     public void close() {
         informers.values().forEach(SharedIndexInformer::stop);
-    }
-
-    private final class Listener implements ResourceEventHandler<GenericKubernetesResource> {
-        @Override
-        public void onAdd(GenericKubernetesResource object) {
-            onChange.forEach(Runnable::run);
-        }
-
-        @Override
-        public void onUpdate(GenericKubernetesResource before, GenericKubernetesResource after) {
-            onChange.forEach(Runnable::run);
-        }
-
-        @Override
-        public void onDelete(GenericKubernetesResource object, boolean lastStateUnknown) {
-            onChange.forEach(Runnable::run);
-        }
-
-        @Override
-        public void onNothing() {
-            onChange.forEach(Runnable::run);
-        }
     }
 }

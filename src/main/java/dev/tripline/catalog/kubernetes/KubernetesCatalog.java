@@ -14,8 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
@@ -31,7 +29,7 @@ public final class KubernetesCatalog implements Catalog {
 
     private final ArgoObjects objects;
     private final ManifestCheck check;
-    private final Semaphore changes = new Semaphore(0);
+    private final Changes changes = new Changes();
     private final AtomicBoolean closed = new AtomicBoolean();
     private final AtomicBoolean watched = new AtomicBoolean();
     private volatile Optional<Thread> watcher = Optional.empty();
@@ -42,20 +40,26 @@ public final class KubernetesCatalog implements Catalog {
     public KubernetesCatalog(ArgoObjects objects, ManifestCheck check) {
         this.objects = objects;
         this.check = check;
-        objects.onChange(changes::release);
+        objects.onChange(changes::happened);
     }
 
     /** Blocks until the API server has told all that there is, or the catalog is closed: then it is empty and partial. */
     @Override
     public Snapshot load() {
-        while (!objects.isSynced()) {
-            changedWithin(STILL);
-            if (closed.get() || Thread.currentThread().isInterrupted()) {
-                return last;
+        try {
+            while (!objects.isSynced()) {
+                boolean unused = changes.within(STILL);
+                if (closed.get()) {
+                    return last;
+                }
             }
+            // What has happened until now is in what is taken.
+            boolean unused = changes.within(Duration.ZERO);
+            return decided(take());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return last;
         }
-        changes.drainPermits();
-        return decided(take());
     }
 
     @Override
@@ -67,33 +71,21 @@ public final class KubernetesCatalog implements Catalog {
     }
 
     private void watchUntilClosed(Consumer<Snapshot> onChange) {
-        while (!closed.get() && !Thread.currentThread().isInterrupted()) {
+        while (!closed.get()) {
             try {
-                if (changedWithin(LOOK)) {
-                    awaitStill();
+                if (changes.within(LOOK)) {
+                    changes.awaitStill(STILL, MAX_WAITS);
                     Set<String> changed = take();
                     if (!changed.isEmpty() && !closed.get()) {
                         onChange.accept(decidedOrFailed(changed));
                     }
                 }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
             } catch (RuntimeException | StackOverflowError e) {
                 LOG.log(Logger.Level.ERROR, "a change of the manifests could not be applied", e);
             }
-        }
-    }
-
-    private void awaitStill() {
-        for (int i = 0; i < MAX_WAITS && changedWithin(STILL); i++) {
-            changes.drainPermits();
-        }
-    }
-
-    private boolean changedWithin(Duration time) {
-        try {
-            return changes.tryAcquire(time.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
         }
     }
 
@@ -150,7 +142,7 @@ public final class KubernetesCatalog implements Catalog {
     @Override
     public void close() {
         closed.set(true);
-        changes.release();
+        changes.happened();
         Optional<Thread> thread = watcher;
         try {
             if (thread.isPresent() && thread.get() != Thread.currentThread()) {

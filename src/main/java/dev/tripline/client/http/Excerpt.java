@@ -10,10 +10,19 @@ public final class Excerpt {
 
     /** Secrets go first: cutting could leave the half of one. */
     public static String of(String text, Collection<String> secrets) {
-        String shown = hiding(secrets, text).replaceAll("\\p{C}+", " ").strip();
-        return shown.codePointCount(0, shown.length()) <= SHOWN
+        return of(hiding(secrets, text), SHOWN);
+    }
+
+    /**
+     * Of a text without secrets.
+     *
+     * @param most characters
+     */
+    public static String of(String text, int most) {
+        String shown = text.replaceAll("\\p{C}+", " ").strip();
+        return shown.codePointCount(0, shown.length()) <= most
                 ? shown
-                : shown.substring(0, shown.offsetByCodePoints(0, SHOWN)) + "…";
+                : shown.substring(0, shown.offsetByCodePoints(0, most)) + "…";
     }
 
     /** The whole text without any of these secrets. */

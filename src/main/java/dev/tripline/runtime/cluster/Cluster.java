@@ -6,6 +6,7 @@ import dev.tripline.catalog.Catalog;
 import dev.tripline.catalog.ManifestCheck;
 import dev.tripline.catalog.Snapshot;
 import dev.tripline.catalog.kubernetes.ArgoObjects;
+import dev.tripline.catalog.kubernetes.Changes;
 import dev.tripline.catalog.kubernetes.CustomResources;
 import dev.tripline.catalog.kubernetes.KubernetesCatalog;
 import dev.tripline.catalog.kubernetes.status.BusStanding;
@@ -24,8 +25,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -50,7 +49,7 @@ public class Cluster implements Opinions {
     private final Bus bus;
     private final Writers writers;
     private final BusObject busObject;
-    private final Semaphore changes = new Semaphore(0);
+    private final Changes changes = new Changes();
 
     private volatile Optional<ArgoObjects> objects = Optional.empty();
     private volatile Optional<Snapshot> inForce = Optional.empty();
@@ -92,7 +91,7 @@ public class Cluster implements Opinions {
         }
         secrets.open(client, namespace);
         ArgoObjects opened = ArgoObjects.watch(client, namespace, eventBus, trouble);
-        opened.onChange(changes::release);
+        opened.onChange(changes::happened);
         objects = Optional.of(opened);
         writers.open(client, opened, this, () -> inForce, trouble);
         return new KubernetesCatalog(opened, check);
@@ -133,8 +132,7 @@ public class Cluster implements Opinions {
                 trouble.accept("no bus yet: " + why);
                 told = why;
             }
-            changes.tryAcquire(LOOK.toMillis(), TimeUnit.MILLISECONDS);
-            changes.drainPermits();
+            boolean unused = changes.within(LOOK);
         }
     }
 

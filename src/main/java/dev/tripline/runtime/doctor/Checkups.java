@@ -1,11 +1,12 @@
 package dev.tripline.runtime.doctor;
 
+import dev.tripline.catalog.kubernetes.Changes;
 import dev.tripline.client.kubernetes.AccessReviews;
 import dev.tripline.client.kubernetes.Cluster;
 import dev.tripline.client.kubernetes.Right;
 import dev.tripline.client.kubernetes.identity.ServiceAccount;
 import dev.tripline.runtime.deploy.CurrentDeployment;
-import dev.tripline.trigger.host.plan.TriggerPlan;
+import dev.tripline.runtime.deploy.Deployment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -16,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -37,6 +37,8 @@ public class Checkups {
 
     private record Question(ServiceAccount account, Right right) {}
 
+    private record Need(String sensor, String trigger, Question question) {}
+
     private record Answered(AccessReviews.Verdict verdict, long nanos) {
         boolean isFresh(long now) {
             Duration kept = verdict.known() && verdict.allowed() ? CONTENT : WORRIED;
@@ -48,8 +50,10 @@ public class Checkups {
     private final Cluster cluster;
     private final String namespace;
     private final Duration pace;
-    private final Semaphore changes = new Semaphore(0);
+    private final Changes changes = new Changes();
 
+    private Deployment needsOf = Deployment.EMPTY;
+    private List<Need> needs = List.of();
     private Map<Question, Answered> known = Map.of();
     private volatile Map<String, List<String>> troubles = Map.of();
     private volatile Optional<Thread> thread = Optional.empty();
@@ -81,7 +85,7 @@ public class Checkups {
 
     /** Other manifests are in force. Returns at once. */
     public void changed() {
-        changes.release();
+        changes.happened();
     }
 
     /** What a sensor's account may not do, a sentence each; by sensor. Empty where all is well, or nobody knows. */
@@ -92,8 +96,7 @@ public class Checkups {
     private void run(BooleanSupplier wanted, Runnable news) {
         try {
             while (true) {
-                changes.tryAcquire(LOOK.toMillis(), TimeUnit.MILLISECONDS);
-                changes.drainPermits();
+                boolean unused = changes.within(LOOK);
                 if (wanted.getAsBoolean() && look()) {
                     news.run();
                 }
@@ -117,19 +120,11 @@ public class Checkups {
         AccessReviews reviews = new AccessReviews(cluster.server().get());
         Map<Question, Answered> asked = new LinkedHashMap<>();
         Map<String, Set<String>> found = new LinkedHashMap<>();
-        for (Map.Entry<String, Map<String, TriggerPlan>> sensor :
-                deployment.get().plans().entrySet()) {
-            for (TriggerPlan plan : sensor.getValue().values()) {
-                for (Map.Entry<Right, String> need : Needs.of(plan).entrySet()) {
-                    if (need.getKey().isEssential()) {
-                        Question question = new Question(new ServiceAccount(namespace, plan.account()), need.getKey());
-                        Answered answered = answer(question, asked, reviews);
-                        if (answered.verdict().known() && !answered.verdict().allowed()) {
-                            found.computeIfAbsent(sensor.getKey(), name -> new LinkedHashSet<>())
-                                    .add(sentence(need.getValue(), question, answered.verdict()));
-                        }
-                    }
-                }
+        for (Need need : needs()) {
+            Answered answered = answer(need.question(), asked, reviews);
+            if (answered.verdict().known() && !answered.verdict().allowed()) {
+                found.computeIfAbsent(need.sensor(), name -> new LinkedHashSet<>())
+                        .add(sentence(need.trigger(), need.question(), answered.verdict()));
             }
         }
         known = asked;
@@ -138,6 +133,26 @@ public class Checkups {
         boolean news = !now.equals(troubles);
         troubles = now;
         return news;
+    }
+
+    /** Of all sensors in force; found out once for each set of manifests. */
+    private List<Need> needs() {
+        Deployment now = deployment.get();
+        if (now != needsOf) {
+            List<Need> all = new ArrayList<>();
+            now.plans()
+                    .forEach((sensor, plans) -> plans.values()
+                            .forEach(plan -> Needs.of(plan).forEach((right, trigger) -> {
+                                if (right.isEssential()) {
+                                    Question question =
+                                            new Question(new ServiceAccount(namespace, plan.account()), right);
+                                    all.add(new Need(sensor, trigger, question));
+                                }
+                            })));
+            needs = all;
+            needsOf = now;
+        }
+        return needs;
     }
 
     /** An answer that nobody could give now is the one that was given before. */

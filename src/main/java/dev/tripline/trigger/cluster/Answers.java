@@ -1,5 +1,6 @@
 package dev.tripline.trigger.cluster;
 
+import dev.tripline.client.http.Excerpt;
 import dev.tripline.client.kubernetes.ApiAnswer;
 import dev.tripline.client.kubernetes.ApiCall;
 import dev.tripline.event.Outcome;
@@ -25,7 +26,7 @@ final class Answers {
     private static Stopped refused(ApiCall call, ApiAnswer.Refused refused) {
         String detail = call + ": HTTP " + refused.code()
                 + (refused.reason().isEmpty() ? "" : " " + refused.reason())
-                + (refused.message().isEmpty() ? "" : ": " + cut(refused.message()));
+                + (refused.message().isEmpty() ? "" : ": " + Excerpt.of(refused.message(), SHOWN));
         int code = refused.code();
         if (code == 409) {
             return new Stopped.Conflict(detail);
@@ -33,12 +34,5 @@ final class Answers {
         return code >= 500 || PASSING.contains(code)
                 ? new Stopped(new Outcome.Retry(detail, refused.after()))
                 : Stopped.rejected(detail);
-    }
-
-    private static String cut(String text) {
-        String shown = text.replaceAll("\\p{C}+", " ").strip();
-        return shown.codePointCount(0, shown.length()) <= SHOWN
-                ? shown
-                : shown.substring(0, shown.offsetByCodePoints(0, SHOWN)) + "…";
     }
 }

@@ -2,6 +2,7 @@ package dev.tripline.it.kit;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.tripline.client.kubernetes.TestCluster;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -25,13 +26,12 @@ public final class InCluster implements AutoCloseable {
             .build();
 
     private final Path folder;
-    private final String server;
+    private final TestCluster server;
     private final String pod;
     private final int api = Ports.free();
     private Optional<Process> process = Optional.empty();
 
-    /** @param server the URL of the API server */
-    public InCluster(Path folder, String server, String pod) {
+    public InCluster(Path folder, TestCluster server, String pod) {
         this.folder = folder;
         this.server = server;
         this.pod = pod;
@@ -44,7 +44,9 @@ public final class InCluster implements AutoCloseable {
         try {
             ProcessBuilder builder =
                     App.process(App.packaged(), folder, List.of("-XX:+UseSerialGC", "-Xmx512m"), arguments);
-            builder.environment().put("KUBECONFIG", kubeconfig().toString());
+            Path kubeconfig = folder.resolve(pod + ".kubeconfig");
+            Files.writeString(kubeconfig, server.kubeconfig("events"));
+            builder.environment().put("KUBECONFIG", kubeconfig.toString());
             builder.environment().put("POD_NAME", pod);
             process = Optional.of(builder.redirectErrorStream(true)
                     .redirectOutput(
@@ -53,17 +55,6 @@ public final class InCluster implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private Path kubeconfig() throws IOException {
-        return Files.writeString(folder.resolve(pod + ".kubeconfig"), """
-                apiVersion: v1
-                kind: Config
-                current-context: fake
-                contexts: [{name: fake, context: {cluster: fake, user: me, namespace: events}}]
-                clusters: [{name: fake, cluster: {server: "%s"}}]
-                users: [{name: me, user: {token: admin}}]
-                """.formatted(server));
     }
 
     private Path outputFile() {

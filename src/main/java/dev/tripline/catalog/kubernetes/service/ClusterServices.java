@@ -1,12 +1,12 @@
 package dev.tripline.catalog.kubernetes.service;
 
+import dev.tripline.catalog.kubernetes.AnyChange;
 import dev.tripline.catalog.kubernetes.ArgoObjects;
 import dev.tripline.catalog.kubernetes.service.shape.Slices;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSlice;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -63,7 +63,7 @@ final class ClusterServices implements AutoCloseable {
     }
 
     private <T extends HasMetadata> void start(SharedIndexInformer<T> informer, String what) {
-        informer.addEventHandler(new Listener<>());
+        informer.addEventHandler(new AnyChange<>(onChange));
         informer.exceptionHandler((started, failure) -> {
             String sentence = what + " cannot be read: " + ArgoObjects.reason(failure);
             if (told.add(sentence)) {
@@ -119,27 +119,5 @@ final class ClusterServices implements AutoCloseable {
         services.stop();
         ours.stop();
         tripline.stop();
-    }
-
-    private final class Listener<T> implements ResourceEventHandler<T> {
-        @Override
-        public void onAdd(T object) {
-            onChange.run();
-        }
-
-        @Override
-        public void onUpdate(T before, T after) {
-            onChange.run();
-        }
-
-        @Override
-        public void onDelete(T object, boolean lastStateUnknown) {
-            onChange.run();
-        }
-
-        @Override
-        public void onNothing() {
-            onChange.run();
-        }
     }
 }

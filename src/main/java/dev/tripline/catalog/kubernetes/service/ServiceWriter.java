@@ -2,6 +2,7 @@ package dev.tripline.catalog.kubernetes.service;
 
 import dev.tripline.catalog.kubernetes.ArgoKind;
 import dev.tripline.catalog.kubernetes.ArgoObjects;
+import dev.tripline.catalog.kubernetes.Changes;
 import dev.tripline.catalog.kubernetes.service.shape.Selection;
 import dev.tripline.catalog.kubernetes.service.shape.ServedSource;
 import dev.tripline.catalog.kubernetes.service.shape.Slices;
@@ -14,8 +15,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -39,7 +38,7 @@ public final class ServiceWriter implements AutoCloseable {
     private final Attempts attempts;
     private final SourceServices services;
     private final ServiceSlices slices;
-    private final Semaphore changes = new Semaphore(0);
+    private final Changes changes = new Changes();
     private final Thread writer;
     private volatile boolean closed;
     private volatile Map<String, List<String>> troubles = Map.of();
@@ -81,7 +80,7 @@ public final class ServiceWriter implements AutoCloseable {
 
     /** Something may have changed. Returns at once. */
     public void look() {
-        changes.release();
+        changes.happened();
     }
 
     /** What is wrong with the Services that were asked for, by event source; empty while another replica writes. */
@@ -92,9 +91,9 @@ public final class ServiceWriter implements AutoCloseable {
     private void run() {
         try {
             while (!closed) {
-                boolean changed = changes.tryAcquire(TICK.toMillis(), TimeUnit.MILLISECONDS);
+                boolean changed = changes.within(TICK);
                 if (changed && !closed) {
-                    awaitStill();
+                    changes.awaitStill(STILL, MAX_WAITS);
                 }
                 if (!closed && (changed || isDue())) {
                     lookAround(Optional.empty());
@@ -103,13 +102,6 @@ public final class ServiceWriter implements AutoCloseable {
             lookAround(Optional.of(self));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private void awaitStill() throws InterruptedException {
-        changes.drainPermits();
-        for (int i = 0; i < MAX_WAITS && changes.tryAcquire(STILL.toMillis(), TimeUnit.MILLISECONDS); i++) {
-            changes.drainPermits();
         }
     }
 
@@ -152,7 +144,7 @@ public final class ServiceWriter implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        changes.release();
+        changes.happened();
         try {
             writer.join(Duration.ofSeconds(2));
         } catch (InterruptedException e) {

@@ -2,6 +2,7 @@ package dev.tripline.catalog.kubernetes.status;
 
 import dev.tripline.catalog.kubernetes.ArgoKind;
 import dev.tripline.catalog.kubernetes.ArgoObjects;
+import dev.tripline.catalog.kubernetes.Changes;
 import dev.tripline.catalog.kubernetes.voice.Leadership;
 import dev.tripline.catalog.kubernetes.voice.Telling;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
@@ -15,8 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Keeps the status of all objects as it should be: looks after each change and each second, and writes what differs, while it is
@@ -37,7 +36,7 @@ public final class StatusWriter implements AutoCloseable {
     private final Finalizers finalizers;
     private final Telling telling;
     private final InstantSource clock;
-    private final Semaphore changes = new Semaphore(0);
+    private final Changes changes = new Changes();
     private final Thread writer;
     private volatile boolean closed;
     private String told = "";
@@ -65,7 +64,7 @@ public final class StatusWriter implements AutoCloseable {
 
     /** Something may have changed. Returns at once. */
     public void look() {
-        changes.release();
+        changes.happened();
     }
 
     /** Whether this replica is the one that writes. */
@@ -76,20 +75,13 @@ public final class StatusWriter implements AutoCloseable {
     private void run() {
         try {
             while (!closed) {
-                if (changes.tryAcquire(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
-                    awaitStill();
+                if (changes.within(LOOK)) {
+                    changes.awaitStill(STILL, MAX_WAITS);
                 }
                 lookAround();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private void awaitStill() throws InterruptedException {
-        changes.drainPermits();
-        for (int i = 0; i < MAX_WAITS && changes.tryAcquire(STILL.toMillis(), TimeUnit.MILLISECONDS); i++) {
-            changes.drainPermits();
         }
     }
 
@@ -174,7 +166,7 @@ public final class StatusWriter implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        changes.release();
+        changes.happened();
         try {
             writer.join(Duration.ofSeconds(2));
         } catch (InterruptedException e) {

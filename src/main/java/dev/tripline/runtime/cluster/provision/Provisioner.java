@@ -2,6 +2,7 @@ package dev.tripline.runtime.cluster.provision;
 
 import dev.tripline.catalog.kubernetes.ArgoKind;
 import dev.tripline.catalog.kubernetes.ArgoObjects;
+import dev.tripline.catalog.kubernetes.Changes;
 import dev.tripline.catalog.kubernetes.status.BusShape;
 import dev.tripline.catalog.kubernetes.status.Provisioned;
 import dev.tripline.runtime.cluster.provision.server.ServerVersions;
@@ -12,8 +13,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
 
@@ -42,7 +41,7 @@ public final class Provisioner implements AutoCloseable {
     private final BooleanSupplier leading;
     private final Runnable heard;
     private final Pace pace;
-    private final Semaphore changes = new Semaphore(0);
+    private final Changes changes = new Changes();
     private final Thread thread;
     private volatile boolean closed;
     private volatile Optional<Provisioned> result = Optional.empty();
@@ -71,7 +70,7 @@ public final class Provisioner implements AutoCloseable {
         this.pace = pace;
         this.pause = pace.usual();
         this.thread = Thread.ofVirtual().name("provisioner").unstarted(this::run);
-        objects.onChange(changes::release);
+        objects.onChange(changes::happened);
         thread.start();
     }
 
@@ -84,8 +83,7 @@ public final class Provisioner implements AutoCloseable {
         try {
             while (!closed) {
                 lookAround();
-                changes.tryAcquire(pace.look().toMillis(), TimeUnit.MILLISECONDS);
-                changes.drainPermits();
+                boolean unused = changes.within(pace.look());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -160,7 +158,7 @@ public final class Provisioner implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        changes.release();
+        changes.happened();
         try {
             thread.join(Duration.ofSeconds(2));
         } catch (InterruptedException e) {
