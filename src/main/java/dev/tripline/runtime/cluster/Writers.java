@@ -6,11 +6,11 @@ import dev.tripline.catalog.kubernetes.service.OwnService;
 import dev.tripline.catalog.kubernetes.service.ServiceWriter;
 import dev.tripline.catalog.kubernetes.status.Opinions;
 import dev.tripline.catalog.kubernetes.status.StatusWriter;
-import dev.tripline.catalog.kubernetes.voice.Leadership;
 import dev.tripline.runtime.cluster.provision.Provisioner;
 import dev.tripline.runtime.cluster.provision.server.ServerVersions;
 import dev.tripline.runtime.doctor.Checkups;
 import dev.tripline.source.host.SourceHost;
+import dev.tripline.source.host.listen.Lease;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
@@ -31,22 +31,26 @@ class Writers {
     private final ServerVersions versions;
     private final SourceHost sources;
     private final Checkups checkups;
+    private final Lease lease;
 
     private volatile Optional<StatusWriter> statuses = Optional.empty();
     private volatile Optional<ServiceWriter> services = Optional.empty();
     private volatile Optional<Provisioner> provisioner = Optional.empty();
+    private volatile Optional<Lease.Place> place = Optional.empty();
 
     Writers(
             @ConfigProperty(name = "tripline.service", defaultValue = "tripline") String service,
             @ConfigProperty(name = "tripline.provision", defaultValue = "false") boolean provisions,
             @ConfigProperty(name = "tripline.jetstream.versions") Optional<String> versions,
             SourceHost sources,
-            Checkups checkups) {
+            Checkups checkups,
+            Lease lease) {
         this.service = service;
         this.provisions = provisions;
         this.versions = ServerVersions.read(versions.orElse(""));
         this.sources = sources;
         this.checkups = checkups;
+        this.lease = lease;
     }
 
     /**
@@ -62,27 +66,32 @@ class Writers {
             Supplier<Optional<Snapshot>> inForce,
             Consumer<String> trouble) {
         String self = Replica.name(System.getenv());
-        StatusWriter speaker =
-                new StatusWriter(client, objects, opinions, self, Leadership.Pace.DEFAULT, InstantSource.system());
+        StatusWriter speaker = new StatusWriter(client, objects, opinions, lease::isHeld, self, InstantSource.system());
         statuses = Optional.of(speaker);
         services = Optional.of(new ServiceWriter(
                 client,
                 objects,
                 () -> inForce.get().map(snapshot -> ServedNow.of(snapshot, sources)),
                 OwnService.of(service, objects.namespace()),
-                speaker::isLeading,
+                lease::isHeld,
                 self,
                 trouble));
         if (provisions) {
-            provisioner = Optional.of(new Provisioner(
-                    client, objects, versions, speaker::isLeading, speaker::look, Provisioner.Pace.DEFAULT));
+            provisioner = Optional.of(
+                    new Provisioner(client, objects, versions, lease::isHeld, speaker::look, Provisioner.Pace.DEFAULT));
         }
-        checkups.open(speaker::isLeading, speaker::look);
+        checkups.open(lease::isHeld, speaker::look);
+        place = Optional.of(lease.enter(this::handed));
     }
 
     /** Other manifests are in force. Returns at once. */
     void changed() {
         checkups.changed();
+        statuses.ifPresent(StatusWriter::look);
+        services.ifPresent(ServiceWriter::look);
+    }
+
+    private void handed() {
         statuses.ifPresent(StatusWriter::look);
         services.ifPresent(ServiceWriter::look);
     }
@@ -94,11 +103,12 @@ class Writers {
                 provisioner.flatMap(Provisioner::result));
     }
 
-    /** Ends within seconds; the lease is given back last. */
+    /** Ends within seconds; the lease is given back by whoever else needs it, afterwards. */
     void close() {
         checkups.close();
         services.ifPresent(ServiceWriter::close);
         provisioner.ifPresent(Provisioner::close);
         statuses.ifPresent(StatusWriter::close);
+        place.ifPresent(Lease.Place::close);
     }
 }

@@ -41,8 +41,8 @@ class Leases {
         if (!cluster && !foreignBus) {
             return Lease.OWN;
         }
-        Register onBus = new BusRegister(bus, "sources", InstantSource.system());
-        String name = "tripline-" + eventBus + "-sources";
+        Register onBus = new BusRegister(bus, "replicas", InstantSource.system());
+        String name = "tripline-" + eventBus;
         Register register = cluster
                 ? new SecondChoice(
                         new ClusterRegister(client::get, namespace, name, InstantSource.system()),
@@ -50,16 +50,18 @@ class Leases {
                         Leases::forbidden)
                 : onBus;
         Lease lease = new ReplicaLease(
-                cluster ? name : "sources on the bus", register, Replica.name(System.getenv()), Pace.DEFAULT);
+                cluster ? name : "replicas on the bus", register, Replica.name(System.getenv()), Pace.DEFAULT);
         Gauge.builder("tripline.lease.held", lease, one -> one.isHeld() ? 1 : 0)
-                .description("whether this replica serves the sources of which one replica serves at a time")
+                .description(
+                        "whether this replica does what one replica does at a time: conditions, calendars and the like")
                 .register(registry);
         return lease;
     }
 
     private static void forbidden(String why) {
         LOG.warnf(
-                "replicas agree over the bus which of them runs calendars and the like, since leases are forbidden (%s);"
+                "replicas agree over the bus which of them writes conditions and runs calendars and the like, since leases are"
+                        + " forbidden (%s);"
                         + " may this account get, create and update leases in the namespace?",
                 why);
     }

@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
 /**
- * The lease as one replica sees it: sought while somebody here wants to serve, by one virtual thread for all of them. Thread-safe.
+ * The lease as one replica sees it: sought while somebody here wants it, by one virtual thread for all of them. Thread-safe.
  */
 final class ReplicaLease implements Lease {
     private static final Logger LOG = Logger.getLogger(ReplicaLease.class);
@@ -118,10 +118,10 @@ final class ReplicaLease implements Lease {
 
     private void tell() {
         String now = serving
-                ? "this replica serves the sources of which one replica serves at a time"
+                ? "this replica does what one replica does at a time"
                 : candidate
                         .holder()
-                        .map(holder -> holder + " serves the sources of which one replica serves at a time")
+                        .map(holder -> holder + " does what one replica does at a time")
                         .orElse(told);
         if (!now.equals(told)) {
             told = now;

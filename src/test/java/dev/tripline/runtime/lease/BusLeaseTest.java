@@ -38,7 +38,7 @@ class BusLeaseTest {
     }
 
     private BusRegister register() {
-        return new BusRegister(running.bus, "sources", InstantSource.system());
+        return new BusRegister(running.bus, "replicas", InstantSource.system());
     }
 
     @Test
@@ -60,7 +60,7 @@ class BusLeaseTest {
 
     @Test
     void what_nobody_can_read_is_nobody_s() throws Refusal {
-        running.publish(Publication.of(Subjects.lease("sources"), "", "{".getBytes(StandardCharsets.UTF_8)));
+        running.publish(Publication.of(Subjects.lease("replicas"), "", "{".getBytes(StandardCharsets.UTF_8)));
         Optional<Entry> there = register().read();
         assertThat(there.map(Entry::holder)).hasValue("");
         assertThat(register().write(A, there).holder()).isEqualTo("a");
@@ -78,10 +78,10 @@ class BusLeaseTest {
 
     @Test
     void two_replicas_hand_over_within_two_seconds() {
-        ReplicaLease one = new ReplicaLease("sources", register(), "a", Pace.DEFAULT);
+        ReplicaLease one = new ReplicaLease("replicas", register(), "a", Pace.DEFAULT);
         one.enter(() -> {});
         await().pollInterval(Duration.ofMillis(10)).until(one::isHeld);
-        ReplicaLease other = new ReplicaLease("sources", register(), "b", Pace.DEFAULT);
+        ReplicaLease other = new ReplicaLease("replicas", register(), "b", Pace.DEFAULT);
         other.enter(() -> {});
         await().until(() -> other.holder().equals(Optional.of("a")));
         assertThat(other.isHeld()).isFalse();

@@ -3,7 +3,6 @@ package dev.tripline.catalog.kubernetes.status;
 import dev.tripline.catalog.kubernetes.ArgoKind;
 import dev.tripline.catalog.kubernetes.ArgoObjects;
 import dev.tripline.catalog.kubernetes.Changes;
-import dev.tripline.catalog.kubernetes.voice.Leadership;
 import dev.tripline.catalog.kubernetes.voice.Telling;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -16,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * Keeps the status of all objects as it should be: looks after each change and each second, and writes what differs, while it is
@@ -32,7 +32,7 @@ public final class StatusWriter implements AutoCloseable {
     private final KubernetesClient client;
     private final ArgoObjects objects;
     private final Opinions opinions;
-    private final Leadership leadership;
+    private final BooleanSupplier speaks;
     private final Finalizers finalizers;
     private final Telling telling;
     private final InstantSource clock;
@@ -41,23 +41,27 @@ public final class StatusWriter implements AutoCloseable {
     private volatile boolean closed;
     private String told = "";
 
-    /** @param self unique among the replicas */
+    /**
+     * Begins.
+     *
+     * @param speaks whether this replica is the one that writes, at this moment; tell {@link #look} when it has changed
+     * @param self unique among the replicas
+     */
     public StatusWriter(
             KubernetesClient client,
             ArgoObjects objects,
             Opinions opinions,
+            BooleanSupplier speaks,
             String self,
-            Leadership.Pace pace,
             InstantSource clock) {
         this.client = client;
         this.objects = objects;
         this.opinions = opinions;
+        this.speaks = speaks;
         this.finalizers = new Finalizers(client, objects);
         this.telling = new Telling(client, self, clock);
         this.clock = clock;
         this.writer = Thread.ofVirtual().name("status-writer").unstarted(this::run);
-        String lease = "tripline-" + objects.bus() + "-status";
-        this.leadership = Leadership.candidate(client, objects.namespace(), lease, self, pace, this::look);
         objects.onChange(this::look);
         writer.start();
     }
@@ -65,11 +69,6 @@ public final class StatusWriter implements AutoCloseable {
     /** Something may have changed. Returns at once. */
     public void look() {
         changes.happened();
-    }
-
-    /** Whether this replica is the one that writes. */
-    public boolean isLeading() {
-        return leadership.isLeading();
     }
 
     private void run() {
@@ -86,7 +85,7 @@ public final class StatusWriter implements AutoCloseable {
     }
 
     private void lookAround() {
-        if (!leadership.isLeading() || !objects.isSynced()) {
+        if (!speaks.getAsBoolean() || !objects.isSynced()) {
             return;
         }
         try {
@@ -103,7 +102,7 @@ public final class StatusWriter implements AutoCloseable {
 
     private void attend(ArgoKind kind, List<GenericKubernetesResource> all, Opinions.Look look) {
         for (GenericKubernetesResource object : all) {
-            if (closed || !leadership.isLeading()) {
+            if (closed || !speaks.getAsBoolean()) {
                 return;
             }
             try {
@@ -162,7 +161,7 @@ public final class StatusWriter implements AutoCloseable {
         return shape == BusShape.MANAGED ? look.provisioned().flatMap(Provisioned::config) : Optional.empty();
     }
 
-    /** Ends within seconds, and gives the lease back. */
+    /** Ends within seconds. */
     @Override
     public void close() {
         closed = true;
@@ -172,6 +171,5 @@ public final class StatusWriter implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        leadership.close();
     }
 }

@@ -3,8 +3,8 @@ package dev.tripline.source.host.listen;
 import java.util.Optional;
 
 /**
- * Whose turn it is, among the replicas, to serve the events that only one of them may serve at a time. Losing it stops those
- * listeners and nothing else. Thread-safe; only {@link #giveBack} waits.
+ * Whose turn it is, among the replicas, to do what only one of them may do at a time: to serve certain events, and to write in the
+ * cluster. Losing it stops that and nothing else. Thread-safe; only {@link #giveBack} waits.
  */
 public interface Lease {
     /** Where there are no other replicas. */
@@ -33,7 +33,7 @@ public interface Lease {
         public void giveBack() {}
     };
 
-    /** Somebody's place among those who want to serve. */
+    /** Somebody's place among those who want it. */
     @FunctionalInterface
     interface Place extends AutoCloseable {
         /** Wants it no longer. */
@@ -42,7 +42,7 @@ public interface Lease {
     }
 
     /**
-     * Wants to serve, once it is this process's turn.
+     * Wants it, once it is this process's turn.
      *
      * @param changed called after {@link #isHeld} has changed; must not block
      */

@@ -4,7 +4,6 @@ import static dev.tripline.catalog.kubernetes.ArgoManifests.NAMESPACE;
 import static dev.tripline.catalog.kubernetes.ArgoManifests.exoticBus;
 import static dev.tripline.catalog.kubernetes.ArgoManifests.manifest;
 import static dev.tripline.catalog.kubernetes.ArgoManifests.path;
-import static dev.tripline.catalog.kubernetes.ArgoManifests.sensor;
 import static dev.tripline.catalog.kubernetes.ArgoManifests.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -12,7 +11,6 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tripline.catalog.kubernetes.ArgoKind;
 import dev.tripline.catalog.kubernetes.ArgoObjects;
-import dev.tripline.catalog.kubernetes.voice.Leadership;
 import dev.tripline.client.kubernetes.FakeApiServer;
 import dev.tripline.manifest.Position;
 import dev.tripline.manifest.Problem;
@@ -23,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,8 +32,6 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(90)
 class StatusWriterTest {
     private static final Duration SOON = Duration.ofSeconds(20);
-    private static final Leadership.Pace FAST =
-            new Leadership.Pace(Duration.ofSeconds(3), Duration.ofSeconds(2), Duration.ofMillis(100));
     private static final String EVENTS = "/apis/events.k8s.io/v1/events";
 
     private final FakeApiServer server = new FakeApiServer();
@@ -44,6 +41,7 @@ class StatusWriterTest {
             new AtomicReference<>(new BusStanding(BusStanding.State.CONNECTED, ""));
     private final AtomicReference<Optional<Provisioned>> provisioned = new AtomicReference<>(Optional.empty());
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-01-01T10:00:00Z"));
+    private final AtomicBoolean holds = new AtomicBoolean(true);
     private ArgoObjects objects;
 
     /** Says that all is well, or that everything has one error. */
@@ -89,7 +87,8 @@ class StatusWriterTest {
     }
 
     private StatusWriter writer(String self) {
-        StatusWriter writer = new StatusWriter(server.client(NAMESPACE), objects, Look::new, self, FAST, now::get);
+        StatusWriter writer =
+                new StatusWriter(server.client(NAMESPACE), objects, Look::new, holds::get, self, now::get);
         open.add(writer);
         return writer;
     }
@@ -200,34 +199,29 @@ class StatusWriterTest {
     }
 
     @Test
-    void one_replica_writes_and_the_next_takes_over() {
-        StatusWriter first = writer("one");
-        await().atMost(SOON).until(first::isLeading);
-        StatusWriter second = writer("two");
-        JsonNode lease = server.get("/apis/coordination.k8s.io/v1/namespaces/events/leases/tripline-default-status")
-                .orElseThrow();
-        assertThat(lease.at("/spec/holderIdentity").asText()).isEqualTo("one");
-        await().during(Duration.ofSeconds(1)).atMost(SOON).until(() -> first.isLeading() && !second.isLeading());
-
-        first.close();
-        await().atMost(SOON).until(second::isLeading);
-        assertThat(first.isLeading()).isFalse();
-        sensor(server, "s", "");
-        await().atMost(SOON).until(() -> !conditions(ArgoKind.SENSOR, "s").isEmpty());
-    }
-
-    @Test
-    void losing_the_lease_ends_the_writing_and_nothing_else() {
+    void only_the_holder_of_the_lease_writes_and_at_once_when_it_is_got() {
+        holds.set(false);
         StatusWriter writer = writer("one");
-        await().atMost(SOON).until(writer::isLeading);
-        server.fail(
-                Integer.MAX_VALUE, 403, "Forbidden", request -> request.path().contains("/leases"));
-        await().atMost(SOON).until(() -> !writer.isLeading());
         source(server, "a", "webhook: {}");
         await().during(Duration.ofSeconds(2))
                 .atMost(SOON)
                 .until(() -> conditions(ArgoKind.EVENT_SOURCE, "a").isEmpty());
-        assertThat(objects.all(ArgoKind.EVENT_SOURCE)).hasSize(1);
+        holds.set(true);
+        writer.look();
+        await().atMost(SOON).until(() -> !conditions(ArgoKind.EVENT_SOURCE, "a").isEmpty());
+    }
+
+    @Test
+    void losing_the_lease_ends_the_writing_and_nothing_else() {
+        writer("one");
+        source(server, "a", "webhook: {}");
+        await().atMost(SOON).until(() -> !conditions(ArgoKind.EVENT_SOURCE, "a").isEmpty());
+        holds.set(false);
+        source(server, "b", "webhook: {}");
+        await().during(Duration.ofSeconds(2))
+                .atMost(SOON)
+                .until(() -> conditions(ArgoKind.EVENT_SOURCE, "b").isEmpty());
+        assertThat(objects.all(ArgoKind.EVENT_SOURCE)).hasSize(2);
     }
 
     @Test
