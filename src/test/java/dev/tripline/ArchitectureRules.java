@@ -36,6 +36,7 @@ final class ArchitectureRules {
 
     /** Folders beside the connectors that are none. */
     static final Set<String> NOT_CONNECTORS = Set.of(
+            "source.cluster",
             "source.host",
             "source.registration",
             "source.shape",

@@ -20,6 +20,15 @@ public record Manifest(String kind, String name, String generation, Node.Obj roo
         return root.get("spec").orElse(root) instanceof Node.Obj obj && obj != root ? obj : Node.Obj.empty(at);
     }
 
+    /** The account that its pods have in Argo Events: {@code spec.template.serviceAccountName}; empty for the namespace's default one. */
+    public String serviceAccount() {
+        return spec().get("template").orElse(root) instanceof Node.Obj pod
+                        && pod != root
+                        && pod.get("serviceAccountName").orElse(pod) instanceof Node.Text name
+                ? name.value()
+                : "";
+    }
+
     /** Identity within a namespace. */
     public String key() {
         return kind + "/" + name;

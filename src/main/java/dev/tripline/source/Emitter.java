@@ -92,6 +92,13 @@ public interface Emitter {
         return Optional.empty();
     }
 
+    /**
+     * The service account of the event source, with whose rights a listener acts in the cluster; empty for the namespace's default one.
+     */
+    default String serviceAccount() {
+        return "";
+    }
+
     /** The listener lost its upstream and ended itself: the host closes it and starts it again with a back-off. */
     void failed(Throwable cause);
 }

@@ -72,6 +72,11 @@ public final class ApiServer {
         return kinds;
     }
 
+    /** What acts as service accounts shares them. */
+    Tokens tokens() {
+        return tokens;
+    }
+
     /** The accounts that Tripline may not act as, as far as somebody tried, with the reason. */
     public Map<String, String> denials() {
         Map<String, String> all = new LinkedHashMap<>();

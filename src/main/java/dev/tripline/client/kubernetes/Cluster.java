@@ -1,12 +1,15 @@
 package dev.tripline.client.kubernetes;
 
 import dev.tripline.client.http.HttpCaller;
+import dev.tripline.client.kubernetes.identity.ServiceAccount;
+import dev.tripline.client.kubernetes.identity.TokenIssuer.NoToken;
 import dev.tripline.client.kubernetes.identity.TokenRequests;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import io.vertx.core.Vertx;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -19,6 +22,7 @@ import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -35,9 +39,10 @@ public class Cluster {
 
     private final boolean connected;
     private final boolean assumed;
-    private final Optional<Instance<KubernetesClient>> clients;
+    private final Optional<Supplier<KubernetesClient>> clients;
     private final Optional<Vertx> vertx;
     private volatile @Nullable ApiServer server;
+    private @Nullable AccountClients accounts;
 
     @Inject
     public Cluster(
@@ -47,7 +52,7 @@ public class Cluster {
         boolean pod = System.getenv(POD) != null;
         this.connected = wanted.equals(AUTO) ? pod : Boolean.parseBoolean(wanted);
         this.assumed = wanted.equals(ASSUMED);
-        this.clients = Optional.of(clients);
+        this.clients = Optional.of(clients::get);
         this.vertx = Optional.of(vertx);
     }
 
@@ -62,6 +67,18 @@ public class Cluster {
     /** None at all. */
     public static Cluster none() {
         return new Cluster(Optional.empty());
+    }
+
+    /** The cluster of a client, whatever runs where. */
+    public static Cluster of(KubernetesClient client, Vertx vertx) {
+        return new Cluster(client, vertx);
+    }
+
+    private Cluster(KubernetesClient client, Vertx vertx) {
+        this.connected = true;
+        this.assumed = false;
+        this.clients = Optional.of(() -> client);
+        this.vertx = Optional.of(vertx);
     }
 
     public static Cluster of(ApiServer server) {
@@ -103,9 +120,35 @@ public class Cluster {
         return known == null ? Map.of() : known.denials();
     }
 
+    /**
+     * A client with the rights of a service account; empty when there is no cluster to act in. Blocks while a token is asked for.
+     *
+     * @throws NoToken when Tripline may not act as the account
+     */
+    public Optional<KubernetesClient> client(ServiceAccount as) throws NoToken, InterruptedException {
+        Optional<AccountClients> known = accounts();
+        return known.isPresent() ? Optional.of(known.get().of(as)) : Optional.empty();
+    }
+
+    private synchronized Optional<AccountClients> accounts() {
+        Optional<KubernetesClient> own = own();
+        if (accounts == null && own.isPresent()) {
+            accounts = server().map(to -> new AccountClients(own.get(), to.tokens()))
+                    .orElse(null);
+        }
+        return Optional.ofNullable(accounts);
+    }
+
+    @PreDestroy
+    synchronized void close() {
+        if (accounts != null) {
+            accounts.close();
+        }
+    }
+
     /** The client with the process's own rights: for reading what manifests name, never for an action. */
     Optional<KubernetesClient> own() {
-        return connected ? clients.map(Instance::get) : Optional.empty();
+        return connected ? clients.map(Supplier::get) : Optional.empty();
     }
 
     /**

@@ -91,7 +91,7 @@ public class ManifestCompiler {
     public Map<String, TriggerPlan> plans(Manifest sensor, Problems problems) {
         Map<String, TriggerPlan> plans = new LinkedHashMap<>();
         Set<String> dependencies = dependencies(sensor);
-        String account = account(sensor);
+        String account = sensor.serviceAccount();
         if (sensor.spec().get("triggers").orElse(sensor.root()) instanceof Node.Seq items) {
             for (int i = 0; i < items.items().size(); i++) {
                 // An item that is null has no template, which the host says.
@@ -103,15 +103,6 @@ public class ManifestCompiler {
             }
         }
         return plans;
-    }
-
-    /** Whose rights its actions have; empty for the namespace's default account. */
-    private static String account(Manifest sensor) {
-        return sensor.spec().get("template").orElse(sensor.root()) instanceof Node.Obj pod
-                        && pod != sensor.root()
-                        && pod.get("serviceAccountName").orElse(pod) instanceof Node.Text name
-                ? name.value()
-                : "";
     }
 
     /** Their names, also when the sensor has errors elsewhere. */

@@ -1,5 +1,6 @@
 package dev.tripline.source.calendar;
 
+import dev.tripline.client.kubernetes.identity.TokenIssuer.NoToken;
 import dev.tripline.event.Origin;
 import dev.tripline.manifest.binding.Complaints.Complaint;
 import dev.tripline.source.Emitter;
@@ -7,13 +8,14 @@ import dev.tripline.source.Listener;
 import dev.tripline.source.Listener.Scheduled;
 import dev.tripline.source.calendar.kept.ConfigMapMemory;
 import dev.tripline.source.calendar.kept.Remembering;
+import dev.tripline.source.cluster.SourceAccounts;
 import dev.tripline.source.tick.EverySecond;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduler;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.io.Closeable;
 import java.time.Clock;
@@ -42,24 +44,17 @@ public class CalendarSource implements Listener<CalendarConfig>, Scheduled<Calen
     private final EverySecond seconds;
     private final Clock clock;
     private final MeterRegistry registry;
-    private final Optional<Cluster> cluster;
-
-    /** Where config maps lie, when the manifests come from an API server. */
-    record Cluster(Supplier<KubernetesClient> client, String namespace) {}
+    /** Empty when the manifests come from files: then there are no config maps. */
+    private final Optional<SourceAccounts> cluster;
 
     @Inject
     CalendarSource(
             Scheduler scheduler,
             Clock clock,
             MeterRegistry registry,
-            Instance<KubernetesClient> client,
-            @ConfigProperty(name = "tripline.paths") Optional<List<String>> paths,
-            @ConfigProperty(name = "tripline.namespace", defaultValue = "default") String namespace) {
-        this(
-                scheduler,
-                clock,
-                registry,
-                paths.isPresent() ? Optional.empty() : Optional.of(new Cluster(client::get, namespace)));
+            SourceAccounts accounts,
+            @ConfigProperty(name = "tripline.paths") Optional<List<String>> paths) {
+        this(scheduler, clock, registry, paths.isPresent() ? Optional.empty() : Optional.of(accounts));
     }
 
     /** One without a cluster. */
@@ -67,7 +62,7 @@ public class CalendarSource implements Listener<CalendarConfig>, Scheduled<Calen
         this(scheduler, clock, registry, Optional.empty());
     }
 
-    CalendarSource(Scheduler scheduler, Clock clock, MeterRegistry registry, Optional<Cluster> cluster) {
+    CalendarSource(Scheduler scheduler, Clock clock, MeterRegistry registry, Optional<SourceAccounts> cluster) {
         this.seconds = new EverySecond(scheduler);
         this.clock = clock;
         this.registry = registry;
@@ -114,11 +109,25 @@ public class CalendarSource implements Listener<CalendarConfig>, Scheduled<Calen
                 : new Remembering(
                         emitter,
                         new ConfigMapMemory(
-                                cluster.get().client(),
+                                client(cluster.get(), emitter.serviceAccount()),
                                 cluster.get().namespace(),
                                 map.get().name(),
                                 map.get().createIfNotExist(),
                                 emitter.origin()));
+    }
+
+    /** As in Argo Events the account of the event source writes its config map. */
+    private static Supplier<KubernetesClient> client(SourceAccounts accounts, String account) {
+        return () -> {
+            try {
+                return accounts.client(account);
+            } catch (NoToken e) {
+                throw new KubernetesClientException(e.text(), e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new KubernetesClientException("called off", e);
+            }
+        };
     }
 
     @Override

@@ -219,6 +219,7 @@ public class SourceHost implements Closeable {
                         memories.of(origin),
                         memories.aftermath(origin),
                         lease,
+                        binding.account(),
                         ids.clock().instant()),
                 new Backoff(settings.pace(), ids.random()));
     }

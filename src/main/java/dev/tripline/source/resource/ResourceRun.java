@@ -111,6 +111,7 @@ final class ResourceRun implements SharedWatch.Listener {
                     tell(next.get());
                 }
                 keepSometimes();
+                lookAtWatch();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -119,6 +120,10 @@ final class ResourceRun implements SharedWatch.Listener {
         } finally {
             keep();
         }
+    }
+
+    private void lookAtWatch() {
+        watch.flatMap(one -> one.trouble(clock.instant())).ifPresent(this::ended);
     }
 
     private Optional<Change> next() throws InterruptedException {

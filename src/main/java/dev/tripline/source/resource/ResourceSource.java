@@ -2,9 +2,8 @@ package dev.tripline.source.resource;
 
 import dev.tripline.source.Emitter;
 import dev.tripline.source.Listener;
-import io.fabric8.kubernetes.client.KubernetesClient;
+import dev.tripline.source.cluster.SourceAccounts;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.io.Closeable;
 import java.time.Clock;
@@ -13,11 +12,11 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /**
  * Tells what happens to Kubernetes objects of one kind (source specification 6). Its first start tells all that is there as
- * ADD, as Argo Events does with each start; later starts tell what happened meanwhile. Identities are the object's uid and version.
+ * ADD, as Argo Events does with each start; later starts tell what happened meanwhile. In a cluster it watches as the event source's
+ * service account, as its pod would. Identities are the object's uid and version.
  */
 @ApplicationScoped
 public class ResourceSource implements Listener<ResourceConfig> {
@@ -28,12 +27,12 @@ public class ResourceSource implements Listener<ResourceConfig> {
     private final Clock clock;
 
     @Inject
-    public ResourceSource(Instance<KubernetesClient> client, Clock clock) {
-        this(client::get, clock);
+    public ResourceSource(SourceAccounts accounts, Clock clock) {
+        this(accounts::client, clock);
     }
 
-    ResourceSource(Supplier<KubernetesClient> client, Clock clock) {
-        this.watches = new SharedWatches(client);
+    ResourceSource(SharedWatches.Eyes eyes, Clock clock) {
+        this.watches = new SharedWatches(eyes);
         this.clock = clock;
     }
 
@@ -66,14 +65,14 @@ public class ResourceSource implements Listener<ResourceConfig> {
     @Override
     public Closeable listen(ResourceConfig config, Emitter emitter) throws Exception {
         Set<Change.Type> types = types(config.eventTypes().orElse(List.of()));
-        Watched watched = Watched.of(config);
+        SharedWatches.Place place = new SharedWatches.Place(Watched.of(config), emitter.serviceAccount());
         Optional<String> remembered = ResourceRun.within(emitter.memory().recall(), RECALL_BOUND);
-        SharedWatch watch = watches.of(watched);
+        SharedWatch watch = watches.of(place);
         ResourceRun run = new ResourceRun(config, types, emitter, clock, remembered);
         Thread worker = run.begin(watch);
         return () -> {
             run.close();
-            watches.leave(watched, watch, run);
+            watches.leave(place, watch, run);
             try {
                 worker.join(CLOSE_BOUND);
             } catch (InterruptedException e) {

@@ -33,7 +33,7 @@ class ResourceRunTest {
     private static final Duration SOON = Duration.ofSeconds(20);
 
     private final FakeApiServer server = new FakeApiServer();
-    private final ResourceSource source = new ResourceSource(() -> server.client("default"), Clock.systemUTC());
+    private final ResourceSource source = new ResourceSource(account -> server.client("default"), Clock.systemUTC());
     private final Told told = new Told();
 
     @AfterEach

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class ResourceSourceTest extends ListenerContract {
     private final FakeApiServer server = new FakeApiServer();
     private final AtomicInteger number = new AtomicInteger();
-    private final ResourceSource source = new ResourceSource(() -> server.client("default"), Clock.systemUTC());
+    private final ResourceSource source = new ResourceSource(account -> server.client("default"), Clock.systemUTC());
 
     @AfterEach
     void end() {

@@ -31,6 +31,11 @@ public record Remembering(Emitter emitter, Memory memory) implements Emitter {
     }
 
     @Override
+    public String serviceAccount() {
+        return emitter.serviceAccount();
+    }
+
+    @Override
     public void failed(Throwable cause) {
         emitter.failed(cause);
     }

@@ -83,6 +83,11 @@ final class Turn implements Emitter {
     }
 
     @Override
+    public String serviceAccount() {
+        return shared.account();
+    }
+
+    @Override
     public void failed(Throwable cause) {
         if (open) {
             open = false;

@@ -16,9 +16,16 @@ import java.util.Optional;
  * @param config an instance of {@code kind.config()}
  * @param filter which payloads pass; empty: all
  * @param path the object path, for problems
+ * @param account the service account of the event source; empty for the namespace's default one
  */
 public record SourceBinding(
-        Origin origin, SourceKind<?> kind, Record config, Optional<Filter> filter, Position at, String path) {
+        Origin origin,
+        SourceKind<?> kind,
+        Record config,
+        Optional<Filter> filter,
+        Position at,
+        String path,
+        String account) {
     /** An event's filter, and what it was compiled from. */
     public record Filter(String expression, EventFilter compiled) {}
 
@@ -34,6 +41,7 @@ public record SourceBinding(
         return origin.equals(other.origin)
                 && kind.key().equals(other.kind.key())
                 && config.equals(other.config)
+                && account.equals(other.account)
                 && filter.map(Filter::expression).equals(other.filter.map(Filter::expression));
     }
 

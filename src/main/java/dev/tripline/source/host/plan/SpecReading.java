@@ -125,8 +125,14 @@ final class SpecReading {
         problems.addAll(own);
         return own.hasErrors()
                 ? Optional.empty()
-                : config.map(valid ->
-                        new SourceBinding(new Origin(eventSource.name(), name), kind, valid, filter, node.at(), path));
+                : config.map(valid -> new SourceBinding(
+                        new Origin(eventSource.name(), name),
+                        kind,
+                        valid,
+                        filter,
+                        node.at(),
+                        path,
+                        eventSource.serviceAccount()));
     }
 
     private static Optional<SourceBinding.Filter> filter(Node section, String path, Problems problems) {

@@ -100,7 +100,8 @@ class RegistrationsTest {
                 new Config(context, name),
                 Optional.empty(),
                 new Position("a.yaml", 1, 1),
-                "spec");
+                "spec",
+                "");
     }
 
     private FakeRegistration known(String name, boolean deletes, String... places) {
