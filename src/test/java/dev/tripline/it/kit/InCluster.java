@@ -13,7 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -29,12 +31,19 @@ public final class InCluster implements AutoCloseable {
     private final TestCluster server;
     private final String pod;
     private final int api = Ports.free();
+    private final Map<String, String> environment = new HashMap<>();
     private Optional<Process> process = Optional.empty();
 
     public InCluster(Path folder, TestCluster server, String pod) {
         this.folder = folder;
         this.server = server;
         this.pod = pod;
+    }
+
+    /** A variable of the environment, for the next starts. */
+    public InCluster with(String variable, String value) {
+        environment.put(variable, value);
+        return this;
     }
 
     public void start(String... more) {
@@ -48,6 +57,7 @@ public final class InCluster implements AutoCloseable {
             Files.writeString(kubeconfig, server.kubeconfig("events"));
             builder.environment().put("KUBECONFIG", kubeconfig.toString());
             builder.environment().put("POD_NAME", pod);
+            builder.environment().putAll(environment);
             process = Optional.of(builder.redirectErrorStream(true)
                     .redirectOutput(
                             ProcessBuilder.Redirect.appendTo(outputFile().toFile()))
@@ -108,6 +118,20 @@ public final class InCluster implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new AssertionError(e);
         }
+    }
+
+    /** As a kubelet begins to: SIGTERM. Returns at once. */
+    public void terminate() {
+        process.orElseThrow().destroy();
+    }
+
+    /** @return the exit code */
+    public int awaitEnd(Duration bound) throws InterruptedException {
+        Process running = process.orElseThrow();
+        if (!running.waitFor(bound.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new AssertionError("still running after " + bound);
+        }
+        return running.exitValue();
     }
 
     /** As {@code kill -9}. */
