@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -16,6 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Each alert looks at a metric that there is, says how urgent it is, and leads to a page that says what to do. */
 class AlertsTest {
     private static final Pattern METRIC = Pattern.compile("tripline_[a-z_]+");
+    private static final Pattern LABEL = Pattern.compile("\\$labels\\.([a-z_]+)");
+    private static final Pattern WORD = Pattern.compile("`([a-z_]+)`");
     private static final Thing RULES =
             Thing.in(Path.of("K8s/events/argo-events/alerts.yaml")).getFirst();
 
@@ -42,6 +46,28 @@ class AlertsTest {
                         "tripline_hooks_failing",
                         "tripline_calendar_missed_total")
                 .allSatisfy(metric -> assertThat(api).contains("| `" + metric + "` |"));
+    }
+
+    /** A name that the metric does not have would be an empty word in the middle of the night. */
+    @Test
+    void whatAlertsSayIsInTheirMetric() throws IOException {
+        String api = page("docs/api.md");
+        assertThat(RULES.at("/spec/groups/0/rules")).allSatisfy(rule -> {
+            String expression = rule.at("/expr").asText();
+            Set<String> has = new HashSet<>(Set.of("namespace", "pod"));
+            METRIC.matcher(expression)
+                    .results()
+                    .map(MatchResult::group)
+                    .forEach(metric -> api.lines()
+                            .filter(line -> line.startsWith("| `" + metric + "` |"))
+                            .map(line -> line.split("\\|", -1)[3])
+                            .forEach(labels -> WORD.matcher(labels).results().forEach(word -> has.add(word.group(1)))));
+            Set<String> said = new HashSet<>();
+            LABEL.matcher(rule.at("/annotations/summary").asText())
+                    .results()
+                    .forEach(label -> said.add(label.group(1)));
+            assertThat(has).as(rule.at("/alert").asText()).containsAll(said);
+        });
     }
 
     @Test

@@ -1,9 +1,13 @@
 package dev.tripline.catalog.kubernetes;
 
+import dev.tripline.client.kubernetes.WatchHealth;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.ListOptionsBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -31,6 +35,8 @@ public final class ArgoObjects implements AutoCloseable {
     private final List<Runnable> onChange = new CopyOnWriteArrayList<>();
     private final Set<String> told = ConcurrentHashMap.newKeySet();
     private final Consumer<String> trouble;
+    private final Map<ArgoKind, WatchHealth> healths = new EnumMap<>(ArgoKind.class);
+    private volatile List<String> unheard = List.of();
 
     private ArgoObjects(String namespace, String bus, Consumer<String> trouble) {
         this.namespace = namespace;
@@ -50,6 +56,13 @@ public final class ArgoObjects implements AutoCloseable {
                     .inNamespace(namespace)
                     .runnableInformer(0);
             objects.informers.put(kind, informer);
+            objects.healths.put(
+                    kind,
+                    new WatchHealth(
+                            () -> !informer.hasSynced() || informer.isWatching(),
+                            () -> client.genericKubernetesResources(kind.context())
+                                    .inNamespace(namespace)
+                                    .list(new ListOptionsBuilder().withLimit(1L).build())));
             informer.addEventHandler(new AnyChange<>(() -> objects.onChange.forEach(Runnable::run)));
             informer.exceptionHandler((started, failure) -> objects.tryAgain(kind, failure));
         }
@@ -92,6 +105,21 @@ public final class ArgoObjects implements AutoCloseable {
     /** Calls back after each change of an object, on a thread of the client: must not block. */
     public void onChange(Runnable callback) {
         onChange.add(callback);
+    }
+
+    /** Looks whether changes are still heard of; about once a second. May block for a few requests when they are not. */
+    void listen(Instant now) {
+        List<String> deaf = new ArrayList<>();
+        healths.forEach((kind, health) -> health.trouble(now)
+                .ifPresent(failure -> deaf.add("changes of " + kind.plural() + " in namespace " + namespace
+                        + " are not heard of any more, what was read stays in force: " + reason(failure))));
+        deaf.stream().filter(sentence -> !unheard.contains(sentence)).forEach(trouble);
+        unheard = List.copyOf(deaf);
+    }
+
+    /** Which changes are not heard of any more, though all was read once: a sentence each. */
+    public List<String> unheard() {
+        return unheard;
     }
 
     /** Whether all that there is was read once. */

@@ -2,6 +2,7 @@ package dev.tripline.console.rest;
 
 import dev.tripline.bus.Bus;
 import dev.tripline.runtime.Platform;
+import dev.tripline.runtime.cluster.Cluster;
 import dev.tripline.runtime.deploy.CurrentDeployment;
 import dev.tripline.runtime.doctor.Checkups;
 import dev.tripline.runtime.doctor.Doctor;
@@ -33,6 +34,7 @@ public class StatusResource {
     private final CurrentDeployment deployment;
     private final Doctor doctor;
     private final Checkups checkups;
+    private final Cluster cluster;
 
     StatusResource(
             Platform platform,
@@ -41,7 +43,8 @@ public class StatusResource {
             SourceHost sources,
             CurrentDeployment deployment,
             Doctor doctor,
-            Checkups checkups) {
+            Checkups checkups,
+            Cluster cluster) {
         this.platform = platform;
         this.bus = bus;
         this.watch = watch;
@@ -49,6 +52,7 @@ public class StatusResource {
         this.deployment = deployment;
         this.doctor = doctor;
         this.checkups = checkups;
+        this.cluster = cluster;
     }
 
     /**
@@ -120,7 +124,7 @@ public class StatusResource {
         Stream<String> rights = checkups.troubles().entrySet().stream()
                 .flatMap(sensor ->
                         sensor.getValue().stream().map(sentence -> "sensor " + sensor.getKey() + ": " + sentence));
-        return Stream.of(report.alarms().stream(), doctor.troubles().stream(), rights)
+        return Stream.of(report.alarms().stream(), cluster.alarms().stream(), doctor.troubles().stream(), rights)
                 .flatMap(lines -> lines)
                 .toList();
     }

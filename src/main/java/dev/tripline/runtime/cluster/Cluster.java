@@ -18,6 +18,8 @@ import dev.tripline.manifest.Manifest;
 import dev.tripline.source.host.SourceHost;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import java.time.Duration;
@@ -48,6 +50,7 @@ public class Cluster implements Opinions {
     private final SourceHost sources;
     private final Bus bus;
     private final Writers writers;
+    private final MeterRegistry registry;
     private final BusObject busObject;
     private final Changes changes = new Changes();
 
@@ -66,7 +69,8 @@ public class Cluster implements Opinions {
             Secrets secrets,
             SourceHost sources,
             Bus bus,
-            Writers writers) {
+            Writers writers,
+            MeterRegistry registry) {
         this.namespace = namespace;
         this.eventBus = eventBus;
         this.installs = installs;
@@ -75,6 +79,7 @@ public class Cluster implements Opinions {
         this.sources = sources;
         this.bus = bus;
         this.writers = writers;
+        this.registry = registry;
         this.busObject = new BusObject(secrets);
     }
 
@@ -93,8 +98,19 @@ public class Cluster implements Opinions {
         ArgoObjects opened = ArgoObjects.watch(client, namespace, eventBus, trouble);
         opened.onChange(changes::happened);
         objects = Optional.of(opened);
+        Gauge.builder(
+                        "tripline.manifests.stale",
+                        this,
+                        cluster -> cluster.alarms().isEmpty() ? 0 : 1)
+                .description("1 while changes of manifests are not heard of")
+                .register(registry);
         writers.open(client, opened, this, () -> inForce, trouble);
         return new KubernetesCatalog(opened, check);
+    }
+
+    /** What people have to do something about, a sentence each. */
+    public List<String> alarms() {
+        return objects.map(ArgoObjects::unheard).orElse(List.of());
     }
 
     private static void install(KubernetesClient client, Consumer<String> trouble) {

@@ -1,10 +1,10 @@
 package dev.tripline.source.resource;
 
+import dev.tripline.client.kubernetes.WatchHealth;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.ListOptions;
 import io.fabric8.kubernetes.api.model.ListOptionsBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.WatcherException;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
@@ -22,13 +21,6 @@ import java.util.concurrent.TimeUnit;
  * by listing anew and telling the difference. Thread-safe.
  */
 final class SharedWatch implements ResourceEventHandler<GenericKubernetesResource> {
-    /** Not believed, not allowed, no such kind. */
-    private static final Set<Integer> REFUSALS = Set.of(401, 403, 404);
-
-    /** A watch that breaks is there again sooner than this. */
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
-
-    private static final Duration LONGEST_OUTAGE = Duration.ofSeconds(30);
     private static final Duration LONGEST_START = Duration.ofSeconds(30);
 
     /** Somebody who hears of changes, in order, on a thread that must not be kept. */
@@ -39,18 +31,12 @@ final class SharedWatch implements ResourceEventHandler<GenericKubernetesResourc
     }
 
     private final SharedIndexInformer<GenericKubernetesResource> informer;
-    /** Asks for very little; fails as the watch would. */
-    private final Runnable question;
-
+    private final WatchHealth health;
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
-    private Optional<Outage> outage = Optional.empty();
-
-    /** The watch broke, and is not there again. */
-    private record Outage(Instant since, Instant asked) {}
 
     private SharedWatch(SharedIndexInformer<GenericKubernetesResource> informer, Runnable question) {
         this.informer = informer;
-        this.question = question;
+        this.health = new WatchHealth(informer::isWatching, question);
     }
 
     /**
@@ -91,8 +77,7 @@ final class SharedWatch implements ResourceEventHandler<GenericKubernetesResourc
      * nothing is watched any more.
      */
     private static boolean isPassing(Throwable failure) {
-        return !(failure instanceof WatcherException)
-                && !(failure instanceof KubernetesClientException said && REFUSALS.contains(said.getCode()));
+        return !(failure instanceof WatcherException) && !WatchHealth.isRefusal(failure);
     }
 
     /** Tells what is there; what changes from now on is told to the listener. Some of it may be told both ways. */
@@ -106,30 +91,9 @@ final class SharedWatch implements ResourceEventHandler<GenericKubernetesResourc
         return List.copyOf(informer.getStore().list());
     }
 
-    /**
-     * Why nothing is heard any more; empty while the watch is there, or may be again by itself. The client tries for ever and in silence,
-     * whatever it is told. Blocks for a question now and then while the watch is not there.
-     */
-    synchronized Optional<Throwable> trouble(Instant now) {
-        if (informer.isWatching()) {
-            outage = Optional.empty();
-            return Optional.empty();
-        }
-        Outage known = outage.orElseGet(() -> new Outage(now, now));
-        outage = Optional.of(known);
-        if (now.isBefore(known.asked().plus(PATIENCE))) {
-            return Optional.empty();
-        }
-        outage = Optional.of(new Outage(known.since(), now));
-        boolean forLong = now.isAfter(known.since().plus(LONGEST_OUTAGE));
-        try {
-            question.run();
-            return forLong
-                    ? Optional.of(new IllegalStateException("the watch broke and cannot be begun again"))
-                    : Optional.empty();
-        } catch (KubernetesClientException e) {
-            return forLong || REFUSALS.contains(e.getCode()) ? Optional.of(e) : Optional.empty();
-        }
+    /** As {@link WatchHealth#trouble}. */
+    Optional<RuntimeException> trouble(Instant now) {
+        return health.trouble(now);
     }
 
     /** True when nobody listens any more. */

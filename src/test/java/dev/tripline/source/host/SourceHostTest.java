@@ -131,6 +131,7 @@ class SourceHostTest {
                         "argo_events_events_sent_failed_total" + argo + "1.0",
                         "argo_events_events_processing_failed_total" + argo + "1.0",
                         "argo_events_event_processing_duration_milliseconds_count" + argo + "2.0",
+                        "tripline_source_failing{source=\"a\",} 0.0",
                         "tripline_events_received_total{event=\"x\",source=\"a\",} 2.0",
                         "tripline_events_refused_total{event=\"x\",reason=\"bus\",source=\"a\",} 1.0",
                         "tripline_events_refused_total{event=\"x\",reason=\"invalid\",source=\"a\",} 1.0");

@@ -98,6 +98,19 @@ class ResourceAccountTest {
     }
 
     @Test
+    void who_may_see_less_is_not_told_what_another_account_sees() {
+        mayWatch("watcher");
+        door.serve("one", SPEC.formatted("watcher"), "two", SPEC.formatted(""));
+        await().atMost(SOON)
+                .until(() -> watchers().containsAll(List.of(WATCHER, "system:serviceaccount:events:default"))
+                        && status().state() == State.RUNNING);
+        happens("a");
+        await().atMost(SOON).until(() -> !door.bus.stored().isEmpty());
+        assertThat(door.bus.stored()).extracting("source").containsExactly("one");
+        assertThat(door.host.status().getLast().detail()).contains("forbidden");
+    }
+
+    @Test
     void what_the_account_may_not_see_is_told_and_tried_again() {
         door.serve("es", SPEC.formatted("watcher"));
         await().atMost(SOON)
