@@ -50,7 +50,7 @@ class ManifestsTest {
                         "K8s/from-files/namespace.yaml",
                         "K8s/from-files/files.yaml",
                         "K8s/from-files/webhooks.yaml",
-                        "src/main/kubernetes/kubernetes.yaml")
+                        "src/main/kubernetes/kubernetes.yml")
                 .forEach(file -> all.addAll(Thing.in(Path.of(file))));
         return all;
     }
@@ -211,7 +211,7 @@ class ManifestsTest {
 
     @Test
     void thereIsOneSourceOfTruth() {
-        assertThat(byName(Thing.in(Path.of("src/main/kubernetes/kubernetes.yaml"))))
+        assertThat(byName(Thing.in(Path.of("src/main/kubernetes/kubernetes.yml"))))
                 .hasSize(3)
                 .isEqualTo(byName(Thing.in(Path.of("K8s/events/argo-events/tripline.yaml"))));
     }
