@@ -1,11 +1,9 @@
 package dev.tripline.catalog.kubernetes;
 
-import dev.tripline.client.kubernetes.WatchHealth;
+import dev.tripline.client.kubernetes.Followed;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
-import io.fabric8.kubernetes.api.model.ListOptionsBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,8 +17,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /**
- * The objects of one bus in one namespace, as the API server has them. Informers list, watch, and list again when a watch is
- * lost or too old, for ever and with growing pauses; so nothing is missed, only late. Thread-safe.
+ * The objects of one bus in one namespace, as the API server has them. Whatever becomes of watches, nothing is missed, only late.
+ * Thread-safe.
  */
 public final class ArgoObjects implements AutoCloseable {
     /** The bus of an object that names none (source specification 1). */
@@ -30,12 +28,10 @@ public final class ArgoObjects implements AutoCloseable {
 
     private final String namespace;
     private final String bus;
-    private final Map<ArgoKind, SharedIndexInformer<GenericKubernetesResource>> informers =
-            new EnumMap<>(ArgoKind.class);
+    private final Map<ArgoKind, Followed<GenericKubernetesResource>> followed = new EnumMap<>(ArgoKind.class);
     private final List<Runnable> onChange = new CopyOnWriteArrayList<>();
     private final Set<String> told = ConcurrentHashMap.newKeySet();
     private final Consumer<String> trouble;
-    private final Map<ArgoKind, WatchHealth> healths = new EnumMap<>(ArgoKind.class);
     private volatile List<String> unheard = List.of();
 
     private ArgoObjects(String namespace, String bus, Consumer<String> trouble) {
@@ -52,27 +48,17 @@ public final class ArgoObjects implements AutoCloseable {
     public static ArgoObjects watch(KubernetesClient client, String namespace, String bus, Consumer<String> trouble) {
         ArgoObjects objects = new ArgoObjects(namespace, bus, trouble);
         for (ArgoKind kind : ArgoKind.values()) {
-            SharedIndexInformer<GenericKubernetesResource> informer = client.genericKubernetesResources(kind.context())
-                    .inNamespace(namespace)
-                    .runnableInformer(0);
-            objects.informers.put(kind, informer);
-            objects.healths.put(
+            objects.followed.put(
                     kind,
-                    new WatchHealth(
-                            () -> !informer.hasSynced() || informer.isWatching(),
-                            () -> client.genericKubernetesResources(kind.context())
-                                    .inNamespace(namespace)
-                                    .list(new ListOptionsBuilder().withLimit(1L).build())));
-            informer.addEventHandler(new AnyChange<>(() -> objects.onChange.forEach(Runnable::run)));
-            informer.exceptionHandler((started, failure) -> objects.tryAgain(kind, failure));
+                    new Followed<>(
+                            client.genericKubernetesResources(kind.context()).inNamespace(namespace),
+                            () -> objects.onChange.forEach(Runnable::run),
+                            failure -> objects.failed(kind, failure)));
         }
-        objects.informers.values().forEach(informer -> {
-            var unused = informer.start();
-        });
         return objects;
     }
 
-    private boolean tryAgain(ArgoKind kind, Throwable failure) {
+    private void failed(ArgoKind kind, Throwable failure) {
         String what = answered(failure) == NOT_FOUND
                 ? "the API server has no " + kind.plural() + "." + ArgoKind.GROUP
                         + ": install the custom resource definitions, or start with --install-crds"
@@ -80,7 +66,6 @@ public final class ArgoObjects implements AutoCloseable {
         if (told.add(what)) {
             trouble.accept(what + "; it is tried again until it works");
         }
-        return true;
     }
 
     /** The API server's code; 0 when it did not answer. */
@@ -110,7 +95,7 @@ public final class ArgoObjects implements AutoCloseable {
     /** Looks whether changes are still heard of; about once a second. May block for a few requests when they are not. */
     void listen(Instant now) {
         List<String> deaf = new ArrayList<>();
-        healths.forEach((kind, health) -> health.trouble(now)
+        followed.forEach((kind, objects) -> objects.look(now)
                 .ifPresent(failure -> deaf.add("changes of " + kind.plural() + " in namespace " + namespace
                         + " are not heard of any more, what was read stays in force: " + reason(failure))));
         deaf.stream().filter(sentence -> !unheard.contains(sentence)).forEach(trouble);
@@ -124,7 +109,7 @@ public final class ArgoObjects implements AutoCloseable {
 
     /** Whether all that there is was read once. */
     public boolean isSynced() {
-        return informers.values().stream().allMatch(SharedIndexInformer::hasSynced);
+        return followed.values().stream().allMatch(Followed::isSynced);
     }
 
     public String namespace() {
@@ -138,8 +123,8 @@ public final class ArgoObjects implements AutoCloseable {
 
     /** Of this bus, by name, those under deletion included. */
     public List<GenericKubernetesResource> all(ArgoKind kind) {
-        return Optional.ofNullable(informers.get(kind)).stream()
-                .flatMap(informer -> informer.getStore().list().stream())
+        return Optional.ofNullable(followed.get(kind)).stream()
+                .flatMap(objects -> objects.all().stream())
                 .filter(object -> isOurs(kind, object))
                 .sorted(Comparator.comparing(object -> object.getMetadata().getName()))
                 .toList();
@@ -168,6 +153,6 @@ public final class ArgoObjects implements AutoCloseable {
 
     @Override
     public void close() {
-        informers.values().forEach(SharedIndexInformer::stop);
+        followed.values().forEach(Followed::close);
     }
 }

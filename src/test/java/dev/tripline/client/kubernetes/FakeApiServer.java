@@ -231,7 +231,10 @@ public final class FakeApiServer implements TestCluster {
             Map<String, String> parameters = new java.util.HashMap<>();
             http.params().forEach(entry -> parameters.put(entry.getKey(), entry.getValue()));
             if (parameters.getOrDefault("watch", "").equals("true")) {
-                watch(http, request, parameters);
+                // One that hangs has not begun.
+                if (!unanswered.test(request)) {
+                    watch(http, request, parameters);
+                }
                 return;
             }
             FakeVerbs.Answer answer;

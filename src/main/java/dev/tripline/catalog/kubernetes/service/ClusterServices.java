@@ -1,13 +1,14 @@
 package dev.tripline.catalog.kubernetes.service;
 
-import dev.tripline.catalog.kubernetes.AnyChange;
 import dev.tripline.catalog.kubernetes.ArgoObjects;
 import dev.tripline.catalog.kubernetes.service.shape.Slices;
+import dev.tripline.client.kubernetes.Followed;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSlice;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
+import io.fabric8.kubernetes.client.dsl.FilterWatchListDeletable;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -26,9 +27,9 @@ import java.util.stream.Stream;
 final class ClusterServices implements AutoCloseable {
     private final OwnService own;
     private final String namespace;
-    private final SharedIndexInformer<Service> services;
-    private final SharedIndexInformer<EndpointSlice> ours;
-    private final SharedIndexInformer<EndpointSlice> tripline;
+    private final Followed<Service> services;
+    private final Followed<EndpointSlice> ours;
+    private final Followed<EndpointSlice> tripline;
     private final Runnable onChange;
     private final Consumer<String> trouble;
     private final Set<String> told = ConcurrentHashMap.newKeySet();
@@ -52,41 +53,45 @@ final class ClusterServices implements AutoCloseable {
         this.trouble = trouble;
         this.onChange = onChange;
         var slices = client.discovery().v1().endpointSlices();
-        this.services = client.services().inNamespace(namespace).runnableInformer(0);
-        this.ours = slices.inNamespace(namespace).withLabels(labels).runnableInformer(0);
-        this.tripline = slices.inNamespace(own.namespace())
-                .withLabel(Slices.SERVICE, own.name())
-                .runnableInformer(0);
-        start(services, "services in namespace " + namespace);
-        start(ours, "endpointslices in namespace " + namespace);
-        start(tripline, "endpointslices in namespace " + own.namespace());
+        this.services = follow(client.services().inNamespace(namespace), "services in namespace " + namespace);
+        this.ours =
+                follow(slices.inNamespace(namespace).withLabels(labels), "endpointslices in namespace " + namespace);
+        this.tripline = follow(
+                slices.inNamespace(own.namespace()).withLabel(Slices.SERVICE, own.name()),
+                "endpointslices in namespace " + own.namespace());
     }
 
-    private <T extends HasMetadata> void start(SharedIndexInformer<T> informer, String what) {
-        informer.addEventHandler(new AnyChange<>(onChange));
-        informer.exceptionHandler((started, failure) -> {
-            String sentence = what + " cannot be read: " + ArgoObjects.reason(failure);
-            if (told.add(sentence)) {
-                trouble.accept(sentence + "; Services are not looked after until they can");
-            }
-            return true;
-        });
-        var unused = informer.start();
+    private <T extends HasMetadata> Followed<T> follow(FilterWatchListDeletable<T, ?, ?> where, String what) {
+        return new Followed<>(where, onChange, failure -> tell(what + " cannot be read: ", failure));
+    }
+
+    private void tell(String what, Throwable failure) {
+        String sentence = what + ArgoObjects.reason(failure);
+        if (told.add(sentence)) {
+            trouble.accept(sentence + "; Services are not looked after until they can");
+        }
+    }
+
+    /** Looks whether changes are still heard of; about once a second. May block for a few requests when they are not. */
+    void listen(Instant now) {
+        Stream.of(services, ours, tripline)
+                .flatMap(one -> one.look(now).stream())
+                .forEach(failure -> tell("services or their endpoints cannot be read any more: ", failure));
     }
 
     boolean isSynced() {
-        return services.hasSynced() && ours.hasSynced() && tripline.hasSynced();
+        return services.isSynced() && ours.isSynced() && tripline.isSynced();
     }
 
     /** By name. */
     List<Service> services() {
-        return services.getStore().list().stream()
+        return services.all().stream()
                 .sorted(Comparator.comparing(service -> service.getMetadata().getName()))
                 .toList();
     }
 
     Optional<Service> service(String name) {
-        return Optional.ofNullable(services.getStore().getByKey(namespace + "/" + name));
+        return services.get(namespace + "/" + name);
     }
 
     /** What selects Tripline's pods; empty when they are elsewhere, or nobody says. */
@@ -101,7 +106,7 @@ final class ClusterServices implements AutoCloseable {
 
     /** Those of Tripline's own Service, made by whomever but us. */
     List<EndpointSlice> tripline() {
-        return tripline.getStore().list().stream()
+        return tripline.all().stream()
                 .filter(slice ->
                         !Slices.MANAGER.equals(slice.getMetadata().getLabels().get(Slices.MANAGED_BY)))
                 .sorted(Comparator.comparing(slice -> slice.getMetadata().getName()))
@@ -110,14 +115,14 @@ final class ClusterServices implements AutoCloseable {
 
     Map<String, EndpointSlice> ours() {
         Map<String, EndpointSlice> byName = new HashMap<>();
-        ours.getStore().list().forEach(slice -> byName.put(slice.getMetadata().getName(), slice));
+        ours.all().forEach(slice -> byName.put(slice.getMetadata().getName(), slice));
         return byName;
     }
 
     @Override
     public void close() {
-        services.stop();
-        ours.stop();
-        tripline.stop();
+        services.close();
+        ours.close();
+        tripline.close();
     }
 }

@@ -11,6 +11,7 @@ import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.lang.System.Logger;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -91,6 +92,7 @@ public final class ServiceWriter implements AutoCloseable {
     private void run() {
         try {
             while (!closed) {
+                cluster.listen(Instant.now());
                 boolean changed = changes.within(TICK);
                 if (changed && !closed) {
                     changes.awaitStill(STILL, MAX_WAITS);

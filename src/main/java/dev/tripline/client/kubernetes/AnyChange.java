@@ -1,13 +1,13 @@
-package dev.tripline.catalog.kubernetes;
+package dev.tripline.client.kubernetes;
 
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 
 /** Hears that something has changed, whatever it is; also of a first list with nothing in it. */
-public final class AnyChange<T> implements ResourceEventHandler<T> {
+final class AnyChange<T> implements ResourceEventHandler<T> {
     private final Runnable onChange;
 
     /** @param onChange called on a thread of the client: must not block */
-    public AnyChange(Runnable onChange) {
+    AnyChange(Runnable onChange) {
         this.onChange = onChange;
     }
 
