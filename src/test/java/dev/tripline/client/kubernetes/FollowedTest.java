@@ -34,6 +34,11 @@ class FollowedTest {
         maps = new Followed<>(
                 server.client("ns").configMaps().inNamespace("ns"), changes::incrementAndGet, failures::add);
         await().atMost(SOON).until(maps::isSynced);
+        // The watch is there when it has told something.
+        await().atMost(SOON).until(() -> {
+            put("a");
+            return changes.get() > 1;
+        });
         server.leaveUnanswered(request -> hangs.get() && request.query().contains("watch=true"));
     }
 
@@ -61,9 +66,6 @@ class FollowedTest {
     private void hang() {
         hangs.set(true);
         server.dropWatches();
-        await().atMost(SOON)
-                .until(() -> server.requests().stream()
-                        .anyMatch(request -> hangs.get() && request.query().contains("watch=true")));
         put("b");
         await().during(Duration.ofMillis(500)).atMost(SOON).until(() -> names().equals(List.of("a")));
     }
