@@ -1,6 +1,6 @@
 package dev.tripline.catalog.kubernetes;
 
-import dev.tripline.client.kubernetes.Followed;
+import dev.tripline.client.kubernetes.watch.Followed;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;

@@ -1,6 +1,6 @@
 package dev.tripline.source.resource;
 
-import dev.tripline.client.kubernetes.WatchHealth;
+import dev.tripline.client.kubernetes.watch.WatchHealth;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.ListOptions;
 import io.fabric8.kubernetes.api.model.ListOptionsBuilder;

@@ -2,7 +2,7 @@ package dev.tripline.catalog.kubernetes.service;
 
 import dev.tripline.catalog.kubernetes.ArgoObjects;
 import dev.tripline.catalog.kubernetes.service.shape.Slices;
-import dev.tripline.client.kubernetes.Followed;
+import dev.tripline.client.kubernetes.watch.Followed;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSlice;

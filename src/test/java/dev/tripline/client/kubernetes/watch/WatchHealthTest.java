@@ -1,4 +1,4 @@
-package dev.tripline.client.kubernetes;
+package dev.tripline.client.kubernetes.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,8 +1,9 @@
-package dev.tripline.client.kubernetes;
+package dev.tripline.client.kubernetes.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.tripline.client.kubernetes.FakeApiServer;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package dev.tripline.client.kubernetes;
+package dev.tripline.client.kubernetes.watch;
 
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 
