@@ -26,7 +26,7 @@ public final class Command {
         try {
             Path out = Files.createTempFile("tripline-out", ".txt");
             Path err = Files.createTempFile("tripline-err", ".txt");
-            ProcessBuilder builder = App.command(folder, List.of(arguments))
+            ProcessBuilder builder = App.process(folder, List.of(arguments))
                     .redirectOutput(out.toFile())
                     .redirectError(err.toFile());
             builder.environment().putAll(environment);
