@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A command that ends by itself. */
 public final class Command {
-    private static final Duration LONGEST = Duration.ofSeconds(30);
+    private static final Duration LONGEST = Duration.ofSeconds(50);
 
     private Command() {}
 
