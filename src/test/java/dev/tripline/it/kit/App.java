@@ -30,7 +30,7 @@ public final class App {
      * pays, and the compiler would take the processor away from the others.
      */
     static ProcessBuilder process(Path folder, List<String> arguments) {
-        List<String> jvm = List.of("-XX:+UseSerialGC", "-Xmx512m", "-XX:TieredStopAtLevel=1");
+        List<String> jvm = List.of("-XX:+UseSerialGC", "-Xmx512m", "-Xmn200m", "-XX:TieredStopAtLevel=1");
         return process(packaged(), folder, ClassCache.with(jvm), arguments);
     }
 

@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class ClassCache {
     private static final int FIRST_JDK = 25;
-    private static final int PATIENCE_SECONDS = 40;
+    private static final int PATIENCE_SECONDS = 90;
     private static final Optional<Path> FILE = file();
 
     private ClassCache() {}
