@@ -167,6 +167,10 @@ final class ArchitectureRules {
                                         "java.io.Serializable")
                                 .contains(one.getBaseComponentType().getName())))
                 .or(DescribedPredicate.describe(
+                        "how long a thread has computed",
+                        one -> Set.of("java.lang.management.ManagementFactory", "java.lang.management.ThreadMXBean")
+                                .contains(one.getName())))
+                .or(DescribedPredicate.describe(
                         "the reflection mark",
                         one -> one.getName().equals("io.quarkus.runtime.annotations.RegisterForReflection")))
                 .or(DescribedPredicate.describe(

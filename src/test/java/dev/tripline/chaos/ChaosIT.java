@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
  * {@code -Dchaos.minutes}, {@code -Dchaos.kills}, {@code -Dchaos.events}, with {@code -Dchaos.topology=cluster} on three nodes.
  */
 class ChaosIT {
-    private static final Duration SHORT = Duration.ofSeconds(80);
+    private static final Duration SHORT = Duration.ofSeconds(100);
     private static final List<String> LONGER = List.of("chaos.minutes", "chaos.kills", "chaos.events");
 
     private static boolean isLong() {

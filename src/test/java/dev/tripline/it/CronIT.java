@@ -16,8 +16,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,13 +28,13 @@ class CronIT {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @TempDir
-    private Path folder;
+    private static Path folder;
 
-    private RecordingTarget target;
-    private RunningTripline tripline;
+    private static RecordingTarget target;
+    private static RunningTripline tripline;
 
-    @BeforeEach
-    void start() {
+    @BeforeAll
+    static void start() {
         target = RecordingTarget.open();
         Manifests manifests = Manifests.in(folder)
                 .put("cron.yaml", """
@@ -94,8 +94,8 @@ class CronIT {
         tripline = RunningTripline.with(manifests, folder);
     }
 
-    @AfterEach
-    void stop() {
+    @AfterAll
+    static void stop() {
         tripline.close();
         target.close();
     }

@@ -25,19 +25,18 @@ public final class App {
         return app;
     }
 
-    /** A process that runs the application on the JDK of the tests. */
+    /**
+     * A process that runs the application on the JDK of the tests. It is not to optimise: most processes of the tests end before that
+     * pays, and the compiler would take the processor away from the others.
+     */
     static ProcessBuilder process(Path folder, List<String> arguments) {
-        return process(packaged(), folder, ClassCache.with(List.of("-XX:+UseSerialGC", "-Xmx512m")), arguments);
-    }
-
-    /** The same for a command that ends soon: no time is spent on optimising, as {@code ./tripline} has it. */
-    static ProcessBuilder command(Path folder, List<String> arguments) {
-        List<String> jvm = List.of("-XX:+UseSerialGC", "-Xmx512m", "-XX:TieredStopAtLevel=1");
+        List<String> jvm = List.of("-XX:+UseSerialGC", "-Xmx512m", "-Xmn200m", "-XX:TieredStopAtLevel=1");
         return process(packaged(), folder, ClassCache.with(jvm), arguments);
     }
 
     /**
-     * The same with flags of one's own for the JVM.
+     * The same with flags of one's own for the JVM. The cache of loaded classes is not for a copy of the application: Quarkus asks
+     * where its own class came from, and the cache says where it was made.
      *
      * @param app the packaged application, or a copy of it
      */

@@ -2,9 +2,12 @@ package dev.tripline.it.kit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,11 +15,11 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The JVM's cache of loaded classes, as {@code ./tripline} makes one: the tests start a hundred processes, and each is up in half the
- * time. Made once for each build, from JDK 25 on; without it all is as it is, only slower.
+ * time. Made once for each build by the first process of the tests that comes, from JDK 25 on; without it all is as it is, only slower.
  */
 final class ClassCache {
     private static final int FIRST_JDK = 25;
-    private static final int PATIENCE_SECONDS = 40;
+    private static final int PATIENCE_SECONDS = 90;
     private static final Optional<Path> FILE = file();
 
     private ClassCache() {}
@@ -37,7 +40,9 @@ final class ClassCache {
         Path file = App.packaged()
                 .resolveSibling("tripline-tests-"
                         + Integer.toHexString(Runtime.version().hashCode()) + ".aot");
-        try {
+        Path turn = file.resolveSibling(file.getFileName() + ".lock");
+        try (FileChannel channel = FileChannel.open(turn, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock held = channel.lock()) {
             boolean current = Files.exists(file)
                     && Files.getLastModifiedTime(file).compareTo(Files.getLastModifiedTime(application)) > 0;
             return current || isMade(file) ? Optional.of(file) : Optional.empty();

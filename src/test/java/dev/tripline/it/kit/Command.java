@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A command that ends by itself. */
 public final class Command {
-    private static final Duration LONGEST = Duration.ofSeconds(30);
+    private static final Duration LONGEST = Duration.ofSeconds(50);
 
     private Command() {}
 
@@ -26,7 +26,7 @@ public final class Command {
         try {
             Path out = Files.createTempFile("tripline-out", ".txt");
             Path err = Files.createTempFile("tripline-err", ".txt");
-            ProcessBuilder builder = App.command(folder, List.of(arguments))
+            ProcessBuilder builder = App.process(folder, List.of(arguments))
                     .redirectOutput(out.toFile())
                     .redirectError(err.toFile());
             builder.environment().putAll(environment);

@@ -51,8 +51,7 @@ public final class InCluster implements AutoCloseable {
                 new ArrayList<>(List.of("serve", "--port", String.valueOf(api), "--host", "127.0.0.1"));
         arguments.addAll(List.of(more));
         try {
-            ProcessBuilder builder =
-                    App.process(App.packaged(), folder, List.of("-XX:+UseSerialGC", "-Xmx512m"), arguments);
+            ProcessBuilder builder = App.process(folder, arguments);
             Path kubeconfig = folder.resolve(pod + ".kubeconfig");
             Files.writeString(kubeconfig, server.kubeconfig("events"));
             builder.environment().put("KUBECONFIG", kubeconfig.toString());

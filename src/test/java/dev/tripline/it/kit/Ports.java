@@ -8,10 +8,15 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Ports on the loopback interface, below those that the system gives to clients: they stay free while a process restarts. */
+/**
+ * Ports on the loopback interface, below those that the system gives to clients: they stay free while a process restarts. Each process
+ * of the tests has a range of its own, since a port that one has been given is not in use yet.
+ */
 public final class Ports {
-    private static final int LOWEST = 20_000;
-    private static final int HIGHEST = 32_000;
+    private static final int RANGES = 4;
+    private static final int RANGE = 3_000;
+    private static final int LOWEST = 20_000 + Integer.getInteger("tripline.fork", 0) % RANGES * RANGE;
+    private static final int HIGHEST = LOWEST + RANGE;
     private static final int MOST_TRIES = 1_000;
     private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
 

@@ -20,7 +20,7 @@ import org.awaitility.core.TerminalFailureException;
 
 /** {@code tripline dev} in a process of its own, with its data below a folder that outlives it. Not thread-safe. */
 public final class RunningTripline implements AutoCloseable {
-    private static final Duration READY = Duration.ofSeconds(30);
+    private static final Duration READY = Duration.ofSeconds(60);
     private static final Duration STOPPED = Duration.ofSeconds(40);
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .connectTimeout(Duration.ofSeconds(2))

@@ -1,8 +1,10 @@
 package dev.tripline.language.jq.value;
 
+import dev.tripline.language.TimeLimit;
+
 /**
  * What one evaluation may cost. Counts steps of the machine and, finer, values that are looked at; what is made, in characters and
- * in places; and looks at a clock now and then. Used by one thread.
+ * in places; and looks at the time that its thread has computed now and then. Used by one thread.
  */
 public final class Budget {
     public static final int STEPS = 4_000_000;
@@ -20,7 +22,7 @@ public final class Budget {
     private static final int BETWEEN_LOOKS = 1 << 11;
     private static final double BITS_OF_A_DIGIT = 3.33;
 
-    private final long deadline = System.nanoTime() + MILLISECONDS * 1_000_000L;
+    private final TimeLimit time = new TimeLimit(MILLISECONDS);
     private long left = (long) STEPS * TOUCHES;
     private long nextLook = left - BETWEEN_LOOKS;
     private long text = TEXT_IN_ALL;
@@ -53,7 +55,7 @@ public final class Budget {
             throw new Spent("more than " + STEPS + " steps");
         }
         nextLook = left - BETWEEN_LOOKS;
-        if (System.nanoTime() - deadline > 0) {
+        if (time.isOver()) {
             throw new Spent("more than " + MILLISECONDS + " ms");
         }
     }

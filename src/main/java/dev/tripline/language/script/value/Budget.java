@@ -1,8 +1,10 @@
 package dev.tripline.language.script.value;
 
+import dev.tripline.language.TimeLimit;
+
 /**
  * What one run may use up: steps, time, memory. Every instruction, every step of a pattern and every piece of native work is
- * counted; the clock is looked at now and then. For one thread.
+ * counted; the time is looked at now and then. For one thread.
  */
 public final class Budget {
     /** Instructions, and pieces of native work of about the same size. */
@@ -14,13 +16,13 @@ public final class Budget {
     /** Bytes of texts and tables made during the run, whether still in use or not. */
     public static final int MEMORY = 64 << 20;
 
-    /** The second line of defence, generous: a busy machine must not fail good scripts. */
+    /** The second line of defence, generous, and of computing: a busy machine must not fail good scripts. */
     public static final int MILLISECONDS = 500;
 
     private static final int SLICE = 1024;
     private static final int BYTES_IN_A_STEP = 64;
 
-    private final long deadline = System.nanoTime() + MILLISECONDS * 1_000_000L;
+    private final TimeLimit time = new TimeLimit(MILLISECONDS);
     private int slice = SLICE;
     private long steps = STEPS - SLICE;
     private long memory = MEMORY;
@@ -51,7 +53,7 @@ public final class Budget {
         if (steps < 0) {
             throw new OutOfBudget("more than " + STEPS + " steps");
         }
-        if (System.nanoTime() - deadline > 0) {
+        if (time.isOver()) {
             throw new OutOfBudget("more than " + MILLISECONDS + " ms");
         }
     }

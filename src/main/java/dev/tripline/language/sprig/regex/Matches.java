@@ -3,6 +3,7 @@ package dev.tripline.language.sprig.regex;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import dev.tripline.language.EvaluationFailure;
+import dev.tripline.language.TimeLimit;
 import dev.tripline.language.sprig.value.Limits;
 import dev.tripline.language.sprig.value.Text;
 import java.util.ArrayList;
@@ -10,11 +11,11 @@ import java.util.List;
 
 /** All places in a text where a pattern matches, as Go's regexp finds them: not an empty one right behind another. */
 final class Matches {
-    private static final long LONGEST_NANOS = 2_000_000_000L;
+    private static final int LONGEST_MILLISECONDS = 2_000;
 
     private final Matcher matcher;
     private final String text;
-    private final long started = System.nanoTime();
+    private final TimeLimit time = new TimeLimit(LONGEST_MILLISECONDS);
     private int next;
     private int previousEnd = -1;
 
@@ -27,7 +28,7 @@ final class Matches {
     boolean find() throws EvaluationFailure {
         while (next <= text.length() && matcher.find(next)) {
             // Each search may look at all the rest to find one letter.
-            if (System.nanoTime() - started > LONGEST_NANOS) {
+            if (time.isOver()) {
                 throw EvaluationFailure.overBudget("all matches of a regular expression take more than two seconds");
             }
             boolean repeated = matcher.end() == matcher.start() && matcher.start() == previousEnd;

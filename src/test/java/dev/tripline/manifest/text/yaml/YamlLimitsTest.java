@@ -16,7 +16,7 @@ class YamlLimitsTest {
 
     private List<Node> read(String text) {
         return Assertions.assertTimeoutPreemptively(
-                Duration.ofSeconds(10), () -> YamlDocuments.read("f", text, problems));
+                Duration.ofSeconds(30), () -> YamlDocuments.read("f", text, problems));
     }
 
     private Problem onlyProblem() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -48,7 +49,7 @@ class KeyedSequenceTest {
                     .with(item -> done.incrementAndGet());
         }
         first.complete("go");
-        await().until(() -> done.get() == many);
+        await().atMost(Duration.ofSeconds(60)).until(() -> done.get() == many);
         assertThat(began).isEqualTo(IntStream.range(0, many).boxed().toList());
     }
 
