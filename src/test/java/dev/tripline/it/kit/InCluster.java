@@ -32,6 +32,7 @@ public final class InCluster implements AutoCloseable {
     private final String pod;
     private final int api = Ports.free();
     private final Map<String, String> environment = new HashMap<>();
+    private String host = "127.0.0.1";
     private Optional<Process> process = Optional.empty();
 
     public InCluster(Path folder, TestCluster server, String pod) {
@@ -46,9 +47,14 @@ public final class InCluster implements AutoCloseable {
         return this;
     }
 
+    /** Another address of this machine, as each pod has one of its own; for the next starts. */
+    public InCluster at(String address) {
+        host = address;
+        return this;
+    }
+
     public void start(String... more) {
-        List<String> arguments =
-                new ArrayList<>(List.of("serve", "--port", String.valueOf(api), "--host", "127.0.0.1"));
+        List<String> arguments = new ArrayList<>(List.of("serve", "--port", String.valueOf(api), "--host", host));
         arguments.addAll(List.of(more));
         try {
             ProcessBuilder builder = App.process(folder, arguments);
@@ -89,7 +95,7 @@ public final class InCluster implements AutoCloseable {
 
     /** At the port of the API. */
     public String url(String path) {
-        return "http://127.0.0.1:" + api + path;
+        return "http://" + host + ":" + api + path;
     }
 
     public String get(String path) {
