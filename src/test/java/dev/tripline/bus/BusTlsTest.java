@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -98,47 +99,52 @@ class BusTlsTest {
         server.ifPresent(Process::destroyForcibly);
     }
 
-    /** Which of them are connected within some seconds, in their order; all try at the same time. */
-    private List<Boolean> connect(BusTls... all) throws Exception {
-        List<CompletableFuture<Boolean>> asked = new ArrayList<>();
-        for (BusTls tls : all) {
-            CompletableFuture<Boolean> answer = new CompletableFuture<>();
-            asked.add(answer);
-            Thread.ofVirtual().start(() -> {
+    /** A bus that tries to connect. */
+    private record Attempt(Bus bus, Thread thread, CompletableFuture<Boolean> connected) {
+        static Attempt at(BusAddress address) {
+            Bus bus = new Bus();
+            CompletableFuture<Boolean> connected = new CompletableFuture<>();
+            Thread thread = Thread.ofVirtual().start(() -> {
                 try {
-                    answer.complete(connects(tls));
-                } catch (Exception e) {
-                    answer.completeExceptionally(e);
+                    bus.connect(address);
+                    connected.complete(bus.isConnected());
+                } catch (InterruptedException e) {
+                    connected.complete(false);
                 }
             });
+            return new Attempt(bus, thread, connected);
         }
-        List<Boolean> answers = new ArrayList<>();
-        for (CompletableFuture<Boolean> answer : asked) {
-            answers.add(answer.get(60, TimeUnit.SECONDS));
-        }
-        return answers;
-    }
 
-    private boolean connects(BusTls tls) throws Exception {
-        BusAddress address = new BusAddress("nats://127.0.0.1:" + port, Optional.empty(), Optional.of(tls));
-        Bus bus = new Bus();
-        CompletableFuture<Boolean> connected = new CompletableFuture<>();
-        Thread thread = Thread.ofVirtual().start(() -> {
-            try {
-                bus.connect(address);
-                connected.complete(bus.isConnected());
-            } catch (InterruptedException e) {
-                connected.complete(false);
-            }
-        });
-        try {
-            return connected.completeOnTimeout(false, 5, TimeUnit.SECONDS).get(20, TimeUnit.SECONDS);
-        } finally {
+        void end() throws InterruptedException {
             // The client swallows an interruption while it connects.
             for (int i = 0; i < 50 && !thread.join(Duration.ofMillis(200)); i++) {
                 thread.interrupt();
             }
             bus.close();
+        }
+    }
+
+    private Attempt attempt(BusTls tls) {
+        return Attempt.at(new BusAddress("nats://127.0.0.1:" + port, Optional.empty(), Optional.of(tls)));
+    }
+
+    /** All try at the same time; when those that shall be are connected, the other goes on trying for some seconds. */
+    private void assertConnected(BusTls wrong, BusTls... right) throws Exception {
+        Attempt refused = attempt(wrong);
+        List<Attempt> trusted = Stream.of(right).map(this::attempt).toList();
+        try {
+            for (Attempt one : trusted) {
+                assertThat(one.connected().get(40, TimeUnit.SECONDS)).isTrue();
+            }
+            assertThat(refused.connected()
+                            .completeOnTimeout(false, 4, TimeUnit.SECONDS)
+                            .get())
+                    .isFalse();
+        } finally {
+            refused.end();
+            for (Attempt one : trusted) {
+                one.end();
+            }
         }
     }
 
@@ -148,24 +154,20 @@ class BusTlsTest {
         BusTls anybody = new BusTls(true, false, "", "", "");
         BusTls itsCertificate = new BusTls(false, false, certificate, "", "");
         BusTls theSystemsAuthorities = new BusTls(false, false, "", "", "");
-        assertThat(connect(BusTls.IF_ASKED, anybody, itsCertificate, theSystemsAuthorities))
-                .containsExactly(true, true, true, false);
+        assertConnected(theSystemsAuthorities, BusTls.IF_ASKED, anybody, itsCertificate);
     }
 
     @Test
     void a_plain_server_is_found_too_where_nothing_is_said() throws Exception {
         start(false, false);
-        assertThat(connect(BusTls.IF_ASKED, new BusTls(true, false, "", "", "")))
-                .containsExactly(true, false);
+        assertConnected(new BusTls(true, false, "", "", ""), BusTls.IF_ASKED);
     }
 
     @Test
     void a_server_that_asks_for_a_client_certificate_gets_it() throws Exception {
         start(true, true);
-        assertThat(connect(
-                        new BusTls(false, false, certificate, certificate, key),
-                        new BusTls(false, false, certificate, "", "")))
-                .containsExactly(true, false);
+        assertConnected(
+                new BusTls(false, false, certificate, "", ""), new BusTls(false, false, certificate, certificate, key));
     }
 
     @Test
