@@ -14,6 +14,10 @@ import dev.tripline.catalog.kubernetes.ArgoKind;
 import dev.tripline.catalog.kubernetes.ArgoObjects;
 import dev.tripline.catalog.kubernetes.voice.Leadership;
 import dev.tripline.client.kubernetes.FakeApiServer;
+import dev.tripline.client.kubernetes.TestCluster;
+import dev.tripline.client.kubernetes.each.Clusters;
+import dev.tripline.client.kubernetes.each.EachCluster;
+import dev.tripline.client.kubernetes.each.NotOn;
 import dev.tripline.manifest.Position;
 import dev.tripline.manifest.Problem;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
@@ -30,14 +34,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What is written to the API server, how often, and by whom. */
+@EachCluster
 @Timeout(90)
 class StatusWriterTest {
     private static final Duration SOON = Duration.ofSeconds(20);
     private static final Leadership.Pace FAST =
             new Leadership.Pace(Duration.ofSeconds(3), Duration.ofSeconds(2), Duration.ofMillis(100));
-    private static final String EVENTS = "/apis/events.k8s.io/v1/events";
+    private static final String EVENTS = "/apis/events.k8s.io/v1/namespaces/events/events";
 
-    private final FakeApiServer server = new FakeApiServer();
+    private final TestCluster server;
     private final List<AutoCloseable> open = new ArrayList<>();
     private final AtomicReference<String> wrong = new AtomicReference<>("");
     private final AtomicReference<BusStanding> bus =
@@ -71,6 +76,10 @@ class StatusWriterTest {
         public boolean isSettled() {
             return true;
         }
+    }
+
+    StatusWriterTest(TestCluster server) {
+        this.server = server;
     }
 
     @BeforeEach
@@ -109,7 +118,7 @@ class StatusWriterTest {
     }
 
     private long writes() {
-        return server.requests().stream()
+        return server.asked().stream()
                 .filter(request ->
                         request.method().equals("PUT") && request.path().endsWith("/status"))
                 .count();
@@ -217,11 +226,18 @@ class StatusWriterTest {
     }
 
     @Test
+    @NotOn(
+            value = {Clusters.MOCK, Clusters.REAL},
+            because = "they refuse nothing by order")
     void losing_the_lease_ends_the_writing_and_nothing_else() {
         StatusWriter writer = writer("one");
         await().atMost(SOON).until(writer::isLeading);
-        server.fail(
-                Integer.MAX_VALUE, 403, "Forbidden", request -> request.path().contains("/leases"));
+        ((FakeApiServer) server)
+                .fail(
+                        Integer.MAX_VALUE,
+                        403,
+                        "Forbidden",
+                        request -> request.path().contains("/leases"));
         await().atMost(SOON).until(() -> !writer.isLeading());
         source(server, "a", "webhook: {}");
         await().during(Duration.ofSeconds(2))
