@@ -2,20 +2,16 @@ package dev.tripline.catalog.kubernetes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tripline.client.kubernetes.FakeApiServer;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.JSONSchemaProps;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The definitions are those of Argo Events, and only missing ones are made. */
+/** The definitions are those of Argo Events. */
 @Timeout(60)
 class CustomResourcesTest {
-    private static final String PATH = "/apis/apiextensions.k8s.io/v1/customresourcedefinitions/";
-
     @ParameterizedTest
     @CsvSource({
         "EVENT_BUS, eventbus, eventbus, eb",
@@ -43,22 +39,6 @@ class CustomResourcesTest {
             assertThat(schema.getProperties().get(section).getXKubernetesPreserveUnknownFields())
                     .as(section)
                     .isTrue();
-        }
-    }
-
-    @Test
-    void only_missing_ones_are_made_and_others_stay_as_they_are() {
-        try (FakeApiServer server = new FakeApiServer()) {
-            server.put("{apiVersion: apiextensions.k8s.io/v1, kind: CustomResourceDefinition,"
-                    + " metadata: {name: sensors.argoproj.io, labels: {owner: somebody}}, spec: {group: argoproj.io}}");
-            var before = server.get(PATH + "sensors.argoproj.io");
-
-            assertThat(CustomResources.install(server.client("events")))
-                    .containsExactly("eventbus.argoproj.io", "eventsources.argoproj.io");
-            assertThat(CustomResources.install(server.client("events"))).isEmpty();
-
-            assertThat(server.get(PATH + "sensors.argoproj.io")).isEqualTo(before);
-            assertThat(server.get(PATH + "eventbus.argoproj.io")).isPresent();
         }
     }
 }

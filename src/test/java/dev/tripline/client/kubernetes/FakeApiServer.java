@@ -7,13 +7,11 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +39,7 @@ public final class FakeApiServer implements TestCluster {
     private final FakeCluster cluster = new FakeCluster();
     private final FakeKinds kinds = new FakeKinds();
     private final FakeAccess access = new FakeAccess();
+    private final FakeAdministrator administrator = new FakeAdministrator(cluster, kinds);
     private final FakeVerbs verbs = new FakeVerbs(cluster, kinds, access);
     private final List<FakeWatch> watches = new CopyOnWriteArrayList<>();
     private final List<Request> requests = new CopyOnWriteArrayList<>();
@@ -93,69 +92,36 @@ public final class FakeApiServer implements TestCluster {
 
     @Override
     public synchronized KubernetesClient client(String namespace) {
-        KubernetesClient client =
-                new KubernetesClientBuilder().withConfig(config(namespace)).build();
+        KubernetesClient client = Calls.uncounted(config(namespace));
         clients.add(client);
         return client;
     }
 
-    /** With its status. */
     @Override
-    public JsonNode put(String manifest) {
-        ObjectNode object = read(manifest);
-        FakeKinds.Kind kind = kinds.byKind(
-                        object.path("apiVersion").asText(), object.path("kind").asText())
-                .orElseThrow(() -> new IllegalArgumentException("no such kind: " + manifest));
-        String name = object.path("metadata").path("name").asText();
-        String namespace =
-                kind.namespaced() ? object.path("metadata").path("namespace").asText("default") : "";
-        ApiPath path = new ApiPath(kind.group(), kind.version(), namespace, kind.plural(), name, "");
-        synchronized (cluster) {
-            try {
-                if (cluster.find(path).isEmpty()) {
-                    return cluster.create(path, object);
-                }
-                object.withObjectProperty("metadata").remove("resourceVersion");
-                cluster.update(path, object);
-                ApiPath status = new ApiPath(kind.group(), kind.version(), namespace, kind.plural(), name, "status");
-                return object.has("status") ? cluster.update(status, object) : cluster.get(path);
-            } catch (FakeCluster.Refusal e) {
-                throw new IllegalArgumentException(e);
-            }
-        }
+    public List<Asked> asked() {
+        return requests.stream()
+                .map(request -> new Asked(request.method(), request.path(), request.query()))
+                .toList();
     }
 
-    private static ObjectNode read(String manifest) {
-        try {
-            return (ObjectNode) YAML.readTree(manifest);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    @Override
+    public JsonNode put(String manifest) {
+        return administrator.put(manifest);
     }
 
     @Override
     public Optional<JsonNode> get(String path) {
-        synchronized (cluster) {
-            return ApiPath.of(path).flatMap(cluster::find).map(found -> found);
-        }
+        return administrator.get(path);
     }
 
     @Override
     public List<ObjectNode> list(String path) {
-        synchronized (cluster) {
-            return cluster.list(ApiPath.of(path).orElseThrow(), object -> true);
-        }
+        return administrator.list(path);
     }
 
     @Override
     public void delete(String path) {
-        synchronized (cluster) {
-            try {
-                cluster.delete(ApiPath.of(path).orElseThrow());
-            } catch (FakeCluster.Refusal e) {
-                throw new IllegalArgumentException(e);
-            }
-        }
+        administrator.delete(path);
     }
 
     /** Lets a service account do something in its own namespace; {@code *} for every verb, or for every group and resource. */

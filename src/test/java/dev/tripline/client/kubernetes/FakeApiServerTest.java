@@ -15,13 +15,12 @@ import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** That the fake does what clients see of the real one, where tests depend on it. */
+/** Faults that are ordered, and accounts. What any API server does is in {@code ClusterContractTest}. */
 @Timeout(60)
 class FakeApiServerTest {
     private static final Duration SOON = Duration.ofSeconds(20);
@@ -48,30 +47,6 @@ class FakeApiServerTest {
                 .isInstanceOfSatisfying(
                         KubernetesClientException.class,
                         e -> assertThat(e.getCode()).isEqualTo(code));
-    }
-
-    @Test
-    void objects_are_created_once_changed_by_version_and_deleted() {
-        ConfigMap first = client.configMaps().resource(map("a", "1")).create();
-        assertThat(first.getMetadata().getUid()).isNotEmpty();
-        refused(409, () -> client.configMaps().resource(map("a", "2")).create());
-        client.configMaps().withName("a").edit(map -> map("a", "2"));
-        assertThat(client.configMaps().withName("a").get().getData()).isEqualTo(Map.of("k", "2"));
-        refused(409, () -> client.configMaps().resource(first).update());
-        refused(422, () -> client.configMaps().resource(map("Bad_Name!", "1")).create());
-        assertThat(client.configMaps().withName("a").delete()).isNotEmpty();
-        assertThat(client.configMaps().withName("a").get()).isNull();
-    }
-
-    @Test
-    void server_side_apply_makes_and_merges_and_names_its_manager() {
-        client.configMaps().resource(map("a", "1")).fieldManager("tripline").serverSideApply();
-        ConfigMap again =
-                new ConfigMapBuilder(map("a", "2")).addToData("more", "3").build();
-        client.configMaps().resource(again).fieldManager("tripline").serverSideApply();
-        ConfigMap now = client.configMaps().withName("a").get();
-        assertThat(now.getData()).isEqualTo(Map.of("k", "2", "more", "3"));
-        assertThat(now.getMetadata().getManagedFields().getFirst().getManager()).isEqualTo("tripline");
     }
 
     @Test
@@ -134,28 +109,5 @@ class FakeApiServerTest {
                         .inNamespace("ns")
                         .withName("nobody")
                         .tokenRequest(new TokenRequest()));
-    }
-
-    @Test
-    void a_status_is_changed_by_itself_and_a_spec_has_generations() {
-        String sensor =
-                "{apiVersion: argoproj.io/v1alpha1, kind: Sensor, metadata: {name: s, namespace: ns}, spec: {a: %d}}";
-        server.put(sensor.formatted(1));
-        var sensors = client.genericKubernetesResources("argoproj.io/v1alpha1", "Sensor")
-                .inNamespace("ns");
-        var before = sensors.withName("s").get();
-        before.setAdditionalProperty("status", Map.of("x", "y"));
-        before.setAdditionalProperty("spec", Map.of("a", 7));
-        sensors.resource(before).updateStatus();
-        assertThat(server.get("/apis/argoproj.io/v1alpha1/namespaces/ns/sensors/s")
-                        .orElseThrow()
-                        .at("/spec/a")
-                        .asInt())
-                .isEqualTo(1);
-        server.put(sensor.formatted(2));
-        var now =
-                server.get("/apis/argoproj.io/v1alpha1/namespaces/ns/sensors/s").orElseThrow();
-        assertThat(now.at("/metadata/generation").asInt()).isEqualTo(2);
-        assertThat(now.at("/status/x").asText()).isEqualTo("y");
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,7 +95,22 @@ final class FakeCluster {
                         () -> new Refusal(404, "NotFound", path.resource() + " \"" + path.name() + "\" not found"));
     }
 
+    /** The values of a secret are Base64. */
+    private static void checkSecret(ApiPath path, ObjectNode given) throws Refusal {
+        if (!path.collection().equals("/secrets")) {
+            return;
+        }
+        for (Map.Entry<String, JsonNode> value : given.path("data").properties()) {
+            try {
+                Base64.getDecoder().decode(value.getValue().asText());
+            } catch (IllegalArgumentException e) {
+                throw new Refusal(400, "BadRequest", "data." + value.getKey() + ": illegal base64 data");
+            }
+        }
+    }
+
     ObjectNode create(ApiPath path, ObjectNode given) throws Refusal {
+        checkSecret(path, given);
         ObjectNode object = given.deepCopy();
         ObjectNode metadata = object.withObjectProperty("metadata");
         String name = metadata.path("name").asText();
@@ -118,7 +134,7 @@ final class FakeCluster {
             object.withObjectProperty("spec").put("clusterIP", "10.96.0." + addresses);
         }
         metadata.put("uid", UUID.randomUUID().toString());
-        metadata.put("generation", 1);
+        metadata.put("generation", 1L);
         metadata.put(
                 "creationTimestamp",
                 Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
@@ -127,12 +143,20 @@ final class FakeCluster {
 
     /** Exchanges an object, or its status alone. A version that is given has to be the newest. */
     ObjectNode update(ApiPath path, ObjectNode given) throws Refusal {
+        checkSecret(path, given);
         ObjectNode before = get(path);
         String seen = given.path("metadata").path("resourceVersion").asText();
         if (!seen.isEmpty()
                 && !seen.equals(before.path("metadata").path("resourceVersion").asText())) {
             throw new Refusal(
                     409, "Conflict", "the object has been modified; please apply your changes to the latest version");
+        }
+        if (isService(path)
+                && address(given).asText("").isEmpty()
+                && !address(before).isMissingNode()) {
+            ObjectNode addressed = given.deepCopy();
+            addressed.withObjectProperty("spec").set("clusterIP", address(before));
+            return update(path, addressed);
         }
         if (isService(path) && !address(given).equals(address(before))) {
             throw new Refusal(

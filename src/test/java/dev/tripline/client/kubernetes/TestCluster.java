@@ -8,13 +8,31 @@ import java.util.Optional;
 
 /** What tests ask of any API server, imitated or real. */
 public interface TestCluster extends AutoCloseable {
+    /** What a client asked for. */
+    record Asked(String method, String path, String query) {
+        public boolean isWrite() {
+            return !method.equals("GET");
+        }
+    }
+
     /** A kubeconfig of somebody who may do everything, as YAML. */
     String kubeconfig(String namespace);
 
     /** The same somebody's; closed with the cluster. */
     KubernetesClient client(String namespace);
 
-    /** Creates or exchanges an object, as YAML or JSON; answers it as it is now. */
+    /** All that its clients asked for, oldest first. */
+    List<Asked> asked();
+
+    /** Makes a namespace that belongs to the tests, or empties it. */
+    default void namespace(String name) {
+        put("{apiVersion: v1, kind: Namespace, metadata: {name: " + name + "}}");
+    }
+
+    /**
+     * Creates or exchanges an object, with its status, as YAML or JSON; finalizers that it does not name stay. Answers it as it
+     * is now.
+     */
     JsonNode put(String manifest);
 
     /** The object at a path such as {@code /api/v1/namespaces/default/pods/a}. */

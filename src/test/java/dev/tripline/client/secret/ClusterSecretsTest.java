@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.tripline.client.kubernetes.FakeApiServer;
+import dev.tripline.client.kubernetes.TestCluster;
+import dev.tripline.client.kubernetes.each.Clusters;
+import dev.tripline.client.kubernetes.each.EachCluster;
+import dev.tripline.client.kubernetes.each.NotOn;
 import dev.tripline.manifest.Manifest;
 import dev.tripline.manifest.Problems;
 import dev.tripline.manifest.field.ConfigMapKeySelector;
@@ -19,12 +23,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Secrets and config maps of one namespace, by name. */
+@EachCluster
 @Timeout(60)
 class ClusterSecretsTest {
     private static final SecretKeySelector TOKEN = new SecretKeySelector("hook", "token");
 
-    private final FakeApiServer server = new FakeApiServer();
+    private final TestCluster server;
     private final ClusterSecrets secrets = new ClusterSecrets();
+
+    ClusterSecretsTest(TestCluster server) {
+        this.server = server;
+    }
 
     @AfterEach
     void close() {
@@ -53,6 +62,7 @@ class ClusterSecretsTest {
 
     @Test
     void values_come_from_this_namespace_without_their_last_newline_and_are_never_listed() {
+        server.namespace("elsewhere");
         secret("elsewhere", "foreign");
         secret("events", "mine\n");
         server.put("{apiVersion: v1, kind: ConfigMap, metadata: {name: conf, namespace: events}, data: {k: v}}");
@@ -64,7 +74,7 @@ class ClusterSecretsTest {
         assertThat(secrets.config(new ConfigMapKeySelector("conf", "k"))).contains("v");
         assertThat(secrets.read(new SecretKeySelector("../configmaps/conf", "k")))
                 .isEmpty();
-        assertThat(server.requests())
+        assertThat(server.asked())
                 .filteredOn(request ->
                         request.path().contains("/secrets") || request.path().contains("/configmaps"))
                 .allMatch(request -> request.method().equals("GET")
@@ -82,10 +92,17 @@ class ClusterSecretsTest {
     }
 
     @Test
+    @NotOn(
+            value = {Clusters.MOCK, Clusters.REAL},
+            because = "they refuse nothing by order")
     void what_may_not_be_read_is_missing() {
         secret("events", "mine");
-        server.fail(
-                Integer.MAX_VALUE, 403, "Forbidden", request -> request.path().contains("/secrets/"));
+        ((FakeApiServer) server)
+                .fail(
+                        Integer.MAX_VALUE,
+                        403,
+                        "Forbidden",
+                        request -> request.path().contains("/secrets/"));
         secrets.open(server.client("events"), "events");
         secrets.expect(Referenced.in(manifests("{a: {name: hook, key: token}}")));
         assertThat(secrets.read(TOKEN)).isEmpty();

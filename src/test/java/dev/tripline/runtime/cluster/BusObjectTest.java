@@ -10,7 +10,8 @@ import dev.tripline.bus.BusTls;
 import dev.tripline.catalog.kubernetes.ArgoKind;
 import dev.tripline.catalog.kubernetes.ArgoObjects;
 import dev.tripline.catalog.kubernetes.status.BusStanding;
-import dev.tripline.client.kubernetes.FakeApiServer;
+import dev.tripline.client.kubernetes.TestCluster;
+import dev.tripline.client.kubernetes.each.EachCluster;
 import dev.tripline.trigger.MapSecrets;
 import java.time.Duration;
 import java.util.Map;
@@ -19,13 +20,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Where an EventBus says that the bus is. */
+@EachCluster
 @Timeout(60)
 class BusObjectTest {
     private static final String SECRET = "accessSecret: {name: access, key: auth}";
 
-    private final FakeApiServer server = new FakeApiServer();
-    private final ArgoObjects objects =
-            ArgoObjects.watch(server.client(NAMESPACE), NAMESPACE, "default", trouble -> {});
+    private final TestCluster server;
+    private final ArgoObjects objects;
+
+    BusObjectTest(TestCluster server) {
+        this.server = server;
+        this.objects = ArgoObjects.watch(server.client(NAMESPACE), NAMESPACE, "default", trouble -> {});
+    }
 
     @AfterEach
     void close() {

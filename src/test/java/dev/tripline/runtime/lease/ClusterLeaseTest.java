@@ -1,16 +1,19 @@
 package dev.tripline.runtime.lease;
 
+import static dev.tripline.runtime.lease.Replicas.PATH;
+import static dev.tripline.runtime.lease.Replicas.QUICK;
+import static dev.tripline.runtime.lease.Replicas.SOON;
+import static dev.tripline.runtime.lease.Replicas.awaitHeld;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.tripline.client.kubernetes.FakeApiServer;
+import dev.tripline.client.kubernetes.TestCluster;
+import dev.tripline.client.kubernetes.each.EachCluster;
 import dev.tripline.runtime.lease.Register.Entry;
 import dev.tripline.runtime.lease.Register.Reason;
 import dev.tripline.runtime.lease.Register.Refusal;
 import java.time.Duration;
-import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -19,56 +22,29 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Replicas and an API server; the pace is an eighth of the real one where the test waits for a term. */
+@EachCluster
 @Timeout(60)
 class ClusterLeaseTest {
-    private static final Pace QUICK =
-            new Pace(Duration.ofMillis(1_900), Duration.ofMillis(1_250), Duration.ofMillis(250));
-    private static final String LEASES = "/apis/coordination.k8s.io/v1/namespaces/events/leases";
-    private static final String PATH = LEASES + "/tripline-default-sources";
-    private static final Duration SOON = Duration.ofSeconds(5);
+    private final TestCluster server;
+    private final Replicas replicas;
 
-    private final FakeApiServer server = new FakeApiServer();
-    private final FakeRegister bus = new FakeRegister();
-    private final List<String> told = new CopyOnWriteArrayList<>();
-    private final List<ReplicaLease> all = new ArrayList<>();
+    ClusterLeaseTest(TestCluster server) {
+        this.server = server;
+        this.replicas = new Replicas(server);
+    }
 
     @AfterEach
     void close() {
-        all.forEach(ReplicaLease::giveBack);
+        replicas.close();
         server.close();
-    }
-
-    private ClusterRegister register() {
-        return new ClusterRegister(
-                () -> server.client("events"), "events", "tripline-default-sources", InstantSource.system());
-    }
-
-    private ReplicaLease replica(String self, Pace pace) {
-        var client = server.client("events");
-        Register cluster =
-                new ClusterRegister(() -> client, "events", "tripline-default-sources", InstantSource.system());
-        ReplicaLease lease =
-                new ReplicaLease("tripline-default-sources", new SecondChoice(cluster, bus, told::add), self, pace);
-        all.add(lease);
-        return lease;
-    }
-
-    private ReplicaLease wanting(String self, Pace pace) {
-        ReplicaLease lease = replica(self, pace);
-        lease.enter(() -> {});
-        return lease;
-    }
-
-    private static void awaitHeld(ReplicaLease lease) {
-        await().atMost(SOON).pollInterval(Duration.ofMillis(10)).until(lease::isHeld);
     }
 
     @Test
     void nobody_seeks_it_before_somebody_wants_it() throws Exception {
-        ReplicaLease lease = replica("pod-a", Pace.DEFAULT);
+        ReplicaLease lease = replicas.replica("pod-a", Pace.DEFAULT);
         Thread.sleep(100);
         assertThat(lease.isHeld()).isFalse();
-        assertThat(server.requests()).isEmpty();
+        assertThat(server.asked()).isEmpty();
         List<String> changes = new CopyOnWriteArrayList<>();
         lease.enter(() -> changes.add("held " + lease.isHeld()));
         await().atMost(SOON).until(() -> changes.contains("held true"));
@@ -76,7 +52,7 @@ class ClusterLeaseTest {
 
     @Test
     void it_looks_as_people_and_client_go_expect() {
-        awaitHeld(wanting("pod-a", Pace.DEFAULT));
+        awaitHeld(replicas.wanting("pod-a", Pace.DEFAULT));
         JsonNode lease = server.get(PATH).orElseThrow();
         assertThat(lease.at("/spec/holderIdentity").asText()).isEqualTo("pod-a");
         assertThat(lease.at("/spec/leaseDurationSeconds").asInt()).isEqualTo(15);
@@ -87,9 +63,9 @@ class ClusterLeaseTest {
 
     @Test
     void one_of_two_holds_it_and_hands_it_over_within_two_seconds_at_an_orderly_end() {
-        ReplicaLease one = wanting("pod-a", Pace.DEFAULT);
+        ReplicaLease one = replicas.wanting("pod-a", Pace.DEFAULT);
         awaitHeld(one);
-        ReplicaLease other = wanting("pod-b", Pace.DEFAULT);
+        ReplicaLease other = replicas.wanting("pod-b", Pace.DEFAULT);
         await().atMost(SOON).until(() -> other.holder().equals(Optional.of("pod-a")));
         assertThat(other.isHeld()).isFalse();
         long begun = System.nanoTime();
@@ -104,9 +80,9 @@ class ClusterLeaseTest {
     @Test
     void a_killed_holder_is_replaced_after_its_term() throws Refusal {
         // It writes once and is not heard of again.
-        register().write(new Entry("pod-a", QUICK.term(), 0, ""), Optional.empty());
+        replicas.register().write(new Entry("pod-a", QUICK.term(), 0, ""), Optional.empty());
         long begun = System.nanoTime();
-        ReplicaLease other = wanting("pod-b", QUICK);
+        ReplicaLease other = replicas.wanting("pod-b", QUICK);
         awaitHeld(other);
         assertThat(Duration.ofNanos(System.nanoTime() - begun))
                 .isBetween(
@@ -115,29 +91,10 @@ class ClusterLeaseTest {
     }
 
     @Test
-    void a_holder_that_cannot_reach_the_api_server_stops_before_another_begins() {
-        List<String> changes = new CopyOnWriteArrayList<>();
-        ReplicaLease one = replica("pod-a", QUICK);
-        one.enter(() -> changes.add("held " + one.isHeld()));
-        awaitHeld(one);
-        server.fail(
-                Integer.MAX_VALUE,
-                503,
-                "ServiceUnavailable",
-                request -> request.path().startsWith(LEASES));
-        await().atMost(SOON).until(() -> changes.contains("held false"));
-        assertThat(one.isHeld()).isFalse();
-        assertThat(server.get(PATH).orElseThrow().at("/spec/holderIdentity").asText())
-                .as("nobody else has written meanwhile")
-                .isEqualTo("pod-a");
-        assertThat(told).isEmpty();
-    }
-
-    @Test
     void two_that_want_it_at_the_same_moment_do_not_both_get_it() throws Exception {
         for (int round = 0; round < 10; round++) {
-            ReplicaLease one = wanting("pod-a", QUICK);
-            ReplicaLease other = wanting("pod-b", QUICK);
+            ReplicaLease one = replicas.wanting("pod-a", QUICK);
+            ReplicaLease other = replicas.wanting("pod-b", QUICK);
             await().atMost(SOON).pollInterval(Duration.ofMillis(5)).until(() -> one.isHeld() || other.isHeld());
             Thread.sleep(50);
             assertThat(one.isHeld()).isNotEqualTo(other.isHeld());
@@ -147,34 +104,8 @@ class ClusterLeaseTest {
     }
 
     @Test
-    void where_leases_are_forbidden_replicas_agree_over_the_bus_and_it_is_told_once_for_each() {
-        server.fail(
-                Integer.MAX_VALUE, 403, "Forbidden", request -> request.path().startsWith(LEASES));
-        ReplicaLease one = wanting("pod-a", QUICK);
-        awaitHeld(one);
-        ReplicaLease other = wanting("pod-b", QUICK);
-        await().atMost(SOON).until(() -> other.holder().equals(Optional.of("pod-a")));
-        assertThat(other.isHeld()).isFalse();
-        assertThat(bus.entry().map(Entry::holder)).hasValue("pod-a");
-        assertThat(told).hasSize(2).allSatisfy(why -> assertThat(why).contains("injected"));
-        one.giveBack();
-        awaitHeld(other);
-    }
-
-    @Test
-    void a_right_that_is_taken_away_later_leads_to_the_bus_as_well() {
-        ReplicaLease one = wanting("pod-a", QUICK);
-        awaitHeld(one);
-        server.fail(
-                Integer.MAX_VALUE, 403, "Forbidden", request -> request.path().startsWith(LEASES));
-        await().atMost(SOON).until(() -> bus.entry().isPresent());
-        awaitHeld(one);
-        assertThat(bus.entry().map(Entry::holder)).hasValue("pod-a");
-    }
-
-    @Test
     void what_nobody_wants_any_more_is_given_back() throws Exception {
-        ReplicaLease one = replica("pod-a", QUICK);
+        ReplicaLease one = replicas.replica("pod-a", QUICK);
         var place = one.enter(() -> {});
         awaitHeld(one);
         place.close();
@@ -196,13 +127,13 @@ class ClusterLeaseTest {
                   labels: {team: shop}
                 spec: {}
                 """);
-        ClusterRegister register = register();
+        ClusterRegister register = replicas.register();
         Optional<Entry> there = register.read();
         assertThat(there.map(Entry::holder)).hasValue("");
         register.write(new Entry("pod-a", Duration.ofSeconds(15), 0, ""), there);
         assertThat(server.get(PATH).orElseThrow().at("/metadata/labels/team").asText())
                 .isEqualTo("shop");
-        ClusterRegister late = register();
+        ClusterRegister late = replicas.register();
         late.read();
         org.assertj.core.api.Assertions.assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(() -> late.write(new Entry("pod-b", Duration.ofSeconds(15), 0, ""), there))

@@ -3,6 +3,10 @@ package dev.tripline.trigger.argocd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tripline.client.kubernetes.TestCluster;
+import dev.tripline.client.kubernetes.each.Clusters;
+import dev.tripline.client.kubernetes.each.EachCluster;
+import dev.tripline.client.kubernetes.each.NotOn;
 import dev.tripline.event.Body;
 import dev.tripline.event.Event;
 import dev.tripline.event.Firing;
@@ -15,18 +19,18 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+/** What Applications are told, and how often. */
+@EachCluster
 class ApplicationsTest {
     private static final String APPLICATIONS = "/apis/argoproj.io/v1alpha1/namespaces/team-a/applications";
     private static final String PUSHED = "push: {dependencyName: push}";
 
-    private ActingIn cluster;
+    private final ActingIn cluster;
 
-    @BeforeEach
-    void open() {
-        cluster = new ActingIn().allowing("argoproj.io", "applications");
+    ApplicationsTest(TestCluster server) {
+        cluster = new ActingIn(server).allowing("argoproj.io", "applications");
     }
 
     @AfterEach
@@ -98,10 +102,11 @@ class ApplicationsTest {
     void syncsToWhatWasPushedOnce() throws RenderFailure {
         application("shop", "apps/shop", "");
         String section = "{operation: sync, prune: true, dryRun: true, syncOptions: [A=b], " + PUSHED + "}";
-        cluster.api.fail(1, 409, "Conflict", request -> request.method().equals("PATCH"));
+        cluster.conflicts(1, "PATCH");
         assertThat(act(section, push("a1", "abc", 0, "apps/shop/x"))).isEqualTo(new Outcome.Done("shop: sync"));
-        assertThat(application("shop").at("/operation/sync").toString())
-                .isEqualTo("{\"revision\":\"abc\",\"prune\":true,\"dryRun\":true,\"syncOptions\":[\"A=b\"]}");
+        assertThat(application("shop").at("/operation/sync"))
+                .isEqualTo(Samples.json(
+                        "{\"revision\":\"abc\",\"prune\":true,\"dryRun\":true,\"syncOptions\":[\"A=b\"]}"));
         assertThat(act(section, push("a1", "abc", 0, "apps/shop/x")).detail()).endsWith("by an earlier attempt");
     }
 
@@ -146,14 +151,14 @@ class ApplicationsTest {
                         + " spec: {sources: [{repoURL: 'https://charts.example.com', targetRevision: 1.2.3, chart: c},"
                         + " {repoURL: 'https://github.com/acme/deploy', targetRevision: main, path: a}]}}");
         act("{operation: sync, " + PUSHED + "}", push("a1", "abc", 0, "a/b"));
-        assertThat(application("two").at("/operation/sync/revisions").toString())
-                .isEqualTo("[\"1.2.3\",\"abc\"]");
+        assertThat(application("two").at("/operation/sync/revisions")).isEqualTo(Samples.json("[\"1.2.3\",\"abc\"]"));
     }
 
     @Test
+    @NotOn(value = Clusters.MOCK, because = "it knows no accounts")
     void whatTheAccountMayNotChangesNothing() throws RenderFailure {
         application("shop", "apps/shop", "");
-        cluster.api.deny(ActingIn.NAMESPACE, ActingIn.ACCOUNT);
+        cluster.denying("argoproj.io", "applications");
         assertThat(act("{operation: refresh, name: shop}", push("a1", "abc", 0, "x")))
                 .isInstanceOf(Outcome.Rejected.class);
         assertThat(refresh("shop")).isEmpty();

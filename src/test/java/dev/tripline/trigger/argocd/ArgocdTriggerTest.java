@@ -2,6 +2,7 @@ package dev.tripline.trigger.argocd;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tripline.client.kubernetes.FakeApiServer;
 import dev.tripline.event.Firing;
 import dev.tripline.trigger.RenderFailure;
 import dev.tripline.trigger.Samples;
@@ -22,9 +23,10 @@ class ArgocdTriggerTest extends TriggerContract<ArgocdConfig, ArgocdRequest> {
 
     @BeforeAll
     static void open() {
-        cluster = new ActingIn();
+        FakeApiServer api = new FakeApiServer();
+        cluster = new ActingIn(api);
         cluster.api.put("{apiVersion: v1, kind: ServiceAccount, metadata: {name: default, namespace: team-a}}");
-        cluster.api.allow("team-a", "default", "*", "argoproj.io", "applications");
+        api.allow("team-a", "default", "*", "argoproj.io", "applications");
         cluster.api.put("{apiVersion: argoproj.io/v1alpha1, kind: Application,"
                 + " metadata: {name: shop, namespace: team-a}, spec: {source: {repoURL: r}}}");
         trigger = new ArgocdTrigger("team-a", cluster.cluster, Duration.ZERO);

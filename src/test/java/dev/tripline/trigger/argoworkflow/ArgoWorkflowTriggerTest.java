@@ -2,6 +2,7 @@ package dev.tripline.trigger.argoworkflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tripline.client.kubernetes.FakeApiServer;
 import dev.tripline.event.Firing;
 import dev.tripline.trigger.RenderFailure;
 import dev.tripline.trigger.Samples;
@@ -23,9 +24,10 @@ class ArgoWorkflowTriggerTest extends TriggerContract<ArgoWorkflowConfig, Workfl
 
     @BeforeAll
     static void open() {
-        cluster = new ActingIn();
+        FakeApiServer api = new FakeApiServer();
+        cluster = new ActingIn(api);
         cluster.api.put("{apiVersion: v1, kind: ServiceAccount, metadata: {name: default, namespace: team-a}}");
-        cluster.api.allow("team-a", "default", "*", "argoproj.io", "workflows");
+        api.allow("team-a", "default", "*", "argoproj.io", "workflows");
         trigger = new ArgoWorkflowTrigger("team-a", cluster.cluster, ActingIn.artifacts(Map.of()), Optional.empty());
     }
 

@@ -1,11 +1,15 @@
 package dev.tripline.trigger.cluster;
 
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tripline.client.http.HttpCaller;
 import dev.tripline.client.kubernetes.ApiServer;
 import dev.tripline.client.kubernetes.Cluster;
 import dev.tripline.client.kubernetes.FakeApiServer;
+import dev.tripline.client.kubernetes.TestCluster;
 import dev.tripline.client.kubernetes.identity.TokenRequests;
+import dev.tripline.client.kubernetes.mock.MockApiServer;
 import dev.tripline.client.secret.ConfigMaps;
 import dev.tripline.event.Firing;
 import dev.tripline.event.Outcome;
@@ -15,10 +19,17 @@ import dev.tripline.trigger.Rendered;
 import dev.tripline.trigger.Samples;
 import dev.tripline.trigger.TriggerKind;
 import dev.tripline.trigger.policy.LabelPolicy;
+import io.fabric8.kubernetes.api.model.authorization.v1.SubjectAccessReviewBuilder;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClient;
 import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
+import java.util.Base64;
 import java.util.Optional;
 import java.util.Random;
 
@@ -28,21 +39,100 @@ public final class ActingIn implements AutoCloseable {
     public static final String ACCOUNT = "deployer";
     public static final String USER = "system:serviceaccount:team-a:deployer";
 
-    public final FakeApiServer api = new FakeApiServer();
-    private final Vertx vertx = Vertx.vertx();
-    private final HttpCaller caller = new HttpCaller(vertx);
-    public final ApiServer server = new ApiServer(
-            api.url(), caller, new TokenRequests(api.client(NAMESPACE)), InstantSource.system(), new Random(1));
-    public final Cluster cluster = Cluster.of(server);
+    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final String ROLES = "/apis/rbac.authorization.k8s.io/v1/namespaces/" + NAMESPACE + "/rolebindings/";
 
-    public ActingIn() {
+    public final TestCluster api;
+    private final KubernetesClient own;
+    private final Vertx vertx = Vertx.vertx();
+    public final ApiServer server;
+    public final Cluster cluster;
+
+    public ActingIn(TestCluster api) {
+        this.api = api;
+        this.own = api.client(NAMESPACE);
+        this.server = new ApiServer(
+                own.getConfiguration().getMasterUrl(),
+                HttpCaller.trusting(vertx, authority(own.getConfiguration()), false),
+                new TokenRequests(own),
+                InstantSource.system(),
+                new Random(1));
+        this.cluster = Cluster.of(server);
+        api.namespace(NAMESPACE);
         api.put("{apiVersion: v1, kind: ServiceAccount, metadata: {name: deployer, namespace: team-a}}");
+        if (api instanceof MockApiServer mock) {
+            mock.issueTokens(NAMESPACE, ACCOUNT);
+        }
     }
 
-    /** Every verb for a kind. */
+    private static Optional<byte[]> authority(Config config) {
+        try {
+            return config.getCaCertFile() == null
+                    ? Optional.ofNullable(config.getCaCertData()).map(Base64.getMimeDecoder()::decode)
+                    : Optional.of(Files.readAllBytes(Path.of(config.getCaCertFile())));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Every verb for a kind; the mock allows everything anyhow. */
     public ActingIn allowing(String group, String plural) {
-        api.allow(NAMESPACE, ACCOUNT, "*", group, plural);
+        if (api instanceof FakeApiServer fake) {
+            fake.allow(NAMESPACE, ACCOUNT, "*", group, plural);
+        } else if (!(api instanceof MockApiServer)) {
+            api.put("""
+                    apiVersion: rbac.authorization.k8s.io/v1
+                    kind: Role
+                    metadata: {name: %1$s, namespace: %2$s}
+                    rules: [{apiGroups: ["%3$s"], resources: [%1$s], verbs: ["*"]}]
+                    """.formatted(plural, NAMESPACE, group));
+            api.put("""
+                    apiVersion: rbac.authorization.k8s.io/v1
+                    kind: RoleBinding
+                    metadata: {name: %1$s, namespace: %2$s}
+                    roleRef: {apiGroup: rbac.authorization.k8s.io, kind: Role, name: %1$s}
+                    subjects: [{kind: ServiceAccount, name: %3$s, namespace: %2$s}]
+                    """.formatted(plural, NAMESPACE, ACCOUNT));
+            await().atMost(SOON).until(() -> may(group, plural));
+        }
         return this;
+    }
+
+    /** Takes a right back. */
+    public void denying(String group, String plural) {
+        if (api instanceof FakeApiServer fake) {
+            fake.deny(NAMESPACE, ACCOUNT);
+        } else {
+            api.delete(ROLES + plural);
+            await().atMost(SOON).until(() -> !may(group, plural));
+        }
+    }
+
+    /** An API server learns of its own rules a little later. */
+    private boolean may(String group, String plural) {
+        return own.authorization()
+                .v1()
+                .subjectAccessReview()
+                .create(new SubjectAccessReviewBuilder()
+                        .withNewSpec()
+                        .withUser(USER)
+                        .withNewResourceAttributes()
+                        .withNamespace(NAMESPACE)
+                        .withVerb("create")
+                        .withGroup(group)
+                        .withResource(plural)
+                        .endResourceAttributes()
+                        .endSpec()
+                        .build())
+                .getStatus()
+                .getAllowed();
+    }
+
+    /** The next so many changes meet a conflict, where an API server does that by order. */
+    public void conflicts(int times, String method) {
+        if (api instanceof FakeApiServer fake) {
+            fake.fail(times, 409, "Conflict", request -> request.method().equals(method));
+        }
     }
 
     /** Of a map from {@code name/key}. */
@@ -67,14 +157,6 @@ public final class ActingIn implements AutoCloseable {
 
     public JsonNode get(String path) {
         return api.get(path).orElseThrow(() -> new AssertionError("nothing at " + path));
-    }
-
-    /** All that was asked for but tokens, as {@code METHOD path}, by whom. */
-    public List<FakeApiServer.Request> asked() {
-        return api.requests().stream()
-                .filter(request -> !request.path().endsWith("/token"))
-                .filter(request -> !request.path().matches("/api/v1|/apis/[^/]+/[^/]+"))
-                .toList();
     }
 
     @Override

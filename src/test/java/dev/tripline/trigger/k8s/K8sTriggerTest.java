@@ -2,6 +2,7 @@ package dev.tripline.trigger.k8s;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tripline.client.kubernetes.FakeApiServer;
 import dev.tripline.event.Firing;
 import dev.tripline.trigger.RenderFailure;
 import dev.tripline.trigger.Samples;
@@ -23,9 +24,10 @@ class K8sTriggerTest extends TriggerContract<K8sConfig, K8sRequest> {
 
     @BeforeAll
     static void open() {
-        cluster = new ActingIn();
+        FakeApiServer api = new FakeApiServer();
+        cluster = new ActingIn(api);
         cluster.api.put("{apiVersion: v1, kind: ServiceAccount, metadata: {name: default, namespace: team-a}}");
-        cluster.api.allow("team-a", "default", "*", "", "pods");
+        api.allow("team-a", "default", "*", "", "pods");
         trigger = new K8sTrigger("team-a", cluster.cluster, ActingIn.artifacts(Map.of()));
     }
 

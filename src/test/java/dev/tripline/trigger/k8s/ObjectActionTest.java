@@ -3,7 +3,10 @@ package dev.tripline.trigger.k8s;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.tripline.client.kubernetes.FakeApiServer;
+import dev.tripline.client.kubernetes.TestCluster;
+import dev.tripline.client.kubernetes.each.Clusters;
+import dev.tripline.client.kubernetes.each.EachCluster;
+import dev.tripline.client.kubernetes.each.NotOn;
 import dev.tripline.event.Firing;
 import dev.tripline.event.Outcome;
 import dev.tripline.trigger.RenderFailure;
@@ -12,23 +15,22 @@ import dev.tripline.trigger.cluster.ActingIn;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
+/** What becomes of objects, at any API server. */
+@EachCluster
 class ObjectActionTest {
     private static final String JOBS = "/apis/batch/v1/namespaces/team-a/jobs";
     private static final String MAPS = "/api/v1/namespaces/team-a/configmaps";
     private static final String JOB =
-            "source: {resource: {apiVersion: batch/v1, kind: Job, metadata: {generateName: thumb-}, spec: {a: 1}}}";
+            "source: {resource: {apiVersion: batch/v1, kind: Job, metadata: {generateName: thumb-}, spec:"
+                    + " {template: {spec: {restartPolicy: Never, containers: [{name: main, image: busybox}]}}}}}";
     private static final Firing FIRING = Samples.firing("d", "{\"colour\":\"red\"}");
 
-    private ActingIn cluster;
+    private final ActingIn cluster;
 
-    @BeforeEach
-    void open() {
-        cluster = new ActingIn().allowing("batch", "jobs").allowing("", "configmaps");
+    ObjectActionTest(TestCluster server) {
+        cluster = new ActingIn(server).allowing("batch", "jobs").allowing("", "configmaps");
     }
 
     @AfterEach
@@ -57,6 +59,7 @@ class ObjectActionTest {
     }
 
     @Test
+    @NotOn(value = Clusters.MOCK, because = "it says Invalid of a name that is taken")
     void anAttemptThatIsRepeatedFindsWhatTheFirstOneMade() throws RenderFailure {
         assertThat(act("{" + JOB + "}").detail()).startsWith("created jobs.batch team-a/thumb-");
         Outcome again = act("{" + JOB + "}");
@@ -73,6 +76,7 @@ class ObjectActionTest {
     }
 
     @Test
+    @NotOn(value = Clusters.MOCK, because = "it says Invalid of a name that is taken")
     void aNameThatSomebodyElseHasIsRejected() throws RenderFailure {
         cluster.api.put("{apiVersion: v1, kind: ConfigMap, metadata: {name: m, namespace: team-a}}");
         assertThat(act("{" + map("m", "data: {}") + "}"))
@@ -80,82 +84,28 @@ class ObjectActionTest {
     }
 
     @Test
-    void whatTheAccountMayNotIsRejectedAndNobodyElseTries() throws RenderFailure {
-        cluster.api.deny(ActingIn.NAMESPACE, ActingIn.ACCOUNT);
+    @NotOn(value = Clusters.MOCK, because = "it knows no accounts")
+    void whatTheAccountMayNotIsRejected() throws RenderFailure {
+        cluster.denying("batch", "jobs");
         Outcome outcome = act("{" + JOB + "}");
         assertThat(outcome).isInstanceOf(Outcome.Rejected.class);
         assertThat(outcome.detail()).contains("HTTP 403 Forbidden", ActingIn.USER, "cannot create");
         assertThat(cluster.api.list(JOBS)).isEmpty();
-        assertThat(cluster.asked()).allSatisfy(asked -> assertThat(asked.user()).isEqualTo(ActingIn.USER));
     }
 
     @Test
-    void withoutATokenNothingIsSent() throws RenderFailure {
-        cluster.api.fail(9, 403, "Forbidden", request -> request.path().endsWith("/token"));
-        Outcome outcome = act("{" + JOB + "}");
-        assertThat(outcome).isInstanceOf(Outcome.Rejected.class);
-        assertThat(outcome.detail()).contains("Tripline may not act as " + ActingIn.USER);
-        assertThat(cluster.asked()).isEmpty();
-        assertThat(cluster.server.denials()).containsOnlyKeys(ActingIn.USER);
-    }
-
-    @Test
+    @NotOn(value = Clusters.MOCK, because = "it knows no accounts")
     void anAccountThatIsNotThereIsRejected() throws RenderFailure {
         cluster.api.delete("/api/v1/namespaces/team-a/serviceaccounts/deployer");
         assertThat(act("{" + JOB + "}"))
                 .isEqualTo(new Outcome.Rejected("nothing sent: there is no service account team-a/deployer"));
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "v1, ConfigMap, ../secrets/s",
-        "v1, ConfigMap, 'a?x=y'",
-        "v1, ConfigMap, .",
-        "v1/../x, ConfigMap, a",
-        "v1, 'Config/Map', a",
-        "a/b/c, ConfigMap, a",
-    })
-    void whatIsNoNameLeadsToNoOtherObject(String apiVersion, String kind, String name) throws RenderFailure {
-        Outcome outcome = act("{operation: delete, source: {resource: {apiVersion: '" + apiVersion + "', kind: '" + kind
-                + "', metadata: {name: '" + name + "'}}}}");
-        assertThat(outcome).isInstanceOf(Outcome.Rejected.class);
-        assertThat(outcome.detail()).startsWith("nothing sent: ");
-        assertThat(cluster.asked()).isEmpty();
-    }
-
-    @Test
-    void aTokenThatIsNotTakenIsExchangedOnce() throws RenderFailure {
-        act("{operation: delete, " + map("m", "data: {}") + "}");
-        cluster.api.revokeTokens();
-        assertThat(act("{" + JOB + "}")).isInstanceOf(Outcome.Done.class);
-        assertThat(cluster.api.tokens()).isEqualTo(2);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"422, Rejected", "400, Rejected", "404, Rejected", "429, Retry", "503, Retry", "500, Retry"})
-    void answersAreSorted(int code, String outcome) throws RenderFailure {
-        cluster.api.fail(
-                9,
-                code,
-                "Because",
-                request -> request.method().equals("POST") && request.path().equals(JOBS));
-        assertThat(act("{" + JOB + "}").getClass().getSimpleName()).isEqualTo(outcome);
-    }
-
-    @Test
-    void anApiServerThatIsGoneIsForAnotherTry() throws RenderFailure {
-        act("{operation: delete, " + map("m", "data: {}") + "}");
-        cluster.api.close();
-        Outcome outcome = act("{" + JOB + "}");
-        assertThat(outcome).isInstanceOf(Outcome.Retry.class);
-        assertThat(outcome.detail()).startsWith("nothing sent: ");
-    }
-
     @Test
     void anUpdateLaysTheObjectOverTheOneThatIsThereDespiteConflicts() throws RenderFailure {
         cluster.api.put("{apiVersion: v1, kind: ConfigMap, metadata: {name: m, namespace: team-a, labels: {a: b}},"
                 + " data: {kept: x, empty: y, changed: z}}");
-        cluster.api.fail(2, 409, "Conflict", request -> request.method().equals("PUT"));
+        cluster.conflicts(2, "PUT");
         assertThat(act("{operation: update, " + map("m", "data: {changed: new, empty: ''}") + "}"))
                 .isEqualTo(new Outcome.Done("updated configmaps team-a/m"));
         assertThat(data("m")).isEqualTo(Samples.json("{\"kept\":\"x\",\"empty\":\"y\",\"changed\":\"new\"}"));
@@ -179,15 +129,21 @@ class ObjectActionTest {
     }
 
     @Test
-    void aPatchIsSentWithItsStrategy() throws RenderFailure {
+    void aPatchChangesWhatItNames() throws RenderFailure {
         cluster.api.put("{apiVersion: v1, kind: ConfigMap, metadata: {name: m, namespace: team-a}, data: {a: b}}");
-        act("{operation: patch, " + map("m", "data: {c: d}") + "}");
-        act("{operation: patch, patchStrategy: application/apply-patch+yaml, " + map("m", "data: {e: f}") + "}");
-        assertThat(data("m")).isEqualTo(Samples.json("{\"a\":\"b\",\"c\":\"d\",\"e\":\"f\"}"));
-        assertThat(cluster.api.requests().stream()
-                        .filter(request -> request.method().equals("PATCH"))
-                        .map(FakeApiServer.Request::contentType))
-                .containsExactly("application/merge-patch+json", "application/apply-patch+yaml");
+        assertThat(act("{operation: patch, " + map("m", "data: {c: d}") + "}"))
+                .isEqualTo(new Outcome.Done("patched configmaps team-a/m"));
+        assertThat(data("m")).isEqualTo(Samples.json("{\"a\":\"b\",\"c\":\"d\"}"));
+    }
+
+    @Test
+    @NotOn(value = Clusters.MOCK, because = "it knows no server-side apply")
+    void soDoesWhatIsApplied() throws RenderFailure {
+        cluster.api.put("{apiVersion: v1, kind: ConfigMap, metadata: {name: m, namespace: team-a}, data: {a: b}}");
+        String apply = "operation: patch, patchStrategy: application/apply-patch+yaml, ";
+        act("{" + apply + map("m", "data: {e: f}") + "}");
+        act("{" + apply + map("m", "data: {e: g}") + "}");
+        assertThat(data("m")).isEqualTo(Samples.json("{\"a\":\"b\",\"e\":\"g\"}"));
     }
 
     @Test
@@ -220,6 +176,7 @@ class ObjectActionTest {
     }
 
     @Test
+    @NotOn(value = Clusters.MOCK, because = "it knows no accounts")
     void theServerSaysHowAKindIsCalledAndWhetherItHasNamespaces() throws RenderFailure {
         Outcome outcome = act("{source: {resource: {apiVersion: apiextensions.k8s.io/v1,"
                 + " kind: CustomResourceDefinition, metadata: {name: c}}}}");

@@ -6,7 +6,8 @@ import static dev.tripline.catalog.kubernetes.service.ServiceStage.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.tripline.client.kubernetes.FakeApiServer;
+import dev.tripline.client.kubernetes.TestCluster;
+import dev.tripline.client.kubernetes.each.EachCluster;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,14 +21,21 @@ import org.junit.jupiter.api.Timeout;
 import org.yaml.snakeyaml.Yaml;
 
 /** The rights that K8s/ gives are those that are used, and no others. */
+@EachCluster
 @Timeout(90)
 class RightsTest {
     private static final Path ROLE = Path.of("K8s", "events", "argo-events", "rbac.yaml");
     private static final Set<String> RESOURCES = Set.of("services", "endpointslices");
 
+    private final TestCluster server;
+
+    RightsTest(TestCluster server) {
+        this.server = server;
+    }
+
     @Test
     void what_is_given_is_what_is_used() throws Exception {
-        try (ServiceStage stage = new ServiceStage()) {
+        try (ServiceStage stage = new ServiceStage(server)) {
             String wish = "service: {ports: [{port: 80, targetPort: 12000}]}";
             stage.source("hooks", wish);
             stage.service("mine", "selector: {eventsource-name: hooks}, ports: [{port: 80, targetPort: 12000}]");
@@ -52,7 +60,7 @@ class RightsTest {
             await().atMost(SOON)
                     .until(() -> stage.server.get(SLICES + "mine-tripline-ipv4").isEmpty());
 
-            Set<String> used = stage.server.requests().stream()
+            Set<String> used = stage.server.asked().stream()
                     .flatMap(request -> RESOURCES.stream()
                             .filter(resource -> request.path().matches(".*/" + resource + "(/.*)?"))
                             .map(resource -> verb(request) + " " + resource))
@@ -61,7 +69,7 @@ class RightsTest {
         }
     }
 
-    private static String verb(FakeApiServer.Request request) {
+    private static String verb(TestCluster.Asked request) {
         boolean one = request.path().matches(".*/(services|endpointslices)/.+");
         return switch (request.method()) {
             case "GET" -> one ? "get" : request.query().contains("watch=true") ? "watch" : "list";

@@ -7,7 +7,7 @@ import dev.tripline.catalog.kubernetes.ArgoKind;
 import dev.tripline.catalog.kubernetes.ArgoManifests;
 import dev.tripline.catalog.kubernetes.ArgoObjects;
 import dev.tripline.catalog.kubernetes.service.shape.ServedSource;
-import dev.tripline.client.kubernetes.FakeApiServer;
+import dev.tripline.client.kubernetes.TestCluster;
 import dev.tripline.manifest.Node;
 import dev.tripline.manifest.Position;
 import dev.tripline.manifest.text.NodeJson;
@@ -30,7 +30,7 @@ final class ServiceStage implements AutoCloseable {
     static final String SERVICES = "/api/v1/namespaces/events/services/";
     static final String SLICES = "/apis/discovery.k8s.io/v1/namespaces/events/endpointslices/";
 
-    final FakeApiServer server = new FakeApiServer();
+    final TestCluster server;
     final AtomicBoolean leading = new AtomicBoolean(true);
     final List<String> told = new CopyOnWriteArrayList<>();
     /** Event sources whose newest version is refused, and which had no other. */
@@ -39,7 +39,8 @@ final class ServiceStage implements AutoCloseable {
     private final List<AutoCloseable> open = new ArrayList<>();
     private final ArgoObjects objects;
 
-    ServiceStage() {
+    ServiceStage(TestCluster server) {
+        this.server = server;
         server.put("{apiVersion: v1, kind: Service, metadata: {name: tripline, namespace: events},"
                 + " spec: {selector: {app: tripline}, ports: [{port: 8420}]}}");
         objects = ArgoObjects.watch(server.client("events"), "events", "default", told::add);
@@ -141,9 +142,7 @@ final class ServiceStage implements AutoCloseable {
     }
 
     long writes() {
-        return server.requests().stream()
-                .filter(request -> !request.method().equals("GET"))
-                .count();
+        return server.asked().stream().filter(TestCluster.Asked::isWrite).count();
     }
 
     /** After whatever is going to happen has happened. */

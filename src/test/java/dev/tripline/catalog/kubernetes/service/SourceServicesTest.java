@@ -8,18 +8,25 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tripline.catalog.kubernetes.ArgoKind;
 import dev.tripline.catalog.kubernetes.ArgoManifests;
+import dev.tripline.client.kubernetes.TestCluster;
+import dev.tripline.client.kubernetes.each.EachCluster;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The Service that an event source asks for. */
+@EachCluster
 @Timeout(90)
 class SourceServicesTest {
     private static final String NAME = "hooks-eventsource-svc";
     private static final String PORTS = "service: {ports: [{port: 80, targetPort: 12000}]}";
 
-    private final ServiceStage stage = new ServiceStage();
+    private final ServiceStage stage;
+
+    SourceServicesTest(TestCluster server) {
+        stage = new ServiceStage(server);
+    }
 
     @AfterEach
     void close() throws Exception {
@@ -51,7 +58,7 @@ class SourceServicesTest {
         stage.source(
                 "hooks",
                 "service: {clusterIP: 10.96.5.5, metadata: {labels: {team: a, owner-name: x}, annotations: {note: b}},"
-                        + " ports: [{port: 80, name: in, targetPort: hook}, {port: 81}]}");
+                        + " ports: [{port: 80, name: in, targetPort: hook}, {port: 81, name: b}]}");
         stage.writer("a");
         await().atMost(SOON).until(() -> stage.server.get(SERVICES + NAME).isPresent());
         JsonNode service = stage.service(NAME);
@@ -118,10 +125,9 @@ class SourceServicesTest {
         stage.source("hooks", PORTS);
         stage.writer("a");
         await().atMost(SOON).until(() -> stage.server.get(SERVICES + NAME).isPresent());
-        String address = stage.service(NAME).at("/spec/clusterIP").asText();
         stage.server.put("{apiVersion: v1, kind: Service, metadata: {name: " + NAME + ", namespace: events, labels:"
                 + " {controller: eventsource-controller, eventsource-name: hooks, owner-name: hooks, other: x}},"
-                + " spec: {type: NodePort, clusterIP: " + address + ", selector: {app: somebody},"
+                + " spec: {type: NodePort, selector: {app: somebody},"
                 + " ports: [{port: 80, targetPort: 1, nodePort: 30000}]}}");
         await().atMost(SOON)
                 .until(() ->
@@ -176,37 +182,6 @@ class SourceServicesTest {
         await().atMost(SOON)
                 .until(() -> stage.service(NAME).at("/spec/ports/0/port").asInt() == 80);
         assertThat(stage.service(NAME).at("/spec/clusterIP").asText()).isEqualTo("10.96.7.7");
-    }
-
-    @Test
-    void a_missing_right_is_told_once_and_the_rest_goes_on() {
-        stage.server.fail(
-                Integer.MAX_VALUE,
-                403,
-                "Forbidden",
-                request -> request.method().equals("POST") && request.path().endsWith("/services"));
-        stage.pods("a=10.0.0.1 ready");
-        stage.source("hooks", PORTS);
-        stage.source("more", PORTS);
-        stage.service("mine", "selector: {eventsource-name: hooks}, ports: [{port: 80, targetPort: 12000}]");
-        ServiceWriter writer = stage.writer("a");
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(stage.reached("mine")).hasSize(1));
-        await().atMost(SOON).untilAsserted(() -> assertThat(writer.troubles()).containsOnlyKeys("hooks", "more"));
-        writer.look();
-        stage.calm();
-        assertThat(stage.told).hasSize(1).first().asString().contains("cannot create services", "403");
-    }
-
-    @Test
-    void unreadable_services_are_told_once_and_nothing_is_written() {
-        stage.server.fail(
-                Integer.MAX_VALUE, 403, "Forbidden", request -> request.path().endsWith("/services"));
-        stage.source("hooks", PORTS);
-        stage.writer("a");
-        await().atMost(SOON).until(() -> !stage.told.isEmpty());
-        await().during(Duration.ofSeconds(2)).atMost(SOON).until(() -> stage.writes() == 0);
-        assertThat(stage.told).hasSize(1).first().asString().contains("services in namespace events cannot be read");
     }
 
     @Test

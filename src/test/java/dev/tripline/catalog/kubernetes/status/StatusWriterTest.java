@@ -11,7 +11,8 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tripline.catalog.kubernetes.ArgoKind;
 import dev.tripline.catalog.kubernetes.ArgoObjects;
-import dev.tripline.client.kubernetes.FakeApiServer;
+import dev.tripline.client.kubernetes.TestCluster;
+import dev.tripline.client.kubernetes.each.EachCluster;
 import dev.tripline.manifest.Position;
 import dev.tripline.manifest.Problem;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
@@ -29,12 +30,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What is written to the API server, how often, and by whom. */
+@EachCluster
 @Timeout(90)
 class StatusWriterTest {
     private static final Duration SOON = Duration.ofSeconds(20);
-    private static final String EVENTS = "/apis/events.k8s.io/v1/events";
+    private static final String EVENTS = "/apis/events.k8s.io/v1/namespaces/events/events";
 
-    private final FakeApiServer server = new FakeApiServer();
+    private final TestCluster server;
     private final List<AutoCloseable> open = new ArrayList<>();
     private final AtomicReference<String> wrong = new AtomicReference<>("");
     private final AtomicReference<BusStanding> bus =
@@ -69,6 +71,10 @@ class StatusWriterTest {
         public boolean isSettled() {
             return true;
         }
+    }
+
+    StatusWriterTest(TestCluster server) {
+        this.server = server;
     }
 
     @BeforeEach
@@ -108,7 +114,7 @@ class StatusWriterTest {
     }
 
     private long writes() {
-        return server.requests().stream()
+        return server.asked().stream()
                 .filter(request ->
                         request.method().equals("PUT") && request.path().endsWith("/status"))
                 .count();

@@ -63,7 +63,7 @@ record ControlPlane(Path etcd, Path apiServer, Path folder, int clients, int pee
                 "--service-account-issuer=https://127.0.0.1",
                 "--service-account-key-file=" + accountKey(),
                 "--service-account-signing-key-file=" + accountKey(),
-                "--service-cluster-ip-range=10.0.0.0/24",
+                "--service-cluster-ip-range=10.96.0.0/16,fd00:10:96::/112",
                 "--endpoint-reconciler-type=none",
                 "--disable-admission-plugins=ServiceAccount");
     }

@@ -8,15 +8,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import dev.tripline.client.kubernetes.Calls;
 import dev.tripline.client.kubernetes.TestCluster;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.fabric8.kubernetes.client.dsl.base.PatchContext;
-import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -41,14 +38,24 @@ public final class RealApiServer implements TestCluster {
     private static final String BASE = "/apis/argoproj.io/v1alpha1/namespaces/" + NAMESPACE + "/";
 
     private static @Nullable RunningControlPlane shared;
+    private static boolean defined;
 
     private final String given;
     private final List<KubernetesClient> clients = new ArrayList<>();
+    private final Calls calls = new Calls();
     private final KubernetesClient admin;
 
     private RealApiServer(String given) {
         this.given = given;
-        this.admin = client(NAMESPACE);
+        this.admin = Calls.uncounted(config(NAMESPACE));
+        clients.add(admin);
+    }
+
+    /** Why there is none; empty when there is one. */
+    public static Optional<String> missing() {
+        boolean there = !System.getProperty("kube.config", "").isEmpty()
+                || ControlPlane.binaries(System.getenv()).isPresent();
+        return there ? Optional.empty() : Optional.of(ControlPlane.missing());
     }
 
     /** Skips the test, with a reason, where there is none. Programs are started once for all tests. */
@@ -70,20 +77,15 @@ public final class RealApiServer implements TestCluster {
     }
 
     private void prepare() throws IOException {
-        var namespace = admin.namespaces().withName(NAMESPACE).get();
-        if (namespace == null) {
-            admin.namespaces()
-                    .resource(new NamespaceBuilder()
-                            .withNewMetadata()
-                            .withName(NAMESPACE)
-                            .addToLabels(MARK, "true")
-                            .endMetadata()
-                            .build())
-                    .create();
-        } else if (!"true".equals(namespace.getMetadata().getLabels().get(MARK))) {
-            throw new AssertionError("the namespace " + NAMESPACE + " is there and has no label " + MARK
-                    + "=true: tests would empty what is somebody's");
+        if (!defined) {
+            define();
+            defined = true;
         }
+        namespace(NAMESPACE);
+        Leftovers.removeWebhooks(this);
+    }
+
+    private void define() throws IOException {
         for (String kind : KINDS) {
             String path = "/apis/apiextensions.k8s.io/v1/customresourcedefinitions/" + kind + ".argoproj.io";
             if (get(path).isEmpty()) {
@@ -91,28 +93,8 @@ public final class RealApiServer implements TestCluster {
             }
             await().atMost(Duration.ofSeconds(30)).until(() -> get(BASE + kind).isPresent());
         }
-        clean();
-    }
-
-    /** Nobody is there who would take off a finalizer. */
-    private void clean() {
-        for (String kind : KINDS) {
-            for (ObjectNode object : list(BASE + kind)) {
-                String name = object.at("/metadata/name").asText();
-                admin.genericKubernetesResources(
-                                "argoproj.io/v1alpha1", object.path("kind").asText())
-                        .inNamespace(NAMESPACE)
-                        .withName(name)
-                        .patch(PatchContext.of(PatchType.JSON_MERGE), "{\"metadata\": {\"finalizers\": null}}");
-                delete(BASE + kind + "/" + name);
-            }
-        }
-        admin.secrets().inNamespace(NAMESPACE).delete();
-        admin.leases().inNamespace(NAMESPACE).delete();
-        for (ObjectNode event : list("/apis/events.k8s.io/v1/namespaces/" + NAMESPACE + "/events")) {
-            delete("/apis/events.k8s.io/v1/namespaces/" + NAMESPACE + "/events/"
-                    + event.at("/metadata/name").asText());
-        }
+        Leftovers.define(this);
+        await().atMost(Duration.ofSeconds(30)).until(() -> Leftovers.areDefined(this));
     }
 
     @Override
@@ -122,12 +104,32 @@ public final class RealApiServer implements TestCluster {
 
     @Override
     public synchronized KubernetesClient client(String namespace) {
-        Config config = Config.fromKubeconfig(given);
-        config.setNamespace(namespace);
-        KubernetesClient client =
-                new KubernetesClientBuilder().withConfig(config).build();
+        KubernetesClient client = calls.client(config(namespace));
         clients.add(client);
         return client;
+    }
+
+    private Config config(String namespace) {
+        Config config = Config.fromKubeconfig(given);
+        config.setNamespace(namespace);
+        return config;
+    }
+
+    @Override
+    public List<Asked> asked() {
+        return calls.all();
+    }
+
+    @Override
+    public void namespace(String name) {
+        Optional<JsonNode> there = get("/api/v1/namespaces/" + name);
+        if (there.isEmpty()) {
+            put("{apiVersion: v1, kind: Namespace, metadata: {name: %s, labels: {%s: 'true'}}}".formatted(name, MARK));
+        } else if (!there.get().at("/metadata/labels").path(MARK).asText().equals("true")) {
+            throw new AssertionError("the namespace " + name + " is there and has no label " + MARK
+                    + "=true: tests would empty what is somebody's");
+        }
+        Leftovers.remove(this, admin, name);
     }
 
     /** fabric8 takes everything that begins with a brace for JSON. */
@@ -148,10 +150,19 @@ public final class RealApiServer implements TestCluster {
             done = admin.resource(wanted).create();
         } else {
             wanted.getMetadata().setResourceVersion(now.getMetadata().getResourceVersion());
-            wanted.getMetadata().setFinalizers(now.getMetadata().getFinalizers());
+            if (wanted.getMetadata().getFinalizers().isEmpty()) {
+                wanted.getMetadata().setFinalizers(now.getMetadata().getFinalizers());
+            }
             done = admin.resource(wanted).update();
         }
-        return json(Serialization.asJson(done));
+        JsonNode object = json(Serialization.asJson(done));
+        JsonNode status = json(asJson(manifest)).path("status");
+        if (status.isMissingNode() || status.equals(object.path("status"))) {
+            return object;
+        }
+        ((ObjectNode) object).set("status", status);
+        return json(Serialization.asJson(admin.resource((HasMetadata) Serialization.unmarshal(object.toString()))
+                .updateStatus()));
     }
 
     private static JsonNode json(String text) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.tripline.client.kubernetes.FakeApiServer;
 import dev.tripline.runtime.admission.AdmissionVectors;
 import dev.tripline.runtime.admission.certificate.CurrentKey;
 import dev.tripline.runtime.admission.certificate.Rotation;
@@ -37,7 +38,8 @@ class AdmissionPortTest {
     /** Handshakes are with the time of day: the first certificate is old, and the second one of today. */
     private static final Duration AGO = Duration.ofDays(61);
 
-    private final WebhookWorld world = new WebhookWorld(Instant.now().minus(AGO));
+    private final WebhookWorld world =
+            new WebhookWorld(new FakeApiServer(), Instant.now().minus(AGO));
     private final AdmissionVectors.Desk desk = new AdmissionVectors.Desk();
     private final Vertx vertx = Vertx.vertx();
     private final CurrentKey key = new CurrentKey();
@@ -85,7 +87,7 @@ class AdmissionPortTest {
         assertThatThrownBy(() -> new TlsCaller(port, world.bundle(), "other.events.svc").post("{}"))
                 .isInstanceOf(SSLHandshakeException.class)
                 .hasMessageContaining("other.events.svc");
-        try (WebhookWorld elsewhere = new WebhookWorld()) {
+        try (WebhookWorld elsewhere = new WebhookWorld(new FakeApiServer(), Instant.now())) {
             CurrentKey other = new CurrentKey();
             try (Rotation looking = Rotation.begin(elsewhere.replica(), other, OFTEN)) {
                 await().until(() -> other.get().isPresent());

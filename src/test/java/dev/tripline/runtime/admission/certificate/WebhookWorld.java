@@ -1,7 +1,7 @@
 package dev.tripline.runtime.admission.certificate;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.tripline.client.kubernetes.FakeApiServer;
+import dev.tripline.client.kubernetes.TestCluster;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
@@ -26,19 +26,26 @@ public final class WebhookWorld implements AutoCloseable {
               - name: others.example.com
                 clientConfig: {service: {name: other, namespace: elsewhere}, caBundle: b3RoZXI=}
                 failurePolicy: Fail
+                sideEffects: None
+                admissionReviewVersions: [v1]
+                rules: [{apiGroups: [example.com], apiVersions: [v1], resources: [things], operations: [CREATE]}]
               - name: manifests.tripline.dev
                 clientConfig: {service: {name: tripline-admission, namespace: events, path: /admission}}
                 failurePolicy: Ignore
+                sideEffects: None
+                admissionReviewVersions: [v1]
+                rules: [{apiGroups: [example.com], apiVersions: [v1], resources: [things], operations: [CREATE]}]
             """;
 
-    public final FakeApiServer server = new FakeApiServer();
+    public final TestCluster server;
     private volatile Instant now;
 
-    public WebhookWorld() {
-        this(Instant.now());
+    WebhookWorld(TestCluster server) {
+        this(server, Instant.now());
     }
 
-    public WebhookWorld(Instant now) {
+    public WebhookWorld(TestCluster server, Instant now) {
+        this.server = server;
         this.now = now;
         server.put(MANIFEST.formatted("tripline-events"));
         server.put(MANIFEST.formatted("tripline-elsewhere"));
@@ -84,9 +91,7 @@ public final class WebhookWorld implements AutoCloseable {
     }
 
     long writes() {
-        return server.requests().stream()
-                .filter(request -> !request.method().equals("GET"))
-                .count();
+        return server.asked().stream().filter(TestCluster.Asked::isWrite).count();
     }
 
     @Override

@@ -9,15 +9,22 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tripline.catalog.kubernetes.status.Finding;
 import dev.tripline.catalog.kubernetes.status.Provisioned;
+import dev.tripline.client.kubernetes.TestCluster;
+import dev.tripline.client.kubernetes.each.EachCluster;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A bus that Argo Events made, or of which a part is gone. */
+@EachCluster
 @Timeout(90)
 class AdoptionTest {
-    private final World world = new World();
+    private final World world;
+
+    AdoptionTest(TestCluster server) {
+        world = new World(server);
+    }
 
     @AfterEach
     void close() {
@@ -46,7 +53,8 @@ class AdoptionTest {
         world.server.put("{apiVersion: apps/v1, kind: StatefulSet, " + metadata("eventbus-default-js", owner)
                 + ", spec: {replicas: 3, serviceName: eventbus-default-js-svc, podManagementPolicy: Parallel, selector:"
                 + " {matchLabels: {controller: eventbus-controller, eventbus-name: default, owner-name: default}},"
-                + " template: {metadata: {labels: {a: b}}, spec: {containers: [{name: main, image: 'nats:2.10.10'},"
+                + " template: {metadata: {labels: {a: b, controller: eventbus-controller, eventbus-name: default,"
+                + " owner-name: default}}, spec: {containers: [{name: main, image: 'nats:2.10.10'},"
                 + " {name: reloader, image: r}, {name: metrics, image: m}]}}}}");
     }
 

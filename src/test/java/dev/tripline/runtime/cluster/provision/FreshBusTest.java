@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tripline.catalog.kubernetes.ArgoKind;
 import dev.tripline.catalog.kubernetes.ArgoManifests;
 import dev.tripline.catalog.kubernetes.status.Finding;
+import dev.tripline.client.kubernetes.TestCluster;
+import dev.tripline.client.kubernetes.each.EachCluster;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -17,11 +19,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A bus where there was none, and how it is kept. */
+@EachCluster
 @Timeout(90)
 class FreshBusTest {
     private static final Finding DEPLOYED = Finding.good("Deployed", "Succeeded", "JetStream is deployed");
 
-    private final World world = new World();
+    private final World world;
+
+    FreshBusTest(TestCluster server) {
+        world = new World(server);
+    }
 
     @AfterEach
     void close() {
@@ -216,17 +223,6 @@ class FreshBusTest {
         World.said(second);
         await().atMost(SOON).until(() -> first.result().isEmpty());
         assertThat(world.writes()).isEqualTo(before).isEqualTo(5);
-    }
-
-    @Test
-    void without_rights_it_is_somebody_elses() {
-        world.bus("version: latest");
-        world.server.fail(
-                Integer.MAX_VALUE, 403, "Forbidden", request -> request.path().contains("/statefulsets"));
-        Provisioner provisioner = world.provisioner(() -> true, () -> {});
-        await().during(Duration.ofSeconds(1))
-                .atMost(SOON)
-                .until(() -> provisioner.result().isEmpty() && world.writes() == 0);
     }
 
     @Test

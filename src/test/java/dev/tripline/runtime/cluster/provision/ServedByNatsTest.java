@@ -9,6 +9,7 @@ import dev.tripline.bus.Bus;
 import dev.tripline.bus.BusAddress;
 import dev.tripline.bus.BusTls;
 import dev.tripline.bus.embedded.NatsBinary;
+import dev.tripline.client.kubernetes.FakeApiServer;
 import dev.tripline.runtime.cluster.provision.server.ServerConfig;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -41,7 +42,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A real nats-server with the configuration and the Secrets that were made; only paths and ports are the test's. */
 @Timeout(120)
 class ServedByNatsTest {
-    private final World world = new World();
+    private final World world = new World(new FakeApiServer());
 
     @TempDir
     private Path home;

@@ -10,7 +10,7 @@ import dev.tripline.catalog.kubernetes.ArgoManifests;
 import dev.tripline.catalog.kubernetes.ArgoObjects;
 import dev.tripline.catalog.kubernetes.status.Finding;
 import dev.tripline.catalog.kubernetes.status.Provisioned;
-import dev.tripline.client.kubernetes.FakeApiServer;
+import dev.tripline.client.kubernetes.TestCluster;
 import dev.tripline.runtime.cluster.provision.server.ServerVersions;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -28,9 +28,14 @@ final class World implements AutoCloseable {
     private static final String APPS = "/apis/apps/v1/namespaces/events/statefulsets/";
     private static final String CORE = "/api/v1/namespaces/events/";
 
-    final FakeApiServer server = new FakeApiServer();
-    final ArgoObjects objects = ArgoObjects.watch(server.client(NAMESPACE), NAMESPACE, "default", trouble -> {});
+    final TestCluster server;
+    final ArgoObjects objects;
     private final List<Provisioner> open = new ArrayList<>();
+
+    World(TestCluster server) {
+        this.server = server;
+        this.objects = ArgoObjects.watch(server.client(NAMESPACE), NAMESPACE, "default", trouble -> {});
+    }
 
     /** @param jetstream in the YAML of one line, without its braces */
     void bus(String jetstream) {
@@ -115,8 +120,8 @@ final class World implements AutoCloseable {
     }
 
     long writes() {
-        return server.requests().stream()
-                .filter(request -> !request.method().equals("GET"))
+        return server.asked().stream()
+                .filter(TestCluster.Asked::isWrite)
                 .filter(request -> request.path().contains("eventbus-default-js")
                         || request.method().equals("POST")
                                 && request.path().matches(".*/(secrets|configmaps|services|statefulsets)"))

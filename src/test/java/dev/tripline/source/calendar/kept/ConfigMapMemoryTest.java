@@ -3,7 +3,8 @@ package dev.tripline.source.calendar.kept;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tripline.client.kubernetes.FakeApiServer;
+import dev.tripline.client.kubernetes.TestCluster;
+import dev.tripline.client.kubernetes.each.EachCluster;
 import dev.tripline.event.Origin;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
@@ -14,11 +15,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+@EachCluster
 @Timeout(60)
 class ConfigMapMemoryTest {
-    private static final String PATH = "/api/v1/namespaces/ns/configmaps/slots";
+    private static final String PATH = "/api/v1/namespaces/events/configmaps/slots";
 
-    private final FakeApiServer server = new FakeApiServer();
+    private final TestCluster server;
+
+    ConfigMapMemoryTest(TestCluster server) {
+        this.server = server;
+    }
 
     @AfterEach
     void close() {
@@ -26,7 +32,7 @@ class ConfigMapMemoryTest {
     }
 
     private ConfigMapMemory memory(String event, boolean create) {
-        return new ConfigMapMemory(() -> server.client("ns"), "ns", "slots", create, new Origin("es", event));
+        return new ConfigMapMemory(() -> server.client("events"), "events", "slots", create, new Origin("es", event));
     }
 
     private static <T> T now(Uni<T> answer) {
