@@ -46,7 +46,7 @@ class KubernetesIT {
     @BeforeEach
     void startBus() {
         nats = Nats.start(folder.resolve("nats"), 1);
-        tripline = new InCluster(folder, server, "tripline-0");
+        tripline = tripline(folder, server);
     }
 
     @AfterEach
@@ -60,6 +60,10 @@ class KubernetesIT {
     /** An imitation; {@link KubeApiServerIT} has the real thing. */
     TestCluster cluster() {
         return new FakeApiServer();
+    }
+
+    InCluster tripline(Path ofProcess, TestCluster cluster) {
+        return new InCluster(ofProcess, cluster, "tripline-0");
     }
 
     private int post(String endpoint, String body) {

@@ -2,6 +2,7 @@ package dev.tripline.it.kit;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.tripline.client.kubernetes.FaultyCluster;
 import dev.tripline.client.kubernetes.TestCluster;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,8 +15,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /** {@code tripline serve} without a path in a process of its own, as a pod of the namespace {@code events}. Not thread-safe. */
 public final class InCluster implements AutoCloseable {
@@ -26,15 +30,31 @@ public final class InCluster implements AutoCloseable {
             .build();
 
     private final Path folder;
-    private final TestCluster server;
+    private final Supplier<String> kubeconfig;
     private final String pod;
+    private final Map<String, String> environment = new TreeMap<>();
     private final int api = Ports.free();
     private Optional<Process> process = Optional.empty();
 
+    /** As somebody who may do everything. */
     public InCluster(Path folder, TestCluster server, String pod) {
+        this(folder, () -> server.kubeconfig("events"), pod);
+    }
+
+    private InCluster(Path folder, Supplier<String> kubeconfig, String pod) {
         this.folder = folder;
-        this.server = server;
+        this.kubeconfig = kubeconfig;
         this.pod = pod;
+    }
+
+    /** As the service account {@code tripline} of the namespace, with the rights that were given to it. */
+    public static InCluster withRights(Path folder, FaultyCluster server, String pod) {
+        return new InCluster(folder, () -> server.kubeconfigOf("events", "tripline"), pod);
+    }
+
+    /** For the starts to come. */
+    public void environment(String name, String value) {
+        environment.put(name, value);
     }
 
     public void start(String... more) {
@@ -44,9 +64,10 @@ public final class InCluster implements AutoCloseable {
         try {
             ProcessBuilder builder =
                     App.process(App.packaged(), folder, List.of("-XX:+UseSerialGC", "-Xmx512m"), arguments);
-            Path kubeconfig = folder.resolve(pod + ".kubeconfig");
-            Files.writeString(kubeconfig, server.kubeconfig("events"));
-            builder.environment().put("KUBECONFIG", kubeconfig.toString());
+            Path file = folder.resolve(pod + ".kubeconfig");
+            Files.writeString(file, kubeconfig.get());
+            builder.environment().putAll(environment);
+            builder.environment().put("KUBECONFIG", file.toString());
             builder.environment().put("POD_NAME", pod);
             process = Optional.of(builder.redirectErrorStream(true)
                     .redirectOutput(

@@ -10,7 +10,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import dev.tripline.client.kubernetes.TestCluster;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
@@ -36,7 +35,6 @@ public final class RealApiServer implements TestCluster {
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String NAMESPACE = "events";
-    private static final String MARK = "tripline.dev/tests";
     private static final List<String> KINDS = List.of("eventsources", "sensors", "eventbus");
     private static final String BASE = "/apis/argoproj.io/v1alpha1/namespaces/" + NAMESPACE + "/";
 
@@ -69,21 +67,13 @@ public final class RealApiServer implements TestCluster {
         }
     }
 
+    /** Whether it is a cluster that somebody named, and so perhaps on another machine. */
+    public static boolean isNamed() {
+        return !System.getProperty("kube.config", "").isEmpty();
+    }
+
     private void prepare() throws IOException {
-        var namespace = admin.namespaces().withName(NAMESPACE).get();
-        if (namespace == null) {
-            admin.namespaces()
-                    .resource(new NamespaceBuilder()
-                            .withNewMetadata()
-                            .withName(NAMESPACE)
-                            .addToLabels(MARK, "true")
-                            .endMetadata()
-                            .build())
-                    .create();
-        } else if (!"true".equals(namespace.getMetadata().getLabels().get(MARK))) {
-            throw new AssertionError("the namespace " + NAMESPACE + " is there and has no label " + MARK
-                    + "=true: tests would empty what is somebody's");
-        }
+        OwnNamespace.make(admin, NAMESPACE);
         for (String kind : KINDS) {
             String path = "/apis/apiextensions.k8s.io/v1/customresourcedefinitions/" + kind + ".argoproj.io";
             if (get(path).isEmpty()) {
