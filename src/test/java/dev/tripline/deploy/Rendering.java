@@ -18,8 +18,12 @@ import java.util.stream.Stream;
 final class Rendering {
     private static final Set<String> KNOWN =
             Set.of("apiVersion", "kind", "namespace", "resources", "commonAnnotations");
-    private static final Set<String> CLUSTER_WIDE =
-            Set.of("Namespace", "CustomResourceDefinition", "ValidatingWebhookConfiguration", "ClusterRole", "ClusterRoleBinding");
+    private static final Set<String> CLUSTER_WIDE = Set.of(
+            "Namespace",
+            "CustomResourceDefinition",
+            "ValidatingWebhookConfiguration",
+            "ClusterRole",
+            "ClusterRoleBinding");
 
     private Rendering() {}
 

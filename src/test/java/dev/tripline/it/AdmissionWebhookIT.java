@@ -110,14 +110,9 @@ class AdmissionWebhookIT {
         return create(kind, name, spec, "");
     }
 
-    private Answer create(ArgoKind kind, String name, String spec, String query)
-            {
+    private Answer create(ArgoKind kind, String name, String spec, String query) {
         String collection = path(kind, name).replaceFirst("/[^/]*$", "");
-        return caller.send(
-                "POST",
-                collection + query,
-                "application/json",
-                json(manifest(kind, name, spec)));
+        return caller.send("POST", collection + query, "application/json", json(manifest(kind, name, spec)));
     }
 
     private static String json(String yaml) {
@@ -183,7 +178,10 @@ class AdmissionWebhookIT {
                 "door",
                 "webhook: {in: {port: '12000', endpoint: /in, method: POST, colour: red}}");
         assertThat(warned.code()).isEqualTo(201);
-        assertThat(warned.warnings()).singleElement().asString().contains("unknown field", "colour", "it has no effect");
+        assertThat(warned.warnings())
+                .singleElement()
+                .asString()
+                .contains("unknown field", "colour", "it has no effect");
 
         Answer changed = caller.send(
                 "PATCH",
@@ -191,16 +189,19 @@ class AdmissionWebhookIT {
                 "application/merge-patch+json",
                 "{\"spec\": {\"jetstreamExotic\": null, \"jetstream\": {\"version\": \"latest\"}}}");
         assertThat(changed.message()).isEqualTo(REFUSES + "Can not change event bus implementation");
-        assertThat(server.get(path(ArgoKind.EVENT_BUS, "default")).orElseThrow().path("spec").has("jetstreamExotic"))
+        assertThat(server.get(path(ArgoKind.EVENT_BUS, "default"))
+                        .orElseThrow()
+                        .path("spec")
+                        .has("jetstreamExotic"))
                 .isTrue();
 
         // What Tripline itself writes gets past itself.
         await().atMost(SOON).untilAsserted(() -> assertThat(served("good")).startsWith("True"));
         await().atMost(SOON)
                 .until(() -> server.get(path(ArgoKind.EVENT_BUS, "default"))
-                                .orElseThrow()
-                                .at("/metadata/finalizers/0")
-                                .asText()
+                        .orElseThrow()
+                        .at("/metadata/finalizers/0")
+                        .asText()
                         .equals("eventbus-controller"));
 
         String bundle = trusted();

@@ -171,7 +171,7 @@ class DeployIT {
         assertThat(push("delivery-1")).isEqualTo(200);
         awaitEffects();
         Figures.print(
-                "DeployIT",
+                getClass().getSimpleName(),
                 "from a push to its workflow and operation: "
                         + Figures.millis(Duration.ofNanos(System.nanoTime() - begin)));
         ObjectNode workflow = server.list(WORKFLOWS).getFirst();

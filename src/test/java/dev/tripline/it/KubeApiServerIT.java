@@ -34,12 +34,14 @@ class KubeApiServerIT extends KubernetesIT {
     InCluster tripline(Path folder, TestCluster cluster) {
         cluster.put("{apiVersion: v1, kind: ServiceAccount, metadata: {name: tripline, namespace: events}}");
         Shipped.file("K8s/events/argo-events/rbac.yaml").forEach(object -> cluster.put(object.toString()));
-        cluster.put("{apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRole, metadata: {name: tripline-tests-crds},"
-                + " rules: [{apiGroups: [apiextensions.k8s.io], resources: [customresourcedefinitions],"
-                + " verbs: [get, create]}]}");
-        cluster.put("{apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRoleBinding, metadata: {name: tripline-tests-crds},"
-                + " roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: tripline-tests-crds},"
-                + " subjects: [{kind: ServiceAccount, name: tripline, namespace: events}]}");
+        cluster.put(
+                "{apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRole, metadata: {name: tripline-tests-crds},"
+                        + " rules: [{apiGroups: [apiextensions.k8s.io], resources: [customresourcedefinitions],"
+                        + " verbs: [get, create]}]}");
+        cluster.put(
+                "{apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRoleBinding, metadata: {name: tripline-tests-crds},"
+                        + " roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: tripline-tests-crds},"
+                        + " subjects: [{kind: ServiceAccount, name: tripline, namespace: events}]}");
         return InCluster.withRights(folder, (FaultyCluster) cluster, "tripline-0");
     }
 

@@ -185,7 +185,7 @@ class KubernetesIT {
         server.delete(path(ArgoKind.EVENT_SOURCE, "door"));
         await().atMost(SECOND).pollInterval(Duration.ofMillis(10)).until(() -> post("/moved", "{\"n\": 5}") == 0);
         Figures.print(
-                "KubernetesIT",
+                getClass().getSimpleName(),
                 "an edit takes effect after %s, a deletion after %s"
                         .formatted(
                                 Figures.millis(edit), Figures.millis(Duration.ofNanos(System.nanoTime() - deleted))));

@@ -56,9 +56,10 @@ class WatchIT {
         Shipped.file("K8s/events/argo-events/rbac.yaml").forEach(object -> server.put(object.toString()));
         server.put("{apiVersion: rbac.authorization.k8s.io/v1, kind: Role, metadata: {name: looks, namespace: shop},"
                 + " rules: [{apiGroups: [''], resources: [configmaps], verbs: [list, watch]}]}");
-        server.put("{apiVersion: rbac.authorization.k8s.io/v1, kind: RoleBinding, metadata: {name: looks, namespace: shop},"
-                + " roleRef: {apiGroup: rbac.authorization.k8s.io, kind: Role, name: looks},"
-                + " subjects: [{kind: ServiceAccount, name: tripline, namespace: events}]}");
+        server.put(
+                "{apiVersion: rbac.authorization.k8s.io/v1, kind: RoleBinding, metadata: {name: looks, namespace: shop},"
+                        + " roleRef: {apiGroup: rbac.authorization.k8s.io, kind: Role, name: looks},"
+                        + " subjects: [{kind: ServiceAccount, name: tripline, namespace: events}]}");
     }
 
     @AfterEach
@@ -130,7 +131,13 @@ class WatchIT {
         Figures.print(
                 getClass().getSimpleName(),
                 "%d objects made and %d changed within %s, trouble %d times: %d watches dropped, %d ended by 410; each told once"
-                        .formatted(OBJECTS, OBJECTS / 10, Figures.seconds(took), times.get(), dropped.get(), expired.get()));
+                        .formatted(
+                                OBJECTS,
+                                OBJECTS / 10,
+                                Figures.seconds(took),
+                                times.get(),
+                                dropped.get(),
+                                expired.get()));
         assertThat(times.get()).isGreaterThanOrEqualTo(seconds);
         assertThat(dropped.get()).isGreaterThanOrEqualTo(seconds / 2);
         assertThat(expired.get()).isGreaterThanOrEqualTo(seconds / 2);

@@ -142,9 +142,10 @@ class FakeApiServerTest {
         server.put("{apiVersion: rbac.authorization.k8s.io/v1, kind: Role, metadata: {name: reads, namespace: ns},"
                 + " rules: [{apiGroups: [''], resources: [configmaps], resourceNames: [mine], verbs: [get]},"
                 + " {apiGroups: [''], resources: [configmaps], verbs: [create]}]}");
-        server.put("{apiVersion: rbac.authorization.k8s.io/v1, kind: RoleBinding, metadata: {name: reads, namespace: ns},"
-                + " roleRef: {apiGroup: rbac.authorization.k8s.io, kind: Role, name: reads},"
-                + " subjects: [{kind: ServiceAccount, name: robot, namespace: ns}]}");
+        server.put(
+                "{apiVersion: rbac.authorization.k8s.io/v1, kind: RoleBinding, metadata: {name: reads, namespace: ns},"
+                        + " roleRef: {apiGroup: rbac.authorization.k8s.io, kind: Role, name: reads},"
+                        + " subjects: [{kind: ServiceAccount, name: robot, namespace: ns}]}");
         try (KubernetesClient robot = as("robot");
                 KubernetesClient other = as("other")) {
             robot.configMaps().resource(map("mine", "1")).create();

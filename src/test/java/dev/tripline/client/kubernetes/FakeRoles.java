@@ -17,7 +17,12 @@ final class FakeRoles {
     boolean allow(String user, String namespace, String verb, String group, String resource, String name) {
         return cluster.list(path(namespace, "rolebindings", ""), binding -> binds(binding, user)).stream()
                 .flatMap(binding ->
-                        cluster.find(path(namespace, "roles", binding.at("/roleRef/name").asText())).stream())
+                        cluster
+                                .find(path(
+                                        namespace,
+                                        "roles",
+                                        binding.at("/roleRef/name").asText()))
+                                .stream())
                 .flatMap(role -> StreamSupport.stream(role.path("rules").spliterator(), false))
                 .anyMatch(rule -> has(rule, "verbs", verb)
                         && has(rule, "apiGroups", group)

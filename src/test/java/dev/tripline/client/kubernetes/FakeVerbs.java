@@ -187,7 +187,13 @@ final class FakeVerbs {
         String verb = asked.path("verb").asText();
         String group = asked.path("group").asText();
         boolean allowed = access.may(user, namespace, verb, group, resource)
-                || roles.allow(user, namespace, verb, group, resource, asked.path("name").asText());
+                || roles.allow(
+                        user,
+                        namespace,
+                        verb,
+                        group,
+                        resource,
+                        asked.path("name").asText());
         review.putObject("status").put("allowed", allowed);
         return new Answer(201, review);
     }

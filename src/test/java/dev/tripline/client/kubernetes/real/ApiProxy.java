@@ -136,7 +136,9 @@ final class ApiProxy implements AutoCloseable {
             return "";
         }
         try {
-            return JSON.readTree(Base64.getUrlDecoder().decode(parts[1])).path("sub").asText();
+            return JSON.readTree(Base64.getUrlDecoder().decode(parts[1]))
+                    .path("sub")
+                    .asText();
         } catch (IOException | IllegalArgumentException e) {
             return "";
         }
@@ -237,7 +239,10 @@ final class ApiProxy implements AutoCloseable {
                             ? rejected.getBody()
                             : Buffer.buffer(e.toString());
                     http.resume();
-                    http.response().setStatusCode(code).putHeader("Content-Type", "application/json").end(body);
+                    http.response()
+                            .setStatusCode(code)
+                            .putHeader("Content-Type", "application/json")
+                            .end(body);
                 });
     }
 

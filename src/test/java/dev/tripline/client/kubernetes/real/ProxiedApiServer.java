@@ -25,8 +25,7 @@ import java.util.function.Predicate;
  * the kinds of Argo Workflows and Argo CD, by an open schema, and with empty namespaces that belong to the tests.
  */
 public final class ProxiedApiServer implements FaultyCluster {
-    private static final Path KINDS =
-            Path.of("src/test/resources/dev/tripline/client/kubernetes/argo-kinds.yaml");
+    private static final Path KINDS = Path.of("src/test/resources/dev/tripline/client/kubernetes/argo-kinds.yaml");
     private static final String DEFINITIONS = "/apis/apiextensions.k8s.io/v1/customresourcedefinitions/";
 
     /** Of every namespace; roles last, so that nobody loses a right that is needed to be gone. */
@@ -81,7 +80,8 @@ public final class ProxiedApiServer implements FaultyCluster {
                     put(definition);
                 }
                 String collection = "/apis/argoproj.io/v1alpha1/" + name.split("\\.", 2)[0];
-                await().atMost(Duration.ofSeconds(30)).until(() -> get(collection).isPresent());
+                await().atMost(Duration.ofSeconds(30))
+                        .until(() -> get(collection).isPresent());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -123,8 +123,12 @@ public final class ProxiedApiServer implements FaultyCluster {
 
     /** Somebody who may do everything, through the proxy. */
     public ApiCaller administrator() {
+        Config config = Config.fromKubeconfig(real.kubeconfig("default"));
         return new ApiCaller(
-                proxy.url(), Config.fromKubeconfig(real.kubeconfig("default")).getOauthToken());
+                proxy.url(),
+                Optional.ofNullable(config.getOauthToken())
+                        .or(() -> Optional.ofNullable(config.getAutoOAuthToken()))
+                        .orElseThrow(() -> new AssertionError("the kubeconfig has no token")));
     }
 
     @Override

@@ -12,8 +12,9 @@ import java.util.function.Consumer;
 
 /** A watch that goes through {@link ApiProxy}, in lines or in messages. Ends once, from whichever side. Thread-safe. */
 final class ProxiedWatch {
-    static final String EXPIRED = "{\"type\": \"ERROR\", \"object\": {\"kind\": \"Status\", \"apiVersion\": \"v1\", \"status\":"
-            + " \"Failure\", \"reason\": \"Expired\", \"message\": \"too old resource version\", \"code\": 410}}\n";
+    static final String EXPIRED =
+            "{\"type\": \"ERROR\", \"object\": {\"kind\": \"Status\", \"apiVersion\": \"v1\", \"status\":"
+                    + " \"Failure\", \"reason\": \"Expired\", \"message\": \"too old resource version\", \"code\": 410}}\n";
 
     private final Consumer<String> out;
     private final Runnable end;
