@@ -18,8 +18,12 @@ import java.util.stream.Stream;
 final class Rendering {
     private static final Set<String> KNOWN =
             Set.of("apiVersion", "kind", "namespace", "resources", "commonAnnotations");
-    private static final Set<String> CLUSTER_WIDE =
-            Set.of("Namespace", "CustomResourceDefinition", "ValidatingWebhookConfiguration", "ClusterRole");
+    private static final Set<String> CLUSTER_WIDE = Set.of(
+            "Namespace",
+            "CustomResourceDefinition",
+            "ValidatingWebhookConfiguration",
+            "ClusterRole",
+            "ClusterRoleBinding");
 
     private Rendering() {}
 
@@ -63,6 +67,20 @@ final class Rendering {
             things.forEach(thing -> into(namespace, thing));
         }
         return things;
+    }
+
+    /** One file, as kustomize would have it, or K8s/render.sh if it names variables. */
+    static List<Thing> ofFile(Path file, String namespace) {
+        try {
+            String text = Files.readString(Thing.ROOT.resolve(file))
+                    .replace("${NAMESPACE}", namespace)
+                    .replace("${ARGOCD_NAMESPACE}", "argocd");
+            List<Thing> things = Thing.in(file.toString(), text);
+            things.stream().filter(thing -> thing.namespace().isEmpty()).forEach(thing -> into(namespace, thing));
+            return things;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void into(String namespace, Thing thing) {

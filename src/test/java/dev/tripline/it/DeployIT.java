@@ -10,17 +10,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tripline.catalog.kubernetes.ArgoKind;
 import dev.tripline.chaos.world.Nats;
 import dev.tripline.client.kubernetes.FakeApiServer;
-import dev.tripline.it.kit.App;
+import dev.tripline.client.kubernetes.FaultyCluster;
+import dev.tripline.deploy.Shipped;
 import dev.tripline.it.kit.Command;
 import dev.tripline.it.kit.Figures;
 import dev.tripline.it.kit.InCluster;
 import dev.tripline.it.kit.Ports;
 import dev.tripline.source.Hmac;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
@@ -50,32 +49,35 @@ class DeployIT {
     @TempDir
     private Path folder;
 
-    private final FakeApiServer server = new FakeApiServer();
+    private final FaultyCluster server = cluster();
     private final int hook = Ports.free();
     private Nats nats;
     private InCluster tripline;
 
+    /** An imitation; {@link DeployRealIT} has the real thing. */
+    FaultyCluster cluster() {
+        return new FakeApiServer();
+    }
+
     @BeforeEach
-    void apply() throws IOException {
+    void apply() {
         nats = Nats.start(folder.resolve("nats"), 1);
-        tripline = new InCluster(folder, server, "tripline-0");
+        tripline = InCluster.withRights(folder, server, "tripline-0");
         exoticBus(server, "default", nats.url());
         secret("github-webhook", "secret", SECRET);
-        Path example = App.home().resolve("K8s/events/github-deploy");
-        put(Files.readString(example.resolve("eventsource.yaml")).replace("12001", String.valueOf(hook)));
-        put(Files.readString(example.resolve("sensor.yaml")));
-        server.put("{apiVersion: v1, kind: ServiceAccount, metadata: {name: github-deploy, namespace: events}}");
-        // What rbac.yaml and K8s/access/argocd.yaml say.
-        server.allow("events", "github-deploy", "create", "argoproj.io", "workflows");
-        server.allow("events", "github-deploy", "get", "argoproj.io", "workflows");
-        server.allowIn("argocd", "events", "github-deploy", "get", "argoproj.io", "applications");
-        server.allowIn("argocd", "events", "github-deploy", "patch", "argoproj.io", "applications");
+        Shipped.file("K8s/events/argo-events/tripline.yaml").stream()
+                .filter(object -> object.path("kind").asText().matches("ServiceAccount|Service"))
+                .forEach(object -> server.put(object.toString()));
+        Shipped.file("K8s/events/argo-events/rbac.yaml").forEach(object -> server.put(object.toString()));
+        Shipped.folder("K8s/events/github-deploy")
+                .forEach(object -> server.put(object.toString().replace("12001", String.valueOf(hook))));
+        Shipped.file("K8s/access/argocd.yaml").forEach(object -> server.put(object.toString()));
         application("shop");
         application("blog");
-        put("""
+        server.put("""
             apiVersion: argoproj.io/v1alpha1
             kind: Sensor
-            metadata: {name: github-sync}
+            metadata: {name: github-sync, namespace: events}
             spec:
               template: {serviceAccountName: github-deploy}
               dependencies: [{name: push, eventSourceName: github, eventName: push}]
@@ -84,6 +86,11 @@ class DeployIT {
                     name: sync
                     argocd: {operation: sync, namespace: argocd, name: blog, push: {dependencyName: push}}
             """);
+        // What K8s/access/argocd.yaml says of the shop, for the blog.
+        Shipped.file("K8s/access/argocd.yaml")
+                .forEach(object -> server.put(object.toString()
+                        .replace("\"events-github-deploy\"", "\"events-github-deploy-blog\"")
+                        .replace("\"shop\"", "\"blog\"")));
     }
 
     @AfterEach
@@ -91,11 +98,6 @@ class DeployIT {
         tripline.close();
         nats.close();
         server.close();
-    }
-
-    private void put(String manifest) {
-        server.put(manifest.replaceFirst("metadata: \\{", "metadata: {namespace: events, ")
-                .replaceFirst("(?m)^metadata:$", "metadata:\n  namespace: events"));
     }
 
     private void secret(String name, String key, String value) {
@@ -169,7 +171,7 @@ class DeployIT {
         assertThat(push("delivery-1")).isEqualTo(200);
         awaitEffects();
         Figures.print(
-                "DeployIT",
+                getClass().getSimpleName(),
                 "from a push to its workflow and operation: "
                         + Figures.millis(Duration.ofNanos(System.nanoTime() - begin)));
         ObjectNode workflow = server.list(WORKFLOWS).getFirst();
@@ -185,6 +187,11 @@ class DeployIT {
                 .singleElement()
                 .satisfies(
                         request -> assertThat(request.user()).isEqualTo("system:serviceaccount:events:github-deploy"));
+        assertThat(server.get("/api/v1/namespaces/events/services/github-eventsource-svc")
+                        .orElseThrow()
+                        .at("/spec/ports/0/port")
+                        .asInt())
+                .isEqualTo(hook);
 
         String version = application("blog", "/metadata/resourceVersion").asText();
         assertThat(push("delivery-1")).as("GitHub sends it again").isEqualTo(200);
@@ -192,7 +199,7 @@ class DeployIT {
                 .atMost(SOON)
                 .until(() -> server.list(WORKFLOWS).size() == 1);
         assertThat(application("blog", "/metadata/resourceVersion").asText()).isEqualTo(version);
-        assertThat(tripline.output()).doesNotContain(SECRET, "token-events-github-deploy");
+        assertThat(tripline.output()).doesNotContain(SECRET, "token-events-github-deploy", "eyJhbGciOi");
     }
 
     @Test
@@ -232,7 +239,14 @@ class DeployIT {
     @Test
     @Timeout(180)
     void withoutTheRightThereIsAConditionADeadLetterAndNoObject() {
-        server.deny("events", "github-deploy");
+        ObjectNode role = Shipped.file("K8s/events/github-deploy/rbac.yaml").stream()
+                .filter(object -> object.path("kind").asText().equals("Role")
+                        && object.at("/metadata/name").asText().equals("github-deploy"))
+                .findFirst()
+                .orElseThrow();
+        ObjectNode less = role.deepCopy();
+        ((ObjectNode) less.at("/rules/0")).putArray("verbs").add("get");
+        server.put(less.toString());
         tripline.start();
         tripline.awaitReady();
         await().atMost(SOON)
@@ -246,7 +260,7 @@ class DeployIT {
                         () -> assertThat(ask("dlq", "ls").out()).contains("github-deploy", "check", "forbidden"));
         assertThat(server.list(WORKFLOWS)).isEmpty();
 
-        server.allow("events", "github-deploy", "create", "argoproj.io", "workflows");
+        server.put(role.toString());
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(served("github-deploy")).doesNotContain("create workflows"));
         assertThat(ask("dlq", "redrive", "--sensor", "github-deploy", "--trigger", "check", "--yes")

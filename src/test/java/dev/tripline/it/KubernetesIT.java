@@ -46,7 +46,7 @@ class KubernetesIT {
     @BeforeEach
     void startBus() {
         nats = Nats.start(folder.resolve("nats"), 1);
-        tripline = new InCluster(folder, server, "tripline-0");
+        tripline = tripline(folder, server);
     }
 
     @AfterEach
@@ -60,6 +60,10 @@ class KubernetesIT {
     /** An imitation; {@link KubeApiServerIT} has the real thing. */
     TestCluster cluster() {
         return new FakeApiServer();
+    }
+
+    InCluster tripline(Path ofProcess, TestCluster cluster) {
+        return new InCluster(ofProcess, cluster, "tripline-0");
     }
 
     private int post(String endpoint, String body) {
@@ -181,7 +185,7 @@ class KubernetesIT {
         server.delete(path(ArgoKind.EVENT_SOURCE, "door"));
         await().atMost(SECOND).pollInterval(Duration.ofMillis(10)).until(() -> post("/moved", "{\"n\": 5}") == 0);
         Figures.print(
-                "KubernetesIT",
+                getClass().getSimpleName(),
                 "an edit takes effect after %s, a deletion after %s"
                         .formatted(
                                 Figures.millis(edit), Figures.millis(Duration.ofNanos(System.nanoTime() - deleted))));

@@ -25,7 +25,7 @@ import java.util.function.Predicate;
  * An API server over plain HTTP, for how clients react to what fabric8's mock cannot do: bookmarks, 410 Gone, dropped watches,
  * server-side apply, 403 by service account, TokenRequest. It shows reactions; it proves no conformance. Thread-safe.
  */
-public final class FakeApiServer implements TestCluster {
+public final class FakeApiServer implements FaultyCluster {
     /** What somebody asked for. */
     public record Request(String method, String path, String query, String user, String contentType, String body) {}
 
@@ -80,6 +80,15 @@ public final class FakeApiServer implements TestCluster {
 
     @Override
     public String kubeconfig(String namespace) {
+        return kubeconfig(namespace, FakeAccess.ADMINISTRATOR);
+    }
+
+    @Override
+    public String kubeconfigOf(String namespace, String account) {
+        return kubeconfig(namespace, access.issue(namespace, account));
+    }
+
+    private String kubeconfig(String namespace, String token) {
         return """
                 apiVersion: v1
                 kind: Config
@@ -87,7 +96,7 @@ public final class FakeApiServer implements TestCluster {
                 contexts: [{name: fake, context: {cluster: fake, user: me, namespace: %s}}]
                 clusters: [{name: fake, cluster: {server: "%s"}}]
                 users: [{name: me, user: {token: %s}}]
-                """.formatted(namespace, url(), FakeAccess.ADMINISTRATOR);
+                """.formatted(namespace, url(), token);
     }
 
     @Override
@@ -152,7 +161,8 @@ public final class FakeApiServer implements TestCluster {
         kinds.remove(group, plural);
     }
 
-    /** All that was asked for, oldest first. */
+    /** All that was asked for, oldest first, also by the administrator. */
+    @Override
     public List<Request> requests() {
         return List.copyOf(requests);
     }
@@ -162,21 +172,25 @@ public final class FakeApiServer implements TestCluster {
         faults.add(new Fault(when, code, reason, new int[] {times}));
     }
 
-    /** Such requests are carried out from now on, and nobody hears how: their caller waits. */
+    @Override
     public void leaveUnanswered(Predicate<Request> when) {
         unanswered = when;
     }
 
-    /** Ends all watches in the middle. */
-    public void dropWatches() {
-        watches.forEach(FakeWatch::drop);
+    @Override
+    public int dropWatches() {
+        List<FakeWatch> open = List.copyOf(watches);
+        open.forEach(FakeWatch::drop);
+        return open.size();
     }
 
-    /** Forgets what was: open watches hear 410 Gone, and so does whoever comes with an old version. */
-    public void expireWatches() {
+    @Override
+    public int expireWatches() {
         synchronized (cluster) {
             cluster.compact();
-            watches.forEach(FakeWatch::expired);
+            List<FakeWatch> open = List.copyOf(watches);
+            open.forEach(FakeWatch::expired);
+            return open.size();
         }
     }
 

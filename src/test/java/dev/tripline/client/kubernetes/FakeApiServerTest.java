@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.authentication.TokenRequest;
+import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
@@ -109,5 +110,33 @@ class FakeApiServerTest {
                         .inNamespace("ns")
                         .withName("nobody")
                         .tokenRequest(new TokenRequest()));
+    }
+
+    @Test
+    void roles_give_what_they_say_to_those_who_are_bound() {
+        server.put("{apiVersion: rbac.authorization.k8s.io/v1, kind: Role, metadata: {name: reads, namespace: ns},"
+                + " rules: [{apiGroups: [''], resources: [configmaps], resourceNames: [mine], verbs: [get]},"
+                + " {apiGroups: [''], resources: [configmaps], verbs: [create]}]}");
+        server.put(
+                "{apiVersion: rbac.authorization.k8s.io/v1, kind: RoleBinding, metadata: {name: reads, namespace: ns},"
+                        + " roleRef: {apiGroup: rbac.authorization.k8s.io, kind: Role, name: reads},"
+                        + " subjects: [{kind: ServiceAccount, name: robot, namespace: ns}]}");
+        try (KubernetesClient robot = as("robot");
+                KubernetesClient other = as("other")) {
+            robot.configMaps().resource(map("mine", "1")).create();
+            robot.configMaps().resource(map("yours", "1")).create();
+            assertThat(robot.configMaps().withName("mine").get()).isNotNull();
+            refused(403, () -> robot.configMaps().withName("yours").get());
+            refused(403, () -> robot.configMaps().list());
+            refused(403, () -> other.configMaps().withName("mine").get());
+            server.delete("/apis/rbac.authorization.k8s.io/v1/namespaces/ns/rolebindings/reads");
+            refused(403, () -> robot.configMaps().withName("mine").get());
+        }
+    }
+
+    private KubernetesClient as(String account) {
+        return new KubernetesClientBuilder()
+                .withConfig(Config.fromKubeconfig(server.kubeconfigOf("ns", account)))
+                .build();
     }
 }

@@ -24,11 +24,13 @@ final class FakeVerbs {
     private final FakeCluster cluster;
     private final FakeKinds kinds;
     private final FakeAccess access;
+    private final FakeRoles roles;
 
     FakeVerbs(FakeCluster cluster, FakeKinds kinds, FakeAccess access) {
         this.cluster = cluster;
         this.kinds = kinds;
         this.access = access;
+        this.roles = new FakeRoles(cluster);
     }
 
     static ObjectNode status(FakeCluster.Refusal refusal) {
@@ -53,7 +55,8 @@ final class FakeVerbs {
 
     void check(String user, ApiPath path, String verb) throws FakeCluster.Refusal {
         String resource = path.part().isEmpty() ? path.resource() : path.resource() + "/" + path.part();
-        if (!access.may(user, path.namespace(), verb, path.group(), resource)) {
+        if (!access.may(user, path.namespace(), verb, path.group(), resource)
+                && !roles.allow(user, path.namespace(), verb, path.group(), resource, path.name())) {
             throw new FakeCluster.Refusal(
                     403,
                     "Forbidden",
@@ -180,12 +183,17 @@ final class FakeVerbs {
                 : review.path("spec").path("user").asText();
         String part = asked.path("subresource").asText();
         String resource = asked.path("resource").asText() + (part.isEmpty() ? "" : "/" + part);
-        boolean allowed = access.may(
-                user,
-                asked.path("namespace").asText(),
-                asked.path("verb").asText(),
-                asked.path("group").asText(),
-                resource);
+        String namespace = asked.path("namespace").asText();
+        String verb = asked.path("verb").asText();
+        String group = asked.path("group").asText();
+        boolean allowed = access.may(user, namespace, verb, group, resource)
+                || roles.allow(
+                        user,
+                        namespace,
+                        verb,
+                        group,
+                        resource,
+                        asked.path("name").asText());
         review.putObject("status").put("allowed", allowed);
         return new Answer(201, review);
     }

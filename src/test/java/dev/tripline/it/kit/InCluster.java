@@ -2,6 +2,7 @@ package dev.tripline.it.kit;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.tripline.client.kubernetes.FaultyCluster;
 import dev.tripline.client.kubernetes.TestCluster;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /** {@code tripline serve} without a path in a process of its own, as a pod of the namespace {@code events}. Not thread-safe. */
 public final class InCluster implements AutoCloseable {
@@ -28,16 +30,21 @@ public final class InCluster implements AutoCloseable {
             .build();
 
     private final Path folder;
-    private final TestCluster server;
+    private final Supplier<String> kubeconfig;
     private final String pod;
     private final int api = Ports.free();
     private final Map<String, String> environment = new HashMap<>();
     private String host = "127.0.0.1";
     private Optional<Process> process = Optional.empty();
 
+    /** As somebody who may do everything. */
     public InCluster(Path folder, TestCluster server, String pod) {
+        this(folder, () -> server.kubeconfig("events"), pod);
+    }
+
+    private InCluster(Path folder, Supplier<String> kubeconfig, String pod) {
         this.folder = folder;
-        this.server = server;
+        this.kubeconfig = kubeconfig;
         this.pod = pod;
     }
 
@@ -53,14 +60,19 @@ public final class InCluster implements AutoCloseable {
         return this;
     }
 
+    /** As the service account {@code tripline} of the namespace, with the rights that were given to it. */
+    public static InCluster withRights(Path folder, FaultyCluster server, String pod) {
+        return new InCluster(folder, () -> server.kubeconfigOf("events", "tripline"), pod);
+    }
+
     public void start(String... more) {
         List<String> arguments = new ArrayList<>(List.of("serve", "--port", String.valueOf(api), "--host", host));
         arguments.addAll(List.of(more));
         try {
             ProcessBuilder builder = App.process(folder, arguments);
-            Path kubeconfig = folder.resolve(pod + ".kubeconfig");
-            Files.writeString(kubeconfig, server.kubeconfig("events"));
-            builder.environment().put("KUBECONFIG", kubeconfig.toString());
+            Path file = folder.resolve(pod + ".kubeconfig");
+            Files.writeString(file, kubeconfig.get());
+            builder.environment().put("KUBECONFIG", file.toString());
             builder.environment().put("POD_NAME", pod);
             builder.environment().putAll(environment);
             process = Optional.of(builder.redirectErrorStream(true)

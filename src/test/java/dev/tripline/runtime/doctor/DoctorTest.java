@@ -3,6 +3,7 @@ package dev.tripline.runtime.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tripline.client.kubernetes.Cluster;
+import dev.tripline.client.kubernetes.FakeApiServer;
 import dev.tripline.manifest.Manifest;
 import dev.tripline.manifest.Problems;
 import dev.tripline.manifest.text.YamlReader;
@@ -34,7 +35,8 @@ class DoctorTest {
             """;
 
     private final FrontDoor door = new FrontDoor(SourceBeans::all);
-    private final ActingIn cluster = new ActingIn();
+    private final FakeApiServer api = new FakeApiServer();
+    private final ActingIn cluster = new ActingIn(api);
 
     @AfterEach
     void close() {
@@ -76,7 +78,7 @@ class DoctorTest {
 
     @Test
     void withoutATokenEverythingIsDeniedAndItSaysWhy() throws InterruptedException {
-        cluster.api.fail(99, 403, "Forbidden", request -> request.path().endsWith("/token"));
+        api.fail(99, 403, "Forbidden", request -> request.path().endsWith("/token"));
         Diagnosis diagnosis =
                 doctor(cluster.cluster).examine("team-a", sensor(SENSOR)).orElseThrow();
         assertThat(diagnosis.findings()).hasSize(3).allSatisfy(finding -> {

@@ -31,8 +31,8 @@ record ControlPlane(Path etcd, Path apiServer, Path folder, int clients, int pee
 
     /** What stands in the log of a test that is skipped. */
     static String missing() {
-        return "no real API server: neither KUBEBUILDER_ASSETS nor the PATH has etcd and kube-apiserver, and -Dkube.config names no"
-                + " kubeconfig";
+        return "no real API server: neither KUBEBUILDER_ASSETS nor the PATH has etcd and kube-apiserver, and neither -Dkube.config nor"
+                + " KUBECONFIG names a cluster";
     }
 
     List<String> etcdCommand() {

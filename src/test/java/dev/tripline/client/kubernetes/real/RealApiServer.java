@@ -15,6 +15,7 @@ import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.utils.Serialization;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -22,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +35,6 @@ public final class RealApiServer implements TestCluster {
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String NAMESPACE = "events";
-    private static final String MARK = "tripline.dev/tests";
     private static final List<String> KINDS = List.of("eventsources", "sensors", "eventbus");
     private static final String BASE = "/apis/argoproj.io/v1alpha1/namespaces/" + NAMESPACE + "/";
 
@@ -53,14 +54,13 @@ public final class RealApiServer implements TestCluster {
 
     /** Why there is none; empty when there is one. */
     public static Optional<String> missing() {
-        boolean there = !System.getProperty("kube.config", "").isEmpty()
-                || ControlPlane.binaries(System.getenv()).isPresent();
+        boolean there = isNamed() || ControlPlane.binaries(System.getenv()).isPresent();
         return there ? Optional.empty() : Optional.of(ControlPlane.missing());
     }
 
     /** Skips the test, with a reason, where there is none. Programs are started once for all tests. */
     public static synchronized RealApiServer wanted() {
-        String named = System.getProperty("kube.config", "");
+        String named = named();
         if (named.isEmpty() && shared == null) {
             Optional<Path> binaries = ControlPlane.binaries(System.getenv());
             assumeTrue(binaries.isPresent(), ControlPlane.missing());
@@ -74,6 +74,20 @@ public final class RealApiServer implements TestCluster {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Whether it is a cluster that somebody named, and so perhaps on another machine. */
+    public static boolean isNamed() {
+        return !named().isEmpty();
+    }
+
+    /** The kubeconfig of a property; where there is none, and no program to start, that of the environment. */
+    private static String named() {
+        String property = System.getProperty("kube.config", "");
+        Map<String, String> environment = System.getenv();
+        return property.isEmpty() && ControlPlane.binaries(environment).isEmpty()
+                ? environment.getOrDefault("KUBECONFIG", "").split(File.pathSeparator, -1)[0]
+                : property;
     }
 
     private void prepare() throws IOException {
@@ -122,13 +136,7 @@ public final class RealApiServer implements TestCluster {
 
     @Override
     public void namespace(String name) {
-        Optional<JsonNode> there = get("/api/v1/namespaces/" + name);
-        if (there.isEmpty()) {
-            put("{apiVersion: v1, kind: Namespace, metadata: {name: %s, labels: {%s: 'true'}}}".formatted(name, MARK));
-        } else if (!there.get().at("/metadata/labels").path(MARK).asText().equals("true")) {
-            throw new AssertionError("the namespace " + name + " is there and has no label " + MARK
-                    + "=true: tests would empty what is somebody's");
-        }
+        OwnNamespace.make(admin, name);
         Leftovers.remove(this, admin, name);
     }
 
