@@ -50,16 +50,24 @@ class WatchIT {
         return Integer.getInteger("watch.seconds", 10);
     }
 
-    /** What K8s/ gives to Tripline, and that it may look at the config maps of a shop. */
+    /** What K8s/ gives to Tripline, and an account of the event source that may look at the config maps of a shop. */
     private void allowWatching() {
         server.put("{apiVersion: v1, kind: ServiceAccount, metadata: {name: tripline, namespace: events}}");
         Shipped.file("K8s/events/argo-events/rbac.yaml").forEach(object -> server.put(object.toString()));
+        server.put("{apiVersion: v1, kind: ServiceAccount, metadata: {name: looker, namespace: events}}");
+        server.put(
+                "{apiVersion: rbac.authorization.k8s.io/v1, kind: Role, metadata: {name: as-looker, namespace: events},"
+                        + " rules: [{apiGroups: [''], resources: [serviceaccounts/token], resourceNames: [looker], verbs: [create]}]}");
+        server.put(
+                "{apiVersion: rbac.authorization.k8s.io/v1, kind: RoleBinding, metadata: {name: as-looker, namespace: events},"
+                        + " roleRef: {apiGroup: rbac.authorization.k8s.io, kind: Role, name: as-looker},"
+                        + " subjects: [{kind: ServiceAccount, name: tripline, namespace: events}]}");
         server.put("{apiVersion: rbac.authorization.k8s.io/v1, kind: Role, metadata: {name: looks, namespace: shop},"
                 + " rules: [{apiGroups: [''], resources: [configmaps], verbs: [list, watch]}]}");
         server.put(
                 "{apiVersion: rbac.authorization.k8s.io/v1, kind: RoleBinding, metadata: {name: looks, namespace: shop},"
                         + " roleRef: {apiGroup: rbac.authorization.k8s.io, kind: Role, name: looks},"
-                        + " subjects: [{kind: ServiceAccount, name: tripline, namespace: events}]}");
+                        + " subjects: [{kind: ServiceAccount, name: looker, namespace: events}]}");
     }
 
     @AfterEach
@@ -81,7 +89,7 @@ class WatchIT {
         source(
                 server,
                 "objects",
-                "resource: {made: {namespace: shop, group: '', version: v1, resource: configmaps, eventTypes: [ADD]}}");
+                "template: {serviceAccountName: looker}, resource: {made: {namespace: shop, group: '', version: v1, resource: configmaps, eventTypes: [ADD]}}");
         sensor(
                 server,
                 "worker",

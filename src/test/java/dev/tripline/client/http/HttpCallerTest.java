@@ -122,14 +122,13 @@ class HttpCallerTest {
 
     @Test
     void aRefusedConnectionSentNothing() {
-        int port;
-        try (TestTarget gone = TestTarget.of(vertx, 200)) {
-            port = gone.port();
+        try (RefusingPort port = new RefusingPort()) {
+            assertThat(make(call("POST", "http://127.0.0.1:" + port.number() + "/", "x")))
+                    .isInstanceOfSatisfying(
+                            HttpResult.NotSent.class,
+                            result -> assertThat(result.reason())
+                                    .contains("cannot connect to 127.0.0.1:" + port.number()));
         }
-        assertThat(make(call("POST", "http://127.0.0.1:" + port + "/", "x")))
-                .isInstanceOfSatisfying(
-                        HttpResult.NotSent.class,
-                        result -> assertThat(result.reason()).contains("cannot connect to 127.0.0.1:" + port));
     }
 
     @Test

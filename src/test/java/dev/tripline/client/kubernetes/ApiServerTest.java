@@ -3,6 +3,7 @@ package dev.tripline.client.kubernetes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tripline.client.http.HttpCaller;
+import dev.tripline.client.http.RefusingPort;
 import dev.tripline.client.http.TestTarget;
 import dev.tripline.client.kubernetes.identity.ServiceAccount;
 import dev.tripline.client.kubernetes.identity.TokenIssuer.Issued;
@@ -30,8 +31,12 @@ class ApiServerTest {
     }
 
     private ApiServer server(TestTarget target) {
+        return at(target.port());
+    }
+
+    private ApiServer at(int port) {
         return new ApiServer(
-                "http://127.0.0.1:" + target.port() + "/",
+                "http://127.0.0.1:" + port + "/",
                 new HttpCaller(vertx),
                 account -> {
                     if (trouble.isPresent()) {
@@ -64,11 +69,9 @@ class ApiServerTest {
         ApiServer server = server(silent);
         ApiCall call = new ApiCall("GET", "/x", "", "", Duration.ofMillis(200));
         assertThat(server.call(ACCOUNT, call)).isInstanceOf(ApiAnswer.Lost.class);
-        // One that nobody has a connection to: such a one may yet take a request and be lost.
-        TestTarget gone = new TestTarget(vertx, (request, response) -> {});
-        ApiServer away = server(gone);
-        gone.close();
-        assertThat(away.call(ACCOUNT, call)).isInstanceOf(ApiAnswer.NotSent.class);
+        try (RefusingPort port = new RefusingPort()) {
+            assertThat(at(port.number()).call(ACCOUNT, call)).isInstanceOf(ApiAnswer.NotSent.class);
+        }
     }
 
     @Test

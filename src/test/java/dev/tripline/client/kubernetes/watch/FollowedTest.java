@@ -24,6 +24,7 @@ class FollowedTest {
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
     private final FakeApiServer server = new FakeApiServer();
+    private final AtomicInteger written = new AtomicInteger();
     private final AtomicInteger changes = new AtomicInteger();
     private final List<Throwable> failures = new CopyOnWriteArrayList<>();
     private final AtomicBoolean hangs = new AtomicBoolean();
@@ -50,7 +51,8 @@ class FollowedTest {
     }
 
     private void put(String name) {
-        server.put("{apiVersion: v1, kind: ConfigMap, metadata: {name: %s, namespace: ns}}".formatted(name));
+        server.put("{apiVersion: v1, kind: ConfigMap, metadata: {name: %s, namespace: ns}, data: {n: '%d'}}"
+                .formatted(name, written.incrementAndGet()));
     }
 
     private List<String> names() {
