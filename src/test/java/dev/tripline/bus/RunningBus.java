@@ -1,6 +1,7 @@
 package dev.tripline.bus;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.tripline.bus.embedded.EmbeddedServer;
 import dev.tripline.bus.embedded.NatsBinary;
@@ -15,6 +16,8 @@ import io.nats.client.api.ConsumerConfiguration;
 import io.nats.client.api.PublishAck;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -84,6 +87,13 @@ public final class RunningBus implements AutoCloseable {
     public void halt() throws IOException, InterruptedException {
         halted = true;
         signal("-STOP");
+        Path state = Path.of("/proc", Long.toString(server.pid()), "stat");
+        if (Files.exists(state)) {
+            // The signal is sent before it has its effect: on a busy machine the server answers a moment longer.
+            await().atMost(Duration.ofSeconds(10))
+                    .pollInterval(Duration.ofMillis(5))
+                    .until(() -> Files.readString(state).matches("(?s).*\\) T .*"));
+        }
     }
 
     public void go() throws IOException, InterruptedException {
