@@ -138,7 +138,18 @@ public final class ServiceWriter implements AutoCloseable {
             present.stream()
                     .filter(source -> source.getMetadata().getName().equals(served.name()))
                     .findFirst()
-                    .ifPresent(source -> services.attend(source, served));
+                    .ifPresent(source -> attend(source, served));
+        }
+    }
+
+    /** Whatever is wrong with one of them is no matter of the others. */
+    private void attend(GenericKubernetesResource source, ServedSource served) {
+        try {
+            services.attend(source, served);
+        } catch (RuntimeException e) {
+            String text = "the Service of event source " + served.name() + " could not be looked after: " + e;
+            attempts.note(served.name(), text);
+            attempts.tell(text, text);
         }
     }
 

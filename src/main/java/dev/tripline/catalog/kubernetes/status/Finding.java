@@ -27,7 +27,13 @@ public record Finding(String type, Standing standing, String reason, String mess
     }
 
     public Finding {
-        message = message.length() <= LONGEST ? message : message.substring(0, LONGEST - 1) + "…";
+        message = message.length() <= LONGEST ? message : cut(message) + "…";
+    }
+
+    /** Half a character would come back as another one, and be written again for ever. */
+    private static String cut(String message) {
+        int end = LONGEST - 1;
+        return message.substring(0, Character.isHighSurrogate(message.charAt(end - 1)) ? end - 1 : end);
     }
 
     public static Finding good(String type) {

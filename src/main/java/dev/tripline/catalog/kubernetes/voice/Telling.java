@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.api.model.events.v1.EventSeries;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.lang.System.Logger;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -103,7 +104,7 @@ public final class Telling {
     private Event event(HasMetadata object, String reason, String note, Instant now) {
         var about = object.getMetadata();
         CRC32 hash = new CRC32();
-        hash.update((about.getUid() + "\n" + reason + "\n" + note).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        hash.update((about.getUid() + "\n" + reason + "\n" + note).getBytes(StandardCharsets.UTF_8));
         String name = about.getName() + "." + Long.toHexString(hash.getValue());
         return new EventBuilder()
                 .withNewMetadata()
@@ -114,7 +115,7 @@ public final class Telling {
                 .withType("Warning")
                 .withReason(reason)
                 .withAction("Serve")
-                .withNote(note.length() <= LONGEST_NOTE ? note : note.substring(0, LONGEST_NOTE))
+                .withNote(cut(note))
                 .withReportingController(CONTROLLER)
                 .withReportingInstance(self)
                 .withNewRegarding()
@@ -126,6 +127,16 @@ public final class Telling {
                 .withResourceVersion(about.getResourceVersion())
                 .endRegarding()
                 .build();
+    }
+
+    /** Kubernetes counts bytes, and refuses what is longer. */
+    private static String cut(String note) {
+        byte[] bytes = note.getBytes(StandardCharsets.UTF_8);
+        int end = Math.min(bytes.length, LONGEST_NOTE);
+        while (end < bytes.length && (bytes[end] & 0xC0) == 0x80) {
+            end--;
+        }
+        return new String(bytes, 0, end, StandardCharsets.UTF_8);
     }
 
     private static MicroTime micros(Instant time) {

@@ -5,6 +5,7 @@ import dev.tripline.manifest.binding.Complaints;
 import dev.tripline.manifest.pod.Metadata;
 import dev.tripline.manifest.pod.Template;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -36,6 +37,8 @@ record EventSourceSpec(
             int port,
             Optional<Node> targetPort,
             int nodePort) {
+        private static final BigDecimal MOST = BigDecimal.valueOf(Integer.MAX_VALUE);
+
         Port {
             new Complaints()
                     .when(
@@ -49,7 +52,8 @@ record EventSourceSpec(
         private static boolean isPort(Node node) {
             return node instanceof Node.Text
                     || node instanceof Node.Num num
-                            && num.value().stripTrailingZeros().scale() <= 0;
+                            && num.value().stripTrailingZeros().scale() <= 0
+                            && num.value().abs().compareTo(MOST) <= 0;
         }
     }
 }

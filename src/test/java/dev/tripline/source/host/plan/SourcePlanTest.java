@@ -55,6 +55,7 @@ class SourcePlanTest {
             {"template": {"nodeSelector": {"a": 1}}}                 | spec.template.nodeSelector.a         | TL-1201
             {"template": {"nodeSelectr": {}}}                        | spec.template.nodeSelectr            | TL-1202
             {"service": {"ports": [{"port": "12000"}]}}              | spec.service.ports[0].port           | TL-1201
+            {"service": {"ports": [{"targetPort": 3000000000}]}}     | spec.service.ports[0].targetPort     | TL-1203
             {"webhook": []}                                          | spec.webhook                         | TL-2006
             {"webhook": {"a": 3}}                                    | spec.webhook.a                       | TL-1201
             """)

@@ -23,24 +23,37 @@ import java.util.Optional;
 public record ServiceWish(
         Map<String, String> labels, Map<String, String> annotations, List<ServicePort> ports, String clusterIP) {
 
-    /** Empty when it asks for none, which a section without ports does too. */
+    /** Empty when it asks for none, which a section without ports does too. Other members of the section are passed over. */
     public static Optional<ServiceWish> of(Node.Obj spec) {
-        if (!(spec.get("service").orElse(spec) instanceof Node.Obj section) || section == spec) {
+        Node.Obj section = section(spec, "service");
+        ServiceSpec wanted = read(section, ServiceSpec.class, "ports", "clusterIP");
+        List<ServicePort> ports = Objects.requireNonNullElse(wanted.getPorts(), List.<ServicePort>of()).stream()
+                .filter(Objects::nonNull)
+                .toList();
+        if (ports.isEmpty()) {
             return Optional.empty();
         }
-        ServiceSpec wanted = Serialization.unmarshal(NodeJson.write(section), ServiceSpec.class);
-        if (wanted.getPorts().isEmpty()) {
-            return Optional.empty();
-        }
-        ObjectMeta metadata = section.get("metadata")
-                .filter(Node.Obj.class::isInstance)
-                .map(node -> Serialization.unmarshal(NodeJson.write(node), ObjectMeta.class))
-                .orElseGet(ObjectMeta::new);
+        ObjectMeta metadata = read(section(section, "metadata"), ObjectMeta.class, "labels", "annotations");
         return Optional.of(new ServiceWish(
                 texts(metadata.getLabels()),
                 texts(metadata.getAnnotations()),
-                normal(wanted.getPorts()),
+                normal(ports),
                 Objects.requireNonNullElse(wanted.getClusterIP(), "")));
+    }
+
+    private static Node.Obj section(Node.Obj node, String key) {
+        return node.get(key)
+                .filter(Node.Obj.class::isInstance)
+                .map(Node.Obj.class::cast)
+                .orElseGet(() -> Node.Obj.empty(node.at()));
+    }
+
+    private static <T> T read(Node.Obj section, Class<T> type, String... members) {
+        Map<String, Node> known = new HashMap<>();
+        for (String member : members) {
+            section.get(member).ifPresent(value -> known.put(member, value));
+        }
+        return Serialization.unmarshal(NodeJson.write(new Node.Obj(known, Map.of(), section.at())), type);
     }
 
     private static Map<String, String> texts(@org.jspecify.annotations.Nullable Map<String, String> given) {

@@ -52,14 +52,15 @@ public final class ServerVersions {
         }
         Map<String, String> images = new LinkedHashMap<>();
         for (String entry : table.split(",")) {
-            int equals = entry.indexOf('=');
-            if (equals < 1 || equals == entry.strip().length() - 1) {
+            String pair = entry.strip();
+            int equals = pair.indexOf('=');
+            if (equals < 1 || equals == pair.length() - 1) {
                 throw new IllegalArgumentException(
-                        "tripline.jetstream.versions: \"" + entry.strip() + "\" is not version=image");
+                        "tripline.jetstream.versions: \"" + pair + "\" is not version=image");
             }
             images.put(
-                    entry.substring(0, equals).strip(),
-                    entry.substring(equals + 1).strip());
+                    pair.substring(0, equals).strip(),
+                    pair.substring(equals + 1).strip());
         }
         return new ServerVersions(images);
     }

@@ -30,4 +30,16 @@ class ServerVersionsTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("version=image");
     }
+
+    @Test
+    void blanks_around_an_entry_do_not_count() {
+        assertThat(ServerVersions.read("latest=nats:2, 3=n")
+                        .find("3")
+                        .orElseThrow()
+                        .image())
+                .isEqualTo("n");
+        assertThatThrownBy(() -> ServerVersions.read("latest=nats:2, 3= "))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("\"3=\" is not version=image");
+    }
 }
