@@ -10,6 +10,7 @@ import dev.tripline.catalog.kubernetes.ArgoKind;
 import dev.tripline.catalog.kubernetes.ArgoManifests;
 import dev.tripline.catalog.kubernetes.ArgoObjects;
 import dev.tripline.catalog.kubernetes.service.shape.ServedSource;
+import dev.tripline.client.kubernetes.FakeApiServer;
 import dev.tripline.manifest.Node;
 import dev.tripline.manifest.Position;
 import java.time.Duration;
@@ -30,7 +31,8 @@ class ServiceWriterTest {
     private static final ServedSource HOOKS =
             new ServedSource("hooks", Node.Obj.empty(Position.NONE), Map.of("hook", 12_000));
 
-    private final ServiceStage stage = new ServiceStage();
+    private final FakeApiServer server = new FakeApiServer();
+    private final ServiceStage stage = new ServiceStage(server);
 
     @AfterEach
     void close() throws Exception {
@@ -39,7 +41,7 @@ class ServiceWriterTest {
 
     /** Led to pod {@code a} by a Tripline before. */
     private void served(String slice, String service, String bus) {
-        stage.server.put(
+        server.put(
                 "{apiVersion: discovery.k8s.io/v1, kind: EndpointSlice, metadata: {name: %s, namespace: events, labels:"
                                 .formatted(slice)
                         + " {endpointslice.kubernetes.io/managed-by: events.tripline.dev, kubernetes.io/service-name:"
@@ -53,11 +55,11 @@ class ServiceWriterTest {
     }
 
     private ServiceWriter writer(ArgoObjects objects, ServedSources sources, OwnService own, BooleanSupplier leading) {
-        return new ServiceWriter(stage.server.client("events"), objects, sources, own, leading, "a", stage.told::add);
+        return new ServiceWriter(server.client("events"), objects, sources, own, leading, "a", stage.told::add);
     }
 
     private ArgoObjects objects() {
-        return ArgoObjects.watch(stage.server.client("events"), "events", "default", stage.told::add);
+        return ArgoObjects.watch(server.client("events"), "events", "default", stage.told::add);
     }
 
     @Test
@@ -81,7 +83,7 @@ class ServiceWriterTest {
 
     @Test
     void nothing_is_taken_away_while_triplines_own_endpoints_cannot_be_read() {
-        stage.server.fail(
+        server.fail(
                 Integer.MAX_VALUE,
                 500,
                 "InternalError",
@@ -113,11 +115,10 @@ class ServiceWriterTest {
 
     @Test
     void triplines_own_service_may_be_in_another_namespace() {
-        stage.server.delete(SERVICES + "tripline");
-        stage.server.put(
-                "{apiVersion: discovery.k8s.io/v1, kind: EndpointSlice, metadata: {name: t-1, namespace: system,"
-                        + " labels: {kubernetes.io/service-name: door}}, addressType: IPv4, ports: [{port: 8420}],"
-                        + " endpoints: [{addresses: [10.0.0.7], conditions: {ready: true}}]}");
+        server.delete(SERVICES + "tripline");
+        server.put("{apiVersion: discovery.k8s.io/v1, kind: EndpointSlice, metadata: {name: t-1, namespace: system,"
+                + " labels: {kubernetes.io/service-name: door}}, addressType: IPv4, ports: [{port: 8420}],"
+                + " endpoints: [{addresses: [10.0.0.7], conditions: {ready: true}}]}");
         stage.source("hooks", "");
         stage.service("mine", "selector: {eventsource-name: hooks}, ports: [{port: 80, targetPort: 12000}]");
         OwnService own = OwnService.of("system/door", "events");
@@ -133,8 +134,8 @@ class ServiceWriterTest {
     void who_was_faster_is_no_trouble() {
         stage.source("hooks", WISH);
         ServiceWriter writer = stage.writer("a");
-        await().atMost(SOON).until(() -> stage.server.get(SERVICES + NAME).isPresent());
-        stage.server.fail(1, 409, "Conflict", request -> request.method().equals("PUT"));
+        await().atMost(SOON).until(() -> server.get(SERVICES + NAME).isPresent());
+        server.fail(1, 409, "Conflict", request -> request.method().equals("PUT"));
         long before = stage.writes();
         stage.source("hooks", WISH.replace("80", "81"));
         await().atMost(SOON).until(() -> stage.writes() > before);
@@ -148,12 +149,12 @@ class ServiceWriterTest {
 
     @Test
     void what_failed_is_tried_again_within_seconds() {
-        stage.server.fail(1, 500, "InternalError", request -> request.method().equals("POST"));
+        server.fail(1, 500, "InternalError", request -> request.method().equals("POST"));
         stage.source("hooks", WISH);
         ServiceWriter writer = stage.writer("a");
         await().atMost(SOON).until(() -> writer.troubles().containsKey("hooks"));
         await().atMost(Duration.ofSeconds(15))
-                .until(() -> stage.server.get(SERVICES + NAME).isPresent());
+                .until(() -> server.get(SERVICES + NAME).isPresent());
         await().atMost(SOON).until(() -> writer.troubles().isEmpty());
     }
 
@@ -162,25 +163,23 @@ class ServiceWriterTest {
         stage.source("hooks", "");
         stage.source("more", "");
         String argos = "labels: {controller: eventsource-controller, eventsource-name: hooks, owner-name: hooks}";
-        stage.server.put("{apiVersion: v1, kind: Service, metadata: {name: " + NAME + ", namespace: events, " + argos
+        server.put("{apiVersion: v1, kind: Service, metadata: {name: " + NAME + ", namespace: events, " + argos
                 + "}, spec: {ports: [{port: 80}]}}");
-        String uid = stage.server
-                .get(ArgoManifests.path(ArgoKind.EVENT_SOURCE, "more"))
+        String uid = server.get(ArgoManifests.path(ArgoKind.EVENT_SOURCE, "more"))
                 .orElseThrow()
                 .at("/metadata/uid")
                 .asText();
-        stage.server.put("{apiVersion: v1, kind: Service, metadata: {name: more-eventsource-svc, namespace: events,"
+        server.put("{apiVersion: v1, kind: Service, metadata: {name: more-eventsource-svc, namespace: events,"
                 + " ownerReferences: [{apiVersion: argoproj.io/v1alpha1, kind: EventSource, name: more, uid: " + uid
                 + "}]}, spec: {ports: [{port: 80}]}}");
         stage.writer("a");
         stage.source("third", WISH);
         await().atMost(SOON)
-                .until(() ->
-                        stage.server.get(SERVICES + "third-eventsource-svc").isPresent());
+                .until(() -> server.get(SERVICES + "third-eventsource-svc").isPresent());
         stage.calm();
-        assertThat(stage.server.get(SERVICES + NAME)).isPresent();
-        assertThat(stage.server.get(SERVICES + "more-eventsource-svc")).isPresent();
-        assertThat(stage.server.list(SLICES.replaceFirst("/$", ""))).isEmpty();
+        assertThat(server.get(SERVICES + NAME)).isPresent();
+        assertThat(server.get(SERVICES + "more-eventsource-svc")).isPresent();
+        assertThat(server.list(SLICES.replaceFirst("/$", ""))).isEmpty();
     }
 
     @Test
@@ -191,7 +190,7 @@ class ServiceWriterTest {
         stage.service("mine", "selector: {eventsource-name: hooks}, ports: [{port: 80, targetPort: 12000}]");
         ServiceWriter writer = stage.writer("a");
         await().atMost(SOON)
-                .until(() -> stage.server.get(SERVICES + "more-eventsource-svc").isPresent());
+                .until(() -> server.get(SERVICES + "more-eventsource-svc").isPresent());
         await().atMost(SOON).until(() -> stage.reached("mine").size() == 1);
         await().atMost(SOON).untilAsserted(() -> assertThat(writer.troubles()).containsOnlyKeys("hooks"));
         assertThat(stage.told).hasSize(1).first().asString().contains("event source hooks");
@@ -226,7 +225,7 @@ class ServiceWriterTest {
         await().during(Duration.ofSeconds(1)).atMost(SOON).until(() -> stage.writes() == 0);
         stage.leading.set(true);
         await().atMost(SOON)
-                .until(() -> !stage.server.list("/apis/events.k8s.io/v1/events").isEmpty());
+                .until(() -> !server.list("/apis/events.k8s.io/v1/events").isEmpty());
     }
 
     /** Else pods that are gone would stay for ever, each slice being the reason of the other. */

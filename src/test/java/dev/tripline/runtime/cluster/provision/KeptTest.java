@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tripline.catalog.kubernetes.status.Finding;
 import dev.tripline.catalog.kubernetes.status.Provisioned;
+import dev.tripline.client.kubernetes.FakeApiServer;
 import dev.tripline.runtime.cluster.provision.server.ServerVersions;
 import java.time.Duration;
 import java.util.List;
@@ -27,7 +28,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class KeptTest {
     private static final String CONFIG_HASH = "/spec/template/metadata/annotations/tripline.dev~1config-hash";
 
-    private final World world = new World();
+    private final FakeApiServer server = new FakeApiServer();
+    private final World world = new World(server);
 
     @AfterEach
     void close() {
@@ -110,9 +112,9 @@ class KeptTest {
     void a_secret_of_another_is_not_used(String which) {
         world.bus("version: latest");
         world.round();
-        world.server.delete(World.path("statefulsets", "eventbus-default-js"));
+        server.delete(World.path("statefulsets", "eventbus-default-js"));
         world.edit(
-                world.server.get(World.secret(which)).orElseThrow(),
+                server.get(World.secret(which)).orElseThrow(),
                 secret -> ((ObjectNode) secret.at("/metadata/ownerReferences/0")).put("uid", "somebody-else"));
         Finding said = world.round().deployed().orElseThrow();
         assertThat(said.reason()).isEqualTo("JetStreamAuthSecretsFailed");
@@ -123,7 +125,7 @@ class KeptTest {
     @Test
     void who_was_faster_is_no_failure() {
         world.bus("version: latest");
-        world.server.fail(
+        server.fail(
                 2,
                 409,
                 "AlreadyExists",
@@ -145,7 +147,7 @@ class KeptTest {
         Provisioner provisioner = world.provisioner(() -> true, heard::incrementAndGet);
         World.said(provisioner);
         await().atMost(SOON).until(() -> heard.get() == 1);
-        world.server.fail(
+        server.fail(
                 Integer.MAX_VALUE, 403, "Forbidden", request -> request.path().contains("/statefulsets"));
         await().atMost(SOON).until(() -> provisioner.result().isEmpty());
         await().atMost(SOON).until(() -> heard.get() == 2);
@@ -157,13 +159,12 @@ class KeptTest {
         world.bus("version: latest");
         Provisioner.Pace slow = new Provisioner.Pace(Duration.ofMillis(50), Duration.ofHours(1), Duration.ofHours(1));
         try (Provisioner provisioner = new Provisioner(
-                world.server.client(NAMESPACE), world.objects, ServerVersions.standard(), () -> true, () -> {}, slow)) {
+                server.client(NAMESPACE), world.objects, ServerVersions.standard(), () -> true, () -> {}, slow)) {
             World.said(provisioner);
             world.bus("version: latest, replicas: 5");
             await().atMost(SOON).until(() -> set().at("/spec/replicas").asInt() == 5);
             world.edit(
-                    world.server
-                            .get("/apis/argoproj.io/v1alpha1/namespaces/events/eventbus/default")
+                    server.get("/apis/argoproj.io/v1alpha1/namespaces/events/eventbus/default")
                             .orElseThrow(),
                     bus -> ((ObjectNode) bus.path("metadata"))
                             .withObject("/labels")

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.tripline.catalog.kubernetes.status.Provisioned;
+import dev.tripline.client.kubernetes.FakeApiServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +24,8 @@ import org.yaml.snakeyaml.Yaml;
 class MadeObjectsTest {
     private static final Path NATS = Path.of("K8s", "events", "argo-events", "bus", "nats.yaml");
 
-    private final World world = new World();
+    private final FakeApiServer server = new FakeApiServer();
+    private final World world = new World(server);
 
     @AfterEach
     void close() {

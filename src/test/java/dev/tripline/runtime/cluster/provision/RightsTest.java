@@ -28,7 +28,8 @@ class RightsTest {
     /** Asked of who makes an object with an owner that blocks, where the API server looks. */
     private static final String FINALIZERS = "update eventbus/finalizers *";
 
-    private final World world = new World();
+    private final FakeApiServer server = new FakeApiServer();
+    private final World world = new World(server);
 
     @AfterEach
     void close() {
@@ -39,7 +40,7 @@ class RightsTest {
     void what_is_given_is_what_is_used() throws IOException {
         world.bus("version: latest");
         world.round();
-        world.server.delete(World.secret("client-auth"));
+        server.delete(World.secret("client-auth"));
         world.edit(
                 world.service().orElseThrow(),
                 service -> ((ObjectNode) service.path("spec")).put("publishNotReadyAddresses", false));
@@ -54,7 +55,7 @@ class RightsTest {
                         .asBoolean())
                 .isTrue();
         Set<String> used = new TreeSet<>(Set.of(FINALIZERS));
-        for (FakeApiServer.Request request : world.server.requests()) {
+        for (FakeApiServer.Request request : server.requests()) {
             Matcher object = OBJECTS.matcher(request.path());
             if (object.matches()) {
                 String name = object.group(2) == null ? "*" : object.group(2);
