@@ -75,6 +75,53 @@ class RightsTest {
                 .allSatisfy(role -> assertThat(role.json().toString()).doesNotContain("\"*\""));
     }
 
+    /** Whoever takes a right away breaks something in a cluster, and whoever gives one has to say what for. */
+    @Test
+    void triplinesOwnRoleIsWhatItUses() {
+        Set<String> rights = new TreeSet<>();
+        of("Role")
+                .filter(role -> role.name().equals("tripline"))
+                .forEach(role -> role.at("/rules").forEach(rule -> add(rule, rights)));
+        assertThat(rights)
+                .containsExactlyInAnyOrder(
+                        // Informers read; an update is for a finalizer, and reads first when somebody was faster.
+                        "get argoproj.io/eventbus",
+                        "get argoproj.io/eventsources",
+                        "get argoproj.io/sensors",
+                        "list argoproj.io/eventbus",
+                        "list argoproj.io/eventsources",
+                        "list argoproj.io/sensors",
+                        "watch argoproj.io/eventbus",
+                        "watch argoproj.io/eventsources",
+                        "watch argoproj.io/sensors",
+                        "update argoproj.io/eventbus",
+                        "update argoproj.io/eventsources",
+                        "update argoproj.io/sensors",
+                        "update argoproj.io/eventbus/status",
+                        "update argoproj.io/eventsources/status",
+                        "update argoproj.io/sensors/status",
+                        // One lease, never deleted.
+                        "get coordination.k8s.io/leases",
+                        "create coordination.k8s.io/leases",
+                        "update coordination.k8s.io/leases",
+                        // A sentence that is said again counts up the event that is there.
+                        "get events.k8s.io/events",
+                        "create events.k8s.io/events",
+                        "patch events.k8s.io/events",
+                        "get /secrets",
+                        "get /configmaps",
+                        "list /services",
+                        "watch /services",
+                        "create /services",
+                        "update /services",
+                        "delete /services",
+                        "list discovery.k8s.io/endpointslices",
+                        "watch discovery.k8s.io/endpointslices",
+                        "create discovery.k8s.io/endpointslices",
+                        "update discovery.k8s.io/endpointslices",
+                        "delete discovery.k8s.io/endpointslices");
+    }
+
     @Test
     void triplineItselfReadsManifestsAndMakesNoWorkloads() {
         Set<String> rights = rights("tripline");
