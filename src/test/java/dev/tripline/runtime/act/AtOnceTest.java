@@ -108,11 +108,16 @@ class AtOnceTest {
     @Test
     void there_is_room_until_it_is_crowded_and_each_that_ends_lets_one_in() {
         Replica replica = replica(PLAIN);
-        List<AtOnce.Ticket> tickets = take(replica, "t", 127);
-        assertThat(replica.atOnce.room()).isCompleted();
-        tickets.addAll(take(replica, "t", 1));
-        CompletableFuture<Void> first = replica.atOnce.room();
-        CompletableFuture<Void> second = replica.atOnce.room();
+        // A clock that stands: on a busy machine those who wait would be no crowd any more.
+        AtOnce atOnce = new AtOnce(replica.host, replica.life, () -> 0);
+        List<AtOnce.Ticket> tickets = new ArrayList<>();
+        for (int i = 0; i < 127; i++) {
+            tickets.add(atOnce.ask(firing("t", i)).orElseThrow());
+        }
+        assertThat(atOnce.room()).isCompleted();
+        tickets.add(atOnce.ask(firing("t", 127)).orElseThrow());
+        CompletableFuture<Void> first = atOnce.room();
+        CompletableFuture<Void> second = atOnce.room();
         assertThat(first).isNotDone();
         tickets.getFirst().giveBack();
         assertThat(first).isCompleted();
