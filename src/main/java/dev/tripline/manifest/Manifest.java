@@ -22,9 +22,7 @@ public record Manifest(String kind, String name, String generation, Node.Obj roo
 
     /** The account that its pods have in Argo Events: {@code spec.template.serviceAccountName}; empty for the namespace's default one. */
     public String serviceAccount() {
-        return spec().get("template").orElse(root) instanceof Node.Obj pod
-                        && pod != root
-                        && pod.get("serviceAccountName").orElse(pod) instanceof Node.Text name
+        return spec().section("template").get("serviceAccountName").orElse(root) instanceof Node.Text name
                 ? name.value()
                 : "";
     }

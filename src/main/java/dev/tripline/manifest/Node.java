@@ -71,6 +71,11 @@ public sealed interface Node {
             return member == null || member instanceof Nothing ? Optional.empty() : Optional.of(member);
         }
 
+        /** The member when it is an object; else an empty one in this place. */
+        public Obj section(String key) {
+            return members.get(key) instanceof Obj section ? section : empty(at);
+        }
+
         /** Where a member's key stands, else where this object stands. */
         public Position keyAt(String key) {
             return keys.getOrDefault(key, at);

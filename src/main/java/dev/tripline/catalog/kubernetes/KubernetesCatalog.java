@@ -8,7 +8,7 @@ import dev.tripline.catalog.acceptance.Tracked;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.lang.System.Logger;
 import java.time.Duration;
-import java.time.InstantSource;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,7 +30,6 @@ public final class KubernetesCatalog implements Catalog {
 
     private final ArgoObjects objects;
     private final ManifestCheck check;
-    private final InstantSource clock;
     private final Changes changes = new Changes();
     private final AtomicBoolean closed = new AtomicBoolean();
     private final AtomicBoolean watched = new AtomicBoolean();
@@ -40,12 +39,7 @@ public final class KubernetesCatalog implements Catalog {
 
     /** @param objects closed by their owner */
     public KubernetesCatalog(ArgoObjects objects, ManifestCheck check) {
-        this(objects, check, InstantSource.system());
-    }
-
-    KubernetesCatalog(ArgoObjects objects, ManifestCheck check, InstantSource clock) {
         this.objects = objects;
-        this.clock = clock;
         this.check = check;
         objects.onChange(changes::happened);
     }
@@ -80,7 +74,7 @@ public final class KubernetesCatalog implements Catalog {
     private void watchUntilClosed(Consumer<Snapshot> onChange) {
         while (!closed.get()) {
             try {
-                objects.listen(clock.instant());
+                objects.listen(Instant.now());
                 if (changes.within(LOOK)) {
                     changes.awaitStill(STILL, MAX_WAITS);
                     Set<String> changed = take();

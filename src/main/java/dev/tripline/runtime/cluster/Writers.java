@@ -81,17 +81,16 @@ class Writers {
                     new Provisioner(client, objects, versions, lease::isHeld, speaker::look, Provisioner.Pace.DEFAULT));
         }
         checkups.open(lease::isHeld, speaker::look);
-        place = Optional.of(lease.enter(this::handed));
+        place = Optional.of(lease.enter(this::look));
     }
 
     /** Other manifests are in force. Returns at once. */
     void changed() {
         checkups.changed();
-        statuses.ifPresent(StatusWriter::look);
-        services.ifPresent(ServiceWriter::look);
+        look();
     }
 
-    private void handed() {
+    private void look() {
         statuses.ifPresent(StatusWriter::look);
         services.ifPresent(ServiceWriter::look);
     }

@@ -25,7 +25,7 @@ public record ServiceWish(
 
     /** Empty when it asks for none, which a section without ports does too. Other members of the section are passed over. */
     public static Optional<ServiceWish> of(Node.Obj spec) {
-        Node.Obj section = section(spec, "service");
+        Node.Obj section = spec.section("service");
         ServiceSpec wanted = read(section, ServiceSpec.class, "ports", "clusterIP");
         List<ServicePort> ports = Objects.requireNonNullElse(wanted.getPorts(), List.<ServicePort>of()).stream()
                 .filter(Objects::nonNull)
@@ -33,19 +33,12 @@ public record ServiceWish(
         if (ports.isEmpty()) {
             return Optional.empty();
         }
-        ObjectMeta metadata = read(section(section, "metadata"), ObjectMeta.class, "labels", "annotations");
+        ObjectMeta metadata = read(section.section("metadata"), ObjectMeta.class, "labels", "annotations");
         return Optional.of(new ServiceWish(
                 texts(metadata.getLabels()),
                 texts(metadata.getAnnotations()),
                 normal(ports),
                 Objects.requireNonNullElse(wanted.getClusterIP(), "")));
-    }
-
-    private static Node.Obj section(Node.Obj node, String key) {
-        return node.get(key)
-                .filter(Node.Obj.class::isInstance)
-                .map(Node.Obj.class::cast)
-                .orElseGet(() -> Node.Obj.empty(node.at()));
     }
 
     private static <T> T read(Node.Obj section, Class<T> type, String... members) {
