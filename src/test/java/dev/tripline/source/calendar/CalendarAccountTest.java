@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.tripline.client.kubernetes.Cluster;
 import dev.tripline.client.kubernetes.FakeApiServer;
 import dev.tripline.client.kubernetes.FakeApiServer.Request;
-import dev.tripline.source.Emitter;
+import dev.tripline.source.Emitter.Memory;
 import dev.tripline.source.calendar.kept.Remembering;
 import dev.tripline.source.cluster.ByToken;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -55,6 +55,7 @@ class CalendarAccountTest {
 
     @BeforeEach
     void account() {
+        recording.account = "keeper";
         server.put("{apiVersion: v1, kind: ServiceAccount, metadata: {name: keeper, namespace: events}}");
     }
 
@@ -62,33 +63,6 @@ class CalendarAccountTest {
     void close() {
         server.close();
         vertx.close().toCompletionStage().toCompletableFuture().join();
-    }
-
-    /** As the host makes it for an event source with {@code template.serviceAccountName: keeper}. */
-    private Emitter emitter() {
-        return new AsKeeper(recording);
-    }
-
-    private record AsKeeper(RecordingEmitter recording) implements Emitter {
-        @Override
-        public dev.tripline.event.Origin origin() {
-            return recording.origin();
-        }
-
-        @Override
-        public io.smallrye.mutiny.Uni<Optional<dev.tripline.event.Receipt>> emit(dev.tripline.source.Payload payload) {
-            return recording.emit(payload);
-        }
-
-        @Override
-        public String serviceAccount() {
-            return "keeper";
-        }
-
-        @Override
-        public void failed(Throwable cause) {
-            recording.failed(cause);
-        }
     }
 
     private void tick(String time) {
@@ -113,19 +87,18 @@ class CalendarAccountTest {
     @Test
     void the_account_keeps_the_slot() throws Exception {
         server.allow("events", "keeper", "*", "", "configmaps");
-        try (Closeable listening = source.listen(config, emitter())) {
+        try (Closeable listening = source.listen(config, recording)) {
             await().atMost(SOON).until(() -> kept("2026-01-01T00:00:10Z").contains("00:00:10"));
         }
         assertThat(ofMaps())
                 .isNotEmpty()
                 .allSatisfy(request -> assertThat(request.user()).isEqualTo(KEEPER));
-        assertThat(new Remembering(emitter(), Emitter.Memory.NONE).serviceAccount())
-                .isEqualTo("keeper");
+        assertThat(new Remembering(recording, Memory.NONE).serviceAccount()).isEqualTo("keeper");
     }
 
     @Test
     void nobody_else_does_it_when_the_account_may_not() throws Exception {
-        try (Closeable listening = source.listen(config, emitter())) {
+        try (Closeable listening = source.listen(config, recording)) {
             tick("2026-01-01T00:00:10Z");
             await().atMost(SOON).until(() -> !ofMaps().isEmpty());
             tick("2026-01-01T00:00:20Z");

@@ -23,6 +23,7 @@ final class RecordingEmitter implements Emitter {
     /** What is under way, for the slot that would come next. */
     Function<String, Uni<Optional<String>>> underWay = slot -> Uni.createFrom().item(Optional.empty());
 
+    String account = "";
     final List<String> leftOut = new ArrayList<>();
 
     static Receipt receipt(Payload payload) {
@@ -38,6 +39,11 @@ final class RecordingEmitter implements Emitter {
     public Uni<Optional<Receipt>> emit(Payload payload) {
         offered.add(payload);
         return answer.apply(payload).map(Optional::of);
+    }
+
+    @Override
+    public String serviceAccount() {
+        return account;
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.tripline.catalog.kubernetes.service;
 
+import static dev.tripline.catalog.kubernetes.service.ServiceStage.PORT;
+import static dev.tripline.catalog.kubernetes.service.ServiceStage.SELECTOR;
 import static dev.tripline.catalog.kubernetes.service.ServiceStage.SERVICES;
 import static dev.tripline.catalog.kubernetes.service.ServiceStage.SLICES;
 import static dev.tripline.catalog.kubernetes.service.ServiceStage.SOON;
@@ -24,9 +26,6 @@ class ServiceSlicesTest {
     /** Tens of milliseconds; more where many tests run at a time. */
     private static final Duration PROMPTLY = Duration.ofSeconds(4);
 
-    private static final String SELECTOR = "selector: {eventsource-name: hooks}";
-    private static final String PORT = "ports: [{port: 80, targetPort: 12000}]";
-
     private final ServiceStage stage;
 
     ServiceSlicesTest(TestCluster server) {
@@ -36,11 +35,6 @@ class ServiceSlicesTest {
     @AfterEach
     void close() throws Exception {
         stage.close();
-    }
-
-    private void reaches(String... endpoints) {
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(stage.reached("mine")).containsExactly(endpoints));
     }
 
     private void promptlyReaches(String... endpoints) {
@@ -59,7 +53,7 @@ class ServiceSlicesTest {
                         + " [{port: 80, name: http, targetPort: 12000, appProtocol: http}, {port: 81, name: b}]");
         JsonNode service = stage.service("mine");
         stage.writer("a");
-        reaches("10.0.0.1 ready :12000", "10.0.0.1 ready :81");
+        stage.reaches("10.0.0.1 ready :12000", "10.0.0.1 ready :81");
         JsonNode slice = stage.slice("mine").orElseThrow();
         assertThat(slice.at("/metadata/labels/kubernetes.io~1service-name").asText())
                 .isEqualTo("mine");
@@ -91,7 +85,7 @@ class ServiceSlicesTest {
         stage.service("far", "selector: {eventsource-name: far}, " + PORT);
         stage.service("mine", "selector: {app: shop}, " + PORT);
         stage.writer("a");
-        reaches("10.0.0.1 ready :12000");
+        stage.reaches("10.0.0.1 ready :12000");
         stage.calm();
         assertThat(stage.server.list(SLICES.substring(0, SLICES.length() - 1))).hasSize(2);
     }
@@ -105,7 +99,7 @@ class ServiceSlicesTest {
                 SELECTOR + ", ports: [{port: 1, name: a, targetPort: hook}, {port: 2, name: b, targetPort: web},"
                         + " {port: 3, name: c, targetPort: metrics}]");
         stage.writer("a");
-        reaches("10.0.0.1 ready :12000", "10.0.0.1 ready :12000");
+        stage.reaches("10.0.0.1 ready :12000", "10.0.0.1 ready :12000");
         await().atMost(SOON).until(() -> !events().isEmpty());
         assertThat(events()).hasSize(1);
         assertThat(events().getFirst().path("reason").asText()).isEqualTo("TargetPortUnknown");
@@ -123,7 +117,7 @@ class ServiceSlicesTest {
         stage.source("hooks", "");
         stage.service("mine", SELECTOR + ", " + PORT);
         stage.writer("a");
-        reaches("10.0.0.1 ready :12000");
+        stage.reaches("10.0.0.1 ready :12000");
         stage.service("mine", SELECTOR + ", ports: [{port: 80, targetPort: metrics}]");
         await().atMost(SOON).until(() -> stage.slice("mine").isEmpty());
     }
@@ -134,7 +128,7 @@ class ServiceSlicesTest {
         stage.source("hooks", "");
         stage.service("mine", SELECTOR + ", " + PORT);
         stage.writer("b");
-        reaches("10.0.0.1 ready :12000", "10.0.0.2 ready :12000");
+        stage.reaches("10.0.0.1 ready :12000", "10.0.0.2 ready :12000");
         stage.pods("a=10.0.0.1 ending", "b=10.0.0.2 ready");
         promptlyReaches("10.0.0.1 not ready :12000", "10.0.0.2 ready :12000");
         assertThat(stage.slice("mine")
@@ -154,12 +148,12 @@ class ServiceSlicesTest {
         stage.source("hooks", "");
         stage.service("mine", SELECTOR + ", " + PORT);
         ServiceWriter writer = stage.writer("a");
-        reaches("10.0.0.1 ready :12000", "10.0.0.2 ready :12000");
+        stage.reaches("10.0.0.1 ready :12000", "10.0.0.2 ready :12000");
         writer.close();
         assertThat(stage.reached("mine")).containsExactly("10.0.0.2 ready :12000");
 
         ServiceWriter next = stage.writer("b");
-        reaches("10.0.0.1 ready :12000", "10.0.0.2 ready :12000");
+        stage.reaches("10.0.0.1 ready :12000", "10.0.0.2 ready :12000");
         stage.leading.set(false);
         next.close();
         assertThat(stage.reached("mine")).hasSize(2);
@@ -194,12 +188,12 @@ class ServiceSlicesTest {
         stage.source("hooks", "");
         stage.service("mine", SELECTOR + ", " + PORT);
         stage.writer("a");
-        reaches("10.0.0.1 ready :12000");
+        stage.reaches("10.0.0.1 ready :12000");
         String spoiled = stage.slice("mine").orElseThrow().toString().replace("10.0.0.1", "10.9.9.9");
         stage.server.put(spoiled.replace("12000", "1"));
-        reaches("10.0.0.1 ready :12000");
+        stage.reaches("10.0.0.1 ready :12000");
         stage.server.delete(SLICES + "mine-tripline-ipv4");
-        reaches("10.0.0.1 ready :12000");
+        stage.reaches("10.0.0.1 ready :12000");
     }
 
     @Test
@@ -210,7 +204,7 @@ class ServiceSlicesTest {
         stage.service("mine", SELECTOR + ", ipFamilyPolicy: PreferDualStack, ipFamilies: [IPv4, IPv6], " + PORT);
         stage.service("old", SELECTOR + ", ipFamilies: [IPv4], clusterIP: None, " + PORT);
         stage.writer("a");
-        reaches("10.0.0.1 ready :12000");
+        stage.reaches("10.0.0.1 ready :12000");
         await().atMost(SOON)
                 .until(() -> stage.server.get(SLICES + "mine-tripline-ipv6").isPresent());
         JsonNode six = stage.server.get(SLICES + "mine-tripline-ipv6").orElseThrow();
@@ -234,6 +228,6 @@ class ServiceSlicesTest {
         await().atMost(SOON).until(() -> !stage.told.isEmpty());
         assertThat(stage.told).hasSize(1).first().asString().contains("events/tripline", "TRIPLINE_SERVICE");
         stage.pods("a=10.0.0.1 ready");
-        reaches("10.0.0.1 ready :12000");
+        stage.reaches("10.0.0.1 ready :12000");
     }
 }

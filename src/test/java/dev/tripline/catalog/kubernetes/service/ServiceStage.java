@@ -1,5 +1,6 @@
 package dev.tripline.catalog.kubernetes.service;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -27,6 +28,8 @@ import java.util.stream.Collectors;
 /** An API server with Tripline's Service on it, and a writer that holds the lease unless it is taken from it. */
 final class ServiceStage implements AutoCloseable {
     static final Duration SOON = Duration.ofSeconds(20);
+    static final String SELECTOR = "selector: {eventsource-name: hooks}";
+    static final String PORT = "ports: [{port: 80, targetPort: 12000}]";
     static final String SERVICES = "/api/v1/namespaces/events/services/";
     static final String SLICES = "/apis/discovery.k8s.io/v1/namespaces/events/endpointslices/";
 
@@ -139,6 +142,11 @@ final class ServiceStage implements AutoCloseable {
                                         + (endpoint.at("/conditions/ready").asBoolean() ? " ready :" : " not ready :")
                                         + port.path("port").asInt()))));
         return all;
+    }
+
+    /** Asserts that the Service {@code mine} comes to lead there, as {@link #reached} says it. */
+    void reaches(String... endpoints) {
+        await().atMost(SOON).untilAsserted(() -> assertThat(reached("mine")).containsExactly(endpoints));
     }
 
     long writes() {

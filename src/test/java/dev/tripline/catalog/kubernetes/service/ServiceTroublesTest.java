@@ -1,5 +1,7 @@
 package dev.tripline.catalog.kubernetes.service;
 
+import static dev.tripline.catalog.kubernetes.service.ServiceStage.PORT;
+import static dev.tripline.catalog.kubernetes.service.ServiceStage.SELECTOR;
 import static dev.tripline.catalog.kubernetes.service.ServiceStage.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -13,8 +15,6 @@ import org.junit.jupiter.api.Timeout;
 /** Rights that are missing, and watches that break. */
 @Timeout(90)
 class ServiceTroublesTest {
-    private static final String SELECTOR = "selector: {eventsource-name: hooks}";
-    private static final String PORT = "ports: [{port: 80, targetPort: 12000}]";
     private static final String PORTS = "service: {ports: [{port: 80, targetPort: 12000}]}";
 
     private final FakeApiServer server = new FakeApiServer();
@@ -25,24 +25,19 @@ class ServiceTroublesTest {
         stage.close();
     }
 
-    private void reaches(String... endpoints) {
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(stage.reached("mine")).containsExactly(endpoints));
-    }
-
     @Test
     void watches_that_end_or_are_too_old_are_taken_up_again() {
         stage.pods("a=10.0.0.1 ready");
         stage.source("hooks", "");
         stage.service("mine", SELECTOR + ", " + PORT);
         stage.writer("a");
-        reaches("10.0.0.1 ready :12000");
+        stage.reaches("10.0.0.1 ready :12000");
         server.dropWatches();
         stage.pods("b=10.0.0.2 ready");
-        reaches("10.0.0.2 ready :12000");
+        stage.reaches("10.0.0.2 ready :12000");
         server.expireWatches();
         stage.pods("c=10.0.0.3 ready");
-        reaches("10.0.0.3 ready :12000");
+        stage.reaches("10.0.0.3 ready :12000");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.tripline.client.kubernetes.each;
 
+import static dev.tripline.client.kubernetes.Refused.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -50,13 +51,6 @@ class ClusterContractTest {
                 .endMetadata()
                 .addToData("k", value)
                 .build();
-    }
-
-    private static void refused(int code, org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
-        assertThatThrownBy(call)
-                .isInstanceOfSatisfying(
-                        KubernetesClientException.class,
-                        e -> assertThat(e.getCode()).isEqualTo(code));
     }
 
     @Test

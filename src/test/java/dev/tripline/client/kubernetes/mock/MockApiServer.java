@@ -1,11 +1,11 @@
 package dev.tripline.client.kubernetes.mock;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import dev.tripline.client.kubernetes.Calls;
+import dev.tripline.client.kubernetes.RawObjects;
 import dev.tripline.client.kubernetes.TestCluster;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -13,7 +13,6 @@ import io.fabric8.kubernetes.api.model.Namespaced;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.base.CustomResourceDefinitionContext;
 import io.fabric8.kubernetes.client.server.mock.KubernetesMixedDispatcher;
 import io.fabric8.kubernetes.client.server.mock.KubernetesMockServer;
@@ -37,7 +36,6 @@ import java.util.logging.Logger;
 /** fabric8's mock in its CRUD mode, over HTTP, with the kinds of Argo. It knows no accounts: whoever asks may do everything. */
 public final class MockApiServer implements TestCluster {
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Of argoproj.io: the plural, and whether its status is a subresource. */
     private record Custom(String plural, boolean status) {}
@@ -58,6 +56,7 @@ public final class MockApiServer implements TestCluster {
     private final List<KubernetesClient> clients = new ArrayList<>();
     private final Calls calls = new Calls();
     private final KubernetesClient admin;
+    private final RawObjects objects;
 
     public MockApiServer() {
         SAID.setLevel(Level.WARNING);
@@ -79,6 +78,7 @@ public final class MockApiServer implements TestCluster {
                     .always();
         }
         admin = Calls.uncounted(config("events"));
+        objects = new RawObjects(admin);
         clients.add(admin);
     }
 
@@ -159,7 +159,7 @@ public final class MockApiServer implements TestCluster {
         Optional<JsonNode> before = get(path);
         JsonNode now;
         if (before.isEmpty()) {
-            now = send(collection, "POST", object);
+            now = objects.send(collection, "POST", object);
         } else {
             ObjectNode metadata = object.withObjectProperty("metadata");
             metadata.set("resourceVersion", before.get().at("/metadata/resourceVersion"));
@@ -167,14 +167,14 @@ public final class MockApiServer implements TestCluster {
             if (!finalizers.isMissingNode() && !metadata.has("finalizers")) {
                 metadata.set("finalizers", finalizers);
             }
-            now = send(path, "PUT", object);
+            now = objects.send(path, "PUT", object);
         }
         Custom custom = CUSTOM.get(object.path("kind").asText());
         if (custom == null || !custom.status() || !object.has("status")) {
             return now;
         }
         ((ObjectNode) now).set("status", object.path("status"));
-        return send(path + "/status", "PUT", now);
+        return objects.send(path + "/status", "PUT", now);
     }
 
     private static ObjectNode read(String manifest) {
@@ -197,40 +197,19 @@ public final class MockApiServer implements TestCluster {
                 + (namespaced ? "namespaces/" + namespace + "/" : "") + plural;
     }
 
-    private JsonNode send(String path, String method, JsonNode object) {
-        return json(admin.raw(path, method, object.toString()));
-    }
-
-    private static JsonNode json(String text) {
-        try {
-            return JSON.readTree(text);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     @Override
     public Optional<JsonNode> get(String path) {
-        try {
-            return Optional.ofNullable(admin.raw(path)).map(MockApiServer::json);
-        } catch (KubernetesClientException e) {
-            if (e.getCode() == 404) {
-                return Optional.empty();
-            }
-            throw e;
-        }
+        return objects.get(path);
     }
 
     @Override
     public List<ObjectNode> list(String path) {
-        List<ObjectNode> all = new ArrayList<>();
-        get(path).orElseThrow().path("items").forEach(item -> all.add((ObjectNode) item));
-        return all;
+        return objects.list(path);
     }
 
     @Override
     public void delete(String path) {
-        admin.raw(path, "DELETE", null);
+        objects.delete(path);
     }
 
     @Override

@@ -23,16 +23,16 @@ final class Leftovers {
             "/api/v1 secrets",
             "/api/v1 services",
             "/api/v1 serviceaccounts",
+            "/apis/apps/v1 deployments",
             "/apis/apps/v1 statefulsets",
             "/apis/batch/v1 jobs",
             "/apis/coordination.k8s.io/v1 leases",
             "/apis/discovery.k8s.io/v1 endpointslices",
             "/apis/events.k8s.io/v1 events",
+            "/apis/networking.k8s.io/v1 ingresses",
+            "/apis/networking.k8s.io/v1 networkpolicies",
             "/apis/rbac.authorization.k8s.io/v1 rolebindings",
             "/apis/rbac.authorization.k8s.io/v1 roles");
-
-    /** What a cluster with its controllers makes again at once. */
-    private static final List<String> MADE_BY_OTHERS = List.of("kube-root-ca.crt", "default");
 
     /** Of all namespaces, by the names that tests give them. */
     private static final List<String> WEBHOOKS = List.of("tripline-events", "tripline-elsewhere");
@@ -51,7 +51,7 @@ final class Leftovers {
                 .map(kind -> ARGO + " " + kind);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<? extends Future<?>> all = Stream.concat(ofArgo, OF_KUBERNETES.stream())
-                    .map(kind -> kind.replace(" ", "/namespaces/" + namespace + "/") + "/")
+                    .map(kind -> kind.replace(" ", "/namespaces/" + namespace + "/"))
                     .map(collection -> threads.submit(() -> empty(cluster, admin, collection)))
                     .toList();
             for (Future<?> one : all) {
@@ -66,22 +66,18 @@ final class Leftovers {
 
     /** Nobody is there who would take off a finalizer. */
     private static void empty(TestCluster cluster, KubernetesClient admin, String collection) {
-        for (ObjectNode object : cluster.list(collection.substring(0, collection.length() - 1))) {
-            String name = object.at("/metadata/name").asText();
-            if (MADE_BY_OTHERS.contains(name) && !collection.startsWith(ARGO)) {
-                continue;
-            }
+        List<ObjectNode> all = cluster.list(collection);
+        for (ObjectNode object : all) {
             if (!object.at("/metadata/finalizers").isEmpty()) {
                 admin.genericKubernetesResources(
                                 "argoproj.io/v1alpha1", object.path("kind").asText())
                         .inNamespace(object.at("/metadata/namespace").asText())
-                        .withName(name)
+                        .withName(object.at("/metadata/name").asText())
                         .patch(PatchContext.of(PatchType.JSON_MERGE), "{\"metadata\": {\"finalizers\": null}}");
             }
-            // What was to go is gone with its finalizer.
-            if (cluster.get(collection + name).isPresent()) {
-                cluster.delete(collection + name + "?propagationPolicy=Background");
-            }
+        }
+        if (!all.isEmpty()) {
+            cluster.delete(collection + "?propagationPolicy=Background");
         }
     }
 

@@ -1,7 +1,5 @@
 package dev.tripline.client.kubernetes.real;
 
-import static org.awaitility.Awaitility.await;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tripline.client.kubernetes.FakeApiServer.Request;
@@ -11,11 +9,6 @@ import io.fabric8.kubernetes.api.model.authentication.TokenRequest;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -23,27 +16,9 @@ import java.util.stream.Stream;
 
 /**
  * A real API server that Tripline reaches through {@link ApiProxy}, as a service account; what tests do with it goes past. With
- * the kinds of Argo Workflows and Argo CD, by an open schema, and with empty namespaces that belong to the tests.
+ * empty namespaces that belong to the tests.
  */
 public final class ProxiedApiServer implements FaultyCluster {
-    private static final Path KINDS = Path.of("src/test/resources/dev/tripline/client/kubernetes/argo-kinds.yaml");
-    private static final String DEFINITIONS = "/apis/apiextensions.k8s.io/v1/customresourcedefinitions/";
-
-    /** Of every namespace; roles last, so that nobody loses a right that is needed to be gone. */
-    private static final List<String> COLLECTIONS = List.of(
-            "/apis/argoproj.io/v1alpha1/namespaces/%s/workflows",
-            "/apis/argoproj.io/v1alpha1/namespaces/%s/workflowtemplates",
-            "/apis/argoproj.io/v1alpha1/namespaces/%s/applications",
-            "/apis/apps/v1/namespaces/%s/deployments",
-            "/apis/discovery.k8s.io/v1/namespaces/%s/endpointslices",
-            "/apis/networking.k8s.io/v1/namespaces/%s/ingresses",
-            "/apis/networking.k8s.io/v1/namespaces/%s/networkpolicies",
-            "/api/v1/namespaces/%s/services",
-            "/api/v1/namespaces/%s/configmaps",
-            "/api/v1/namespaces/%s/serviceaccounts",
-            "/apis/rbac.authorization.k8s.io/v1/namespaces/%s/rolebindings",
-            "/apis/rbac.authorization.k8s.io/v1/namespaces/%s/roles");
-
     private final RealApiServer real;
     private final ApiProxy proxy;
     private final KubernetesClient admin;
@@ -63,7 +38,7 @@ public final class ProxiedApiServer implements FaultyCluster {
         ProxiedApiServer server = new ProxiedApiServer(RealApiServer.wanted());
         boolean prepared = false;
         try {
-            server.prepare(namespaces);
+            Stream.of(namespaces).forEach(server::namespace);
             prepared = true;
             return server;
         } finally {
@@ -71,31 +46,6 @@ public final class ProxiedApiServer implements FaultyCluster {
                 server.close();
             }
         }
-    }
-
-    private void prepare(String... namespaces) {
-        try {
-            for (String definition : Files.readString(KINDS).split("(?m)^---$")) {
-                String name = definition.replaceFirst("(?s).*\\n  name: (\\S+).*", "$1");
-                if (get(DEFINITIONS + name).isEmpty()) {
-                    put(definition);
-                }
-                String collection = "/apis/argoproj.io/v1alpha1/" + name.split("\\.", 2)[0];
-                await().atMost(Duration.ofSeconds(30))
-                        .until(() -> get(collection).isPresent());
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        for (String namespace : namespaces) {
-            OwnNamespace.make(admin, namespace);
-            empty(namespace);
-        }
-        empty("events");
-    }
-
-    private void empty(String namespace) {
-        COLLECTIONS.forEach(collection -> delete(collection.formatted(namespace)));
     }
 
     /** Past the proxy. */

@@ -3,17 +3,16 @@ package dev.tripline.client.kubernetes.real;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import dev.tripline.client.kubernetes.Calls;
+import dev.tripline.client.kubernetes.RawObjects;
 import dev.tripline.client.kubernetes.TestCluster;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.File;
 import java.io.IOException;
@@ -33,7 +32,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RealApiServer implements TestCluster {
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String NAMESPACE = "events";
     private static final List<String> KINDS = List.of("eventsources", "sensors", "eventbus");
     private static final String BASE = "/apis/argoproj.io/v1alpha1/namespaces/" + NAMESPACE + "/";
@@ -45,10 +43,12 @@ public final class RealApiServer implements TestCluster {
     private final List<KubernetesClient> clients = new ArrayList<>();
     private final Calls calls = new Calls();
     private final KubernetesClient admin;
+    private final RawObjects objects;
 
     private RealApiServer(String given) {
         this.given = given;
         this.admin = Calls.uncounted(config(NAMESPACE));
+        objects = new RawObjects(admin);
         clients.add(admin);
     }
 
@@ -163,48 +163,30 @@ public final class RealApiServer implements TestCluster {
             }
             done = admin.resource(wanted).update();
         }
-        JsonNode object = json(Serialization.asJson(done));
-        JsonNode status = json(asJson(manifest)).path("status");
+        JsonNode object = RawObjects.json(Serialization.asJson(done));
+        JsonNode status = RawObjects.json(asJson(manifest)).path("status");
         if (status.isMissingNode() || status.equals(object.path("status"))) {
             return object;
         }
         ((ObjectNode) object).set("status", status);
-        return json(Serialization.asJson(admin.resource((HasMetadata) Serialization.unmarshal(object.toString()))
-                .updateStatus()));
-    }
-
-    private static JsonNode json(String text) {
-        try {
-            return JSON.readTree(text);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
+        return RawObjects.json(
+                Serialization.asJson(admin.resource((HasMetadata) Serialization.unmarshal(object.toString()))
+                        .updateStatus()));
     }
 
     @Override
     public Optional<JsonNode> get(String path) {
-        try {
-            return Optional.ofNullable(admin.raw(path)).map(RealApiServer::json);
-        } catch (KubernetesClientException e) {
-            if (e.getCode() == 404) {
-                return Optional.empty();
-            }
-            throw e;
-        }
+        return objects.get(path);
     }
 
     @Override
     public List<ObjectNode> list(String path) {
-        JsonNode list = get(path).orElseThrow();
-        String kind = list.path("kind").asText().replaceFirst("List$", "");
-        List<ObjectNode> all = new ArrayList<>();
-        list.path("items").forEach(item -> all.add(((ObjectNode) item).put("kind", kind)));
-        return all;
+        return objects.list(path);
     }
 
     @Override
     public void delete(String path) {
-        admin.raw(path, "DELETE", null);
+        objects.delete(path);
     }
 
     /** The programs run on for the next test. */
